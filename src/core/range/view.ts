@@ -1,5 +1,5 @@
 import { TooEntangled } from './budget.ts';
-import { bitsFor, type Mdd, type MddLists, outcomeOf, type Target } from './mdd.ts';
+import { bitsFor, type Mdd, outcomeOf, type Target } from './mdd.ts';
 
 /** A diagram in which answers fix some variables. Nothing is copied: a walk follows the fixed classes only. */
 export interface View {
@@ -160,65 +160,110 @@ function createReach({ mdd, sizes, fixed }: View, wanted: readonly number[]): (t
   }
 }
 
-/** A diagram of its own: what a root leads to with the fixed variables left out, reduced again. */
-export interface Restricted {
-  readonly lists: MddLists;
+/** What a walk from a root that follows the fixed classes comes by. */
+export interface Passed {
   readonly root: Target;
+  /** By node up to the root: how many of all runs pass it, when all classes are equally likely; 0 to 1. */
+  readonly reached: Float64Array;
+  /** The first node that is passed. */
+  readonly least: number;
+  /** How many outcomes there are, up to the last that is reached. */
+  readonly outcomes: number;
+  /** How many nodes are passed, and how many of them are above the last fixed variable. */
+  readonly count: number;
+  readonly above: number;
+}
+
+/** Walks from a node down, each node after all that lead to it. */
+export function passedFrom(view: View, root: number): Passed {
+  const { mdd, sizes, fixed } = view;
+  const { starts, targets } = mdd;
+  const lastFixed = lastFixedOf(view);
+  const reached = new Float64Array(root + 1);
+  let [outcomes, count, above, least, left] = [1, 0, 0, root, 1];
+  reached[root] = 1;
+  // Every node comes after those that it leads to.
+  for (let node = root; left > 0; node -= 1) {
+    if (reached[node] === 0) continue;
+    left -= 1;
+    count += 1;
+    least = node;
+    const level = mdd.levelOf(node);
+    if (level < lastFixed) above += 1;
+    const only = fixed[level];
+    const size = only === undefined ? sizes[level]! : 1;
+    const share = reached[node]! / size;
+    const first = starts[node]! + (only ?? 0);
+    for (let place = first; place < first + size; place += 1) {
+      const target = targets[place]!;
+      if (target < 0) {
+        if (outcomeOf(target) >= outcomes) outcomes = outcomeOf(target) + 1;
+        continue;
+      }
+      if (reached[target] === 0) left += 1;
+      reached[target]! += share;
+    }
+  }
+  return { root, reached, least, outcomes, count, above };
 }
 
 /**
- * Restricts a diagram to what a root leads to. It is written in numbers only, from the first node to the root: many
- * nodes take as long as the rest of an assessment otherwise. Below the last fixed variable no two nodes become equal:
- * none is looked for.
+ * What nodes come to when the fixed variables are left out and the diagram is reduced again. Nodes that come to
+ * different things are numbered from 0.
  */
-export function restricted(view: View, root: Target): Restricted {
+export interface Same {
+  /** Adds a node, after all that it leads to. Whether the outcome depends on its variable there. */
+  add(node: number, level: number): boolean;
+  /** The outcome, or the number of what a target that was added comes to. */
+  of(target: Target): Target;
+}
+
+/** Below the last fixed variable no two nodes become equal: none is looked for. */
+export function createSame(view: View, { root, least, count, above }: Passed): Same {
   const { mdd, sizes, fixed } = view;
+  const { starts, targets } = mdd;
   const lastFixed = lastFixedOf(view);
-  const { reached, nodes, edges, above } = reachedFrom(view, root, lastFixed);
-  const levels = new Int32Array(nodes);
-  const starts = new Int32Array(nodes + 1);
-  const targets = new Int32Array(edges);
-  const copies = new Int32Array(Math.max(root + 1, 0));
-  /** By hash: the number of a node plus one; 0 where there is none. The next place is tried for another one. */
+  const numbers = new Int32Array(root + 1 - least);
+  const levels = new Int32Array(count);
+  /** By number: where the targets of its node begin. */
+  const begins = new Int32Array(count);
+  /** By hash: a number plus one; 0 where there is none. The next place is tried for another one. */
   const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * above + 1)));
-  let count = 0;
-  for (let node = 0; node <= root; node += 1) {
-    if (reached[node] === 0) continue;
-    const level = mdd.levelOf(node);
-    const from = mdd.starts[node]!;
-    const only = fixed[level];
-    copies[node] = only === undefined ? write(level, from, sizes[level]!) : copyOf(mdd.targets[from + only]!);
-  }
+  let next = 0;
   return {
-    lists: { levels: levels.subarray(0, count), starts, targets: targets.subarray(0, starts[count]) },
-    root: copyOf(root),
+    add(node, level) {
+      const start = starts[node]!;
+      const only = fixed[level];
+      const number =
+        only !== undefined
+          ? of(targets[start + only]!)
+          : level < lastFixed
+            ? sameAs(level, start)
+            : added(level, start);
+      numbers[node - least] = number;
+      return only === undefined && number >= 0 && levels[number] === level;
+    },
+    of,
   };
 
-  function copyOf(target: Target): Target {
-    return target < 0 ? target : copies[target]!;
+  function of(target: Target): Target {
+    return target < 0 ? target : numbers[target - least]!;
   }
 
-  /** The node of this level with copies of these targets, or the target that all of them are. */
-  function write(level: number, from: number, size: number): Target {
-    const start = starts[count]!;
-    for (let valueClass = 0; valueClass < size; valueClass += 1)
-      targets[start + valueClass] = copyOf(mdd.targets[from + valueClass]!);
-    if (level < lastFixed) {
-      const same = sameAs(level, start, size);
-      if (same !== undefined) return same;
-    }
-    levels[count] = level;
-    starts[count + 1] = start + size;
-    return count++;
+  function added(level: number, start: number): number {
+    levels[next] = level;
+    begins[next] = start;
+    return next++;
   }
 
-  /** The target that all of these are, or the node before with these; the new one is found from now on. */
-  function sameAs(level: number, start: number, size: number): Target | undefined {
-    const first = targets[start]!;
+  /** What all of these targets are, or the number before with the same; a new one is found from now on. */
+  function sameAs(level: number, start: number): Target {
+    const end = start + sizes[level]!;
+    const first = of(targets[start]!);
     let hash = level;
     let differ = false;
-    for (let place = start; place < start + size; place += 1) {
-      const target = targets[place]!;
+    for (let place = start; place < end; place += 1) {
+      const target = of(targets[place]!);
       hash = Math.imul(hash ^ target, 0x9e3779b1);
       hash ^= hash >>> 15;
       differ ||= target !== first;
@@ -226,50 +271,16 @@ export function restricted(view: View, root: Target): Restricted {
     if (!differ) return first;
     let place = hash & (places.length - 1);
     for (; places[place] !== 0; place = (place + 1) & (places.length - 1))
-      if (isSame(places[place]! - 1, level, start, size)) return places[place]! - 1;
-    places[place] = count + 1;
-    return undefined;
+      if (isSame(places[place]! - 1, level, start)) return places[place]! - 1;
+    places[place] = next + 1;
+    return added(level, start);
   }
 
-  function isSame(node: number, level: number, start: number, size: number): boolean {
-    if (levels[node] !== level) return false;
-    for (let valueClass = 0; valueClass < size; valueClass += 1)
-      if (targets[starts[node]! + valueClass] !== targets[start + valueClass]) return false;
+  function isSame(number: number, level: number, start: number): boolean {
+    if (levels[number] !== level) return false;
+    const begin = begins[number]!;
+    for (let valueClass = 0; valueClass < sizes[level]!; valueClass += 1)
+      if (of(targets[begin + valueClass]!) !== of(targets[start + valueClass]!)) return false;
     return true;
   }
-}
-
-/** What a walk from a root that follows the fixed classes comes by. */
-interface Reached {
-  /** By node up to the root: 1 where the walk comes by. */
-  readonly reached: Uint8Array;
-  /** Nodes whose variable is not fixed, what they lead to, and those of them above the last fixed variable. */
-  readonly nodes: number;
-  readonly edges: number;
-  readonly above: number;
-}
-
-function reachedFrom({ mdd, sizes, fixed }: View, root: Target, lastFixed: number): Reached {
-  const reached = new Uint8Array(Math.max(root + 1, 0));
-  let [nodes, edges, above] = [0, 0, 0];
-  if (root >= 0) reached[root] = 1;
-  // Every node comes after those that it leads to.
-  for (let node = root; node >= 0; node -= 1) {
-    if (reached[node] === 0) continue;
-    const level = mdd.levelOf(node);
-    const only = fixed[level];
-    const size = sizes[level]!;
-    const first = mdd.starts[node]! + (only ?? 0);
-    const end = only === undefined ? first + size : first + 1;
-    if (only === undefined) {
-      nodes += 1;
-      edges += size;
-      if (level < lastFixed) above += 1;
-    }
-    for (let place = first; place < end; place += 1) {
-      const target = mdd.targets[place]!;
-      if (target >= 0) reached[target] = 1;
-    }
-  }
-  return { reached, nodes, edges, above };
 }
