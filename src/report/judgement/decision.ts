@@ -1,4 +1,4 @@
-import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
+import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital } from '../phrases.ts';
@@ -37,10 +37,12 @@ export function decisionAsked(assessment: Assessment): string {
   const here = title === '' ? '' : ` with “${title}”`;
   const need = useCases.find(({ place }) => place === 'first');
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
-  const isNow = need?.stage === stage || isBeside;
+  const begun = need === undefined ? undefined : firstWithProxies(assessment, need);
+  const isNow = need?.stage === stage || isBeside || begun !== undefined;
   const lead = isNow ? ', and' : '. When its gates are met, not before, approve';
   // One that waits for gates is approved again, and named then.
-  const named = isNow && need !== undefined ? ` (${uncapital(firstSentence(need.experiment)).replace(/\.$/, '')})` : '';
+  const what = begun?.title ?? firstSentence(need?.experiment ?? '').replace(/\.$/, '');
+  const named = isNow ? ` (${uncapital(what)})` : '';
   const aim = need === undefined || hasSimple(assessment, need) ? '' : `, for “${need.title}”`;
   const experiment = need === undefined ? '' : `${lead} one experiment${aim}${named}`;
   switch (verdict.course) {
@@ -68,6 +70,15 @@ const GATES = 3;
 
 /** So many steps besides those for the first need are named. */
 const OTHERS = 3;
+
+/** The first step for a need of a later stage, where the stage to work on already has proxies that carry its calls. */
+function firstWithProxies({ stage, stages }: Assessment, need: UseCaseResult): StepResult | undefined {
+  const [, ...later] = stages;
+  if (need.stage === stage) return undefined;
+  return later
+    .find(({ id }) => id === stage)
+    ?.steps.find(({ done, mayNotApply, useCases }) => !done && mayNotApply !== true && useCases.includes(need.id));
+}
 
 /** What to choose between, and what the answers point to. */
 function alternatives(assessment: Assessment): string {
