@@ -18,7 +18,7 @@ import {
   stepsWhatever,
   upkeep,
 } from './decided.ts';
-import { howFarAway, noteOfDate, weeksToDate } from './dates.ts';
+import { howFarAway, lateNeed, noteOfDate, weeksToDate } from './dates.ts';
 import { canMissDate, demands, lateWays, stageTime, workInAll } from './demands.ts';
 import { QUARTER } from './quarter.ts';
 import { stepsToDo, urgencyOf } from './stage.ts';
@@ -115,6 +115,8 @@ function onlyWithInterim(assessment: Assessment): string {
   if (weeks === undefined) return '';
   const late = lateWays(assessment).map((name) => `“${name}”`);
   const date = `The date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
+    return ` ${date}, and a mesh that stays can meet the requirement too late: ask whoever set the date for an interim measure (heuristic).`;
   if (late.length === 0) return ` ${date}.`;
   return late.length === waysOf(assessment).length
     ? ` ${date}, and each alternative can end too late: ask whoever set the date for an interim measure (heuristic).`
