@@ -610,3 +610,11 @@ test('while a mesh is decided about, the quarter holds no step that only makes r
   for (const step of ready.filter(({ closes }) => !closes.some((id) => urgent.has(id))))
     expect(begun.map(({ id }) => id)).not.toContain(step.id);
 });
+
+test('answers that conflict are corrected before anything is decided', () => {
+  const conflict = { id: 'c', title: 'C', why: 'W', correction: 'K', answers: [], sources: [] };
+  expect(decisionAsked({ ...yes, contradictions: [conflict, conflict] })).toMatch(
+    /^First correct the 2 conflicts between answers \(see “Conflicting answers” in the plan\)\. Approve/,
+  );
+  expect(decisionAsked(yes)).not.toContain('conflict');
+});

@@ -7,6 +7,7 @@ import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
 import { decisions, migrationStep } from './before.ts';
+import { CONFLICTING } from './contradictions.ts';
 import {
   curesAtOnce,
   firstAnswer,
@@ -26,6 +27,17 @@ import { isOnHold } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
 export function decisionAsked(assessment: Assessment): string {
+  return `${conflictsFirst(assessment)}${asked(assessment)}`;
+}
+
+/** Answers that can't all be true are corrected before anything that rests on them is decided. */
+function conflictsFirst({ contradictions }: Assessment): string {
+  return contradictions.length === 0
+    ? ''
+    : `First correct the ${count(contradictions.length, 'conflict between answers', 'conflicts between answers')} (see “${CONFLICTING}” in the plan). `;
+}
+
+function asked(assessment: Assessment): string {
   const { verdict, stage, stages, useCases } = assessment;
   if (verdict.standing === 'open' && verdict.course === 'move')
     return `Approve ${urgentMove(assessment)}, whatever the answers say. Have the questions below answered meanwhile, then decide whether you need a mesh.`;
