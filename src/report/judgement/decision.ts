@@ -31,10 +31,10 @@ export function decisionAsked(assessment: Assessment): string {
 }
 
 /** Answers that can't all be true are corrected before anything that rests on them is decided. */
-function conflictsFirst({ contradictions }: Assessment): string {
-  return contradictions.length === 0
-    ? ''
-    : `First correct the ${count(contradictions.length, 'conflict between answers', 'conflicts between answers')} (see “${CONFLICTING}” in the plan). `;
+function conflictsFirst({ contradictions: { length } }: Assessment): string {
+  if (length === 0) return '';
+  const conflicts = length === 1 ? 'the conflict' : `the ${length} conflicts`;
+  return `First correct ${conflicts} between answers (see “${CONFLICTING}” in the plan). `;
 }
 
 function asked(assessment: Assessment): string {
