@@ -457,6 +457,14 @@ summary:focus-visible {
   background: var(--tint);
   outline: 2px solid var(--accent);
 }
+@media screen and (min-width: 40rem) {
+  .verdict table:not(.glance) th:first-child {
+    width: 22%;
+  }
+  .verdict table:not(.glance) .short {
+    width: 8.5rem;
+  }
+}
 @media screen and (max-width: 40rem) {
   .facts {
     grid-template-columns: 1fr;
@@ -760,7 +768,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-37iP129NAfYQaL4DJIijHLMJ1/JkMhWY38ram9KEw9o=';
+export const STYLE_HASH = 'sha256-2zjTgbgNVdSpfKVxYs/gummYH4agnZRkn3FPA2zWj8U=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
