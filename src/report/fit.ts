@@ -158,7 +158,8 @@ function fallen({ title, ruledOutBy }: OptionResult): Point {
 
 function markdown(assessment: Assessment): string {
   const sheet = newSheet(() => true);
-  return `${[...documentBlocks(fitDocument(assessment), sheet), ...sources(assessment, sheet, false)].join('\n\n')}\n`;
+  const document = fitDocument(assessment);
+  return `${[...documentBlocks(document, sheet), ...sources(assessment, sheet, document)].join('\n\n')}\n`;
 }
 
 function html(assessment: Assessment): string {

@@ -4,7 +4,6 @@ import { documentBlocks } from './markdown/render.ts';
 import { newSheet } from './markdown/sheet.ts';
 import { sources } from './markdown/sources.ts';
 import type { ReportOptions } from './options.ts';
-import { isBrief } from './plan/document.ts';
 import { planDocument } from './plan/index.ts';
 
 /** The adoption plan in GitHub Flavored Markdown: tables, task lists, footnotes, and one Mermaid diagram. */
@@ -12,5 +11,5 @@ export function markdown(assessment: Assessment, options?: ReportOptions): strin
   const sheet = newSheet(concernsOf(assessment));
   const plan = planDocument(assessment, options);
   const blocks = documentBlocks(plan, sheet);
-  return `${[...blocks, ...sources(assessment, sheet, isBrief(plan))].join('\n\n')}\n`;
+  return `${[...blocks, ...sources(assessment, sheet, plan)].join('\n\n')}\n`;
 }

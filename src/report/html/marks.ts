@@ -1,5 +1,6 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { citations, type Concerns } from '../citations.ts';
+import { isBrief, type PlanDocument } from '../plan/document.ts';
 import { host, legend, sourceLine } from '../plan/sources.ts';
 import { anchor, type Html, html, link, prose } from './markup.ts';
 import { section } from './section.ts';
@@ -13,7 +14,7 @@ export interface Marks {
   /** The attribute that makes the first code with this id the place of its answer; nothing for others. */
   readonly anchorOf: (id: string) => Html | undefined;
   /** The list of sources, in order of first use; in short with a brief. */
-  readonly sources: (isBrief: boolean) => Html;
+  readonly sources: (plan: PlanDocument) => Html;
 }
 
 /** Marks for a document that lists the answers to these questions in its table of answers, or none. */
@@ -41,15 +42,15 @@ export function newMarks(
       placed.add(id);
       return html` id="${anchor('answer', id)}"`;
     },
-    sources(isBrief) {
+    sources(plan) {
       const items = used.map(
         (source, index) =>
-          html`<li id="source-${index + 1}">${prose(sourceLine(source, isBrief))}${source.link === undefined ? '' : html` ${link(host(source.link), source.link)}`}${source.read === undefined ? '' : `, retrieved ${source.read}.`}</li>\n`,
+          html`<li id="source-${index + 1}">${prose(sourceLine(source, isBrief(plan)))}${source.link === undefined ? '' : html` ${link(host(source.link), source.link)}`}${source.read === undefined ? '' : `, retrieved ${source.read}.`}</li>\n`,
       );
       return section(
         'sources',
         'Sources',
-        html`<p>${prose(legend(assessment))}</p>\n${items.length === 0 ? undefined : html`<ol class="sources">${items}</ol>\n`}`,
+        html`<p>${prose(legend(assessment, plan))}</p>\n${items.length === 0 ? undefined : html`<ol class="sources">${items}</ol>\n`}`,
       );
     },
   };

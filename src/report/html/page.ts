@@ -1,6 +1,6 @@
 import type { Concerns } from '../citations.ts';
 import type { Assessment } from '../../core/assess/index.ts';
-import { isBrief, type PlanDocument } from '../plan/document.ts';
+import type { PlanDocument } from '../plan/document.ts';
 import { isShown } from '../plan/evidence.ts';
 import { document } from './document.ts';
 import { newMarks } from './marks.ts';
@@ -30,7 +30,7 @@ export function page(
 ${contents.map(({ id, name }) => markup`<li><a href="#${id}">${name}</a></li>\n`)}</ul>
 <a class="up" href="#contents">Contents</a></nav>
 <main id="main">
-${sections}${marks.sources(isBrief(plan))}</main>
+${sections}${marks.sources(plan)}</main>
 </div>`;
   return document({ title: markup`${title}`, version: assessment.tool.version, skip, body });
 }

@@ -1,16 +1,13 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { footnoteLabel, markdownLink, markdownText, webAddress } from '../escape.ts';
+import { isBrief, type PlanDocument } from '../plan/document.ts';
 import { host, legend, sourceLine } from '../plan/sources.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Every cited source as a footnote; in short with a brief. */
-export function sources(
-  assessment: Pick<Assessment, 'pack' | 'stage'>,
-  sheet: Sheet,
-  isBrief: boolean,
-): readonly string[] {
-  const notes = sheet.cited().map((source) => `[^${footnoteLabel(source.id)}]: ${noteOf(source, isBrief)}`);
-  return ['## Sources', markdownText(legend(assessment)), ...(notes.length === 0 ? [] : [notes.join('\n')])];
+export function sources(assessment: Pick<Assessment, 'pack'>, sheet: Sheet, plan: PlanDocument): readonly string[] {
+  const notes = sheet.cited().map((source) => `[^${footnoteLabel(source.id)}]: ${noteOf(source, isBrief(plan))}`);
+  return ['## Sources', markdownText(legend(assessment, plan)), ...(notes.length === 0 ? [] : [notes.join('\n')])];
 }
 
 function noteOf(source: SourceRef, isBrief: boolean): string {

@@ -1,5 +1,6 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { firstSentence, sentence } from '../phrases.ts';
+import type { PlanDocument } from './document.ts';
 
 /** A source of so many characters is listed whole. `explain` shows every one whole. */
 const LONGEST = 250;
@@ -7,14 +8,11 @@ const LONGEST = 250;
 /** Of a first sentence longer than this, one clause is listed. */
 const LONGEST_SENTENCE = 140;
 
-/** Whose interpretation: told above the first stage, or else with the sources. */
-export const OURS = "“Our” means the rules' authors.";
-
-/** What stands above the list of sources. */
-export function legend({ pack, stage }: Pick<Assessment, 'pack' | 'stage'>): string {
+/** What stands above the list of sources; whose interpretation something is, only where the plan speaks of one. */
+export function legend({ pack }: Pick<Assessment, 'pack'>, { sections }: PlanDocument): string {
   const { talk } = pack;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
-  const whose = talk === undefined || stage !== 'none' ? '' : ` ${OURS}`;
+  const whose = /\bour\b/i.test(JSON.stringify(sections)) ? " “Our” means the rules' authors." : '';
   return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, retrieved on the day given.${whose} \`mesh-ready explain <id>\` shows any of them.`;
 }
 

@@ -21,7 +21,6 @@ import {
   type Task,
   type Text,
 } from './document.ts';
-import { OURS } from './sources.ts';
 import { stepInBrief, stepInFull, stepInShort, stepList, tickHint } from './steps.ts';
 
 /** What tells how much of the stages to show. */
@@ -56,7 +55,6 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
           { cite: gate.sources },
         ]),
       ]),
-      assessment.pack.talk === undefined ? undefined : paragraph({ emphasis: OURS }),
       isStayOpen(assessment) && !reach.full ? paragraph(IF_IT_STAYS) : undefined,
     ]),
     ...shown
