@@ -20,7 +20,7 @@ export const flipsReporters: Readonly<Record<'terminal' | 'markdown' | 'json', F
 /** What stands for the question of a change: its id for commands, or what it asks for readers. */
 type Named = (change: AnswerChange) => string;
 const byId: Named = ({ question }) => question;
-export const prompted: Named = ({ prompt }) => `“${prompt}”`;
+export const prompted: Named = ({ prompt }) => `the answer to “${prompt}”`;
 
 /** With more gaps in capacity left, what the organization can change is no way to a mesh yet, so it isn't told. */
 const GAPS = 2;
@@ -103,7 +103,7 @@ function flipInWords({ changes, verdict, close, gaps = 0 }: Flip, named: Named):
   // What is still open is in the heading of all of these.
   const isOpen = changes.every(({ known }) => !known);
   const lacks = gaps > 0 ? `; even then, capacity lacks ${count(gaps, 'thing', 'things')}` : '';
-  return `${verdictWord[verdict]}${close === true ? ', but close' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, named, isOpen)))}${lacks}`;
+  return `“${verdictWord[verdict]}”${close === true ? ', but close' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, named, isOpen)))}${lacks}`;
 }
 
 /** Changes hold commas themselves, so semicolons part them. */

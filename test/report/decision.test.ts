@@ -68,7 +68,7 @@ describe('reasons', () => {
         : option,
     );
     expect(texts(counterArguments({ ...assessment, options })).join()).toContain(
-      'can meet “Timeouts, retries, and load balancing” and “Consistent service telemetry” (Telemetry without a mesh)',
+      '“Telemetry without a mesh” can meet “Timeouts, retries, and load balancing” and “Consistent service telemetry”',
     );
   });
 
@@ -118,7 +118,9 @@ describe('reasons', () => {
     expect(texts(counterArguments({ ...dated(3), useCases }))[0]).toMatch(
       /is required and unmet, and the date is at most 3 weeks away \(note: “2027-10-31”\)\./,
     );
-    expect(decisionAsked({ ...dated(3), useCases })).toContain('The date can come first: agree on an interim measure.');
+    expect(decisionAsked({ ...dated(3), useCases })).toContain(
+      'The deadline may come before the work is done: agree on an interim measure.',
+    );
     expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(" doesn't cover: ");
     expect(decisionAsked({ ...dated(520), useCases })).not.toContain('interim measure');
   });
@@ -163,7 +165,7 @@ test('a gate that is urgent is listed by its title, not spliced into a sentence'
     ...stage,
     gates: stage.gates.map((gate) => ({ ...gate, atOnce: { order: 'beside', says: 'Now' } as const })),
   }));
-  expect(costOfNothing({ ...yes, stages })).toMatch(/^Urgent, and not met: “.+”\. /);
+  expect(costOfNothing({ ...yes, stages })).toMatch(/^Urgent gates stay unmet: “.+”\. /);
 });
 
 test('answers between no and not yet overturn nothing, for neither adopts a mesh', () => {
@@ -296,7 +298,7 @@ test('an experiment of a later stage is asked for when the gates are met, not be
       verdict: { ...yes.verdict, course: 'adopt' },
       useCases: yes.useCases.map((useCase) => ({ ...useCase, stage })),
     });
-  expect(asked('walk')).toContain('. When its gates are met, not before, approve one experiment, for “');
+  expect(asked('walk')).toContain('. Only when its gates are met, approve one experiment, for “');
   expect(asked('crawl')).toContain(', and one experiment, for “');
 });
 
@@ -313,7 +315,7 @@ test('an experiment of a later stage waits for nothing at the edge where a date 
       })),
     });
   expect(asked({ aside: true })).toContain('The experiment can start once the steps it depends on are done.');
-  expect(asked({})).toContain('When its gates are met, not before');
+  expect(asked({})).toContain('Only when its gates are met');
 });
 
 describe('of a mesh that stays', () => {

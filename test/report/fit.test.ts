@@ -91,7 +91,7 @@ describe('answers that leave hardly a product', () => {
   test('say of the only one that it is not known whether it has what is demanded', () => {
     expect(choiceOf(assessment).left.map(({ option }) => option.id)).toEqual(['kong-mesh']);
     expect(fitReporters.terminal(assessment, width).replace(/\s+/g, ' ')).toContain(
-      "Know its drawbacks before you choose it. Whether it meets all that you demand isn't known.",
+      "Know its drawbacks before you choose it. It isn't known whether it meets all that you demand.",
     );
   });
 

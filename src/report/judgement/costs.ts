@@ -27,7 +27,7 @@ export function costOfNothing(assessment: Assessment): string {
       ? [`Urgent: ${untilGone.map(sentence).join(' ')}`]
       : urgent.length === 0
         ? []
-        : [`Urgent, and not met: ${list(urgent)}.`]),
+        : [`Urgent gates stay unmet: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`Still to solve: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
@@ -57,7 +57,7 @@ export function proxyCosts(assessment: Assessment, pods?: number | undefined): r
   const without = meshes.filter(({ cost }) => cost === undefined).map(({ title }) => title);
   const isKnown = meshes.length > without.length;
   const unknown = isKnown ? [] : ['Unknown'];
-  const none = without.length > 0 ? [`No dated figures for ${list(without, 'or')}`] : unknown;
+  const none = without.length > 0 ? [`No figures are known for ${list(without, 'or')}`] : unknown;
   const said = (text: string): Reason => ({ text, answers: [], sources: [] });
   return [
     ...(pods === undefined && isKnown ? [said(NO_PODS)] : []),

@@ -71,7 +71,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
     const options = [...new Set(found.map(({ fits }) => fits[0]!.option))];
     const named = options.map((option) => {
       const needs = found.filter(({ fits }) => fits[0]!.option === option).map(({ need }) => `“${need.title}”`);
-      return `${list(needs)} (${option.title})`;
+      return `“${option.title}” can meet ${list(needs)}`;
     });
     const sources = [...new Set(found.flatMap(({ fits }) => fits[0]!.option.sources))];
     const more = reach === 'enough' ? '' : ', with more work';
@@ -79,7 +79,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
       ? []
       : [
           {
-            text: `A simpler option can meet ${named.length < found.length ? named.join('; ') : list(named)}${more}`,
+            text: `${list(named)} without a mesh${more}`,
             answers: [],
             sources,
           },

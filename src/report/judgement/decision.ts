@@ -51,7 +51,7 @@ function asked(assessment: Assessment): string {
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
   const begun = need === undefined ? undefined : firstWithProxies(assessment, need);
   const isNow = need?.stage === stage || isBeside || begun !== undefined;
-  const lead = isNow ? ', and' : '. When its gates are met, not before, approve';
+  const lead = isNow ? ', and' : '. Only when its gates are met, approve';
   // One that waits for gates is approved again, and named then.
   const what = begun?.title ?? firstSentence(need?.experiment ?? '').replace(/\.$/, '');
   const named = isNow ? ` (${uncapital(what)})` : '';
@@ -71,7 +71,7 @@ function asked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${atOnceForNeed(assessment)}${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} Gates decide whether another stage follows.${untilMet(assessment)}`;
+      return `${atOnceForNeed(assessment)}${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} Gates decide on later stages.${untilMet(assessment)}`;
     case 'none':
       return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${untilMet(assessment)}${ifOtherwise(choiceOf(assessment), assessment)}`;
   }
@@ -207,7 +207,8 @@ function forNeed(assessment: Assessment): string {
 /** What meets a requirement whose date can come before the plan meets it. */
 function untilMet(assessment: Assessment): string {
   if (!canMissDate(assessment)) return '';
-  const why = weeksToDate(assessment) === 0 ? 'The date has passed' : 'The date can come first';
+  const why =
+    weeksToDate(assessment) === 0 ? 'The deadline has passed' : 'The deadline may come before the work is done';
   return ` ${why}: agree on an interim measure.`;
 }
 

@@ -80,7 +80,7 @@ export function canMissDate(assessment: Assessment): boolean {
 }
 
 /** What the steps are called that the first date doesn't need. */
-export const POSTPONED = 'After what is required';
+export const POSTPONED = 'What can wait';
 
 function allSteps(assessment: Assessment): readonly StepResult[] {
   return assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps);

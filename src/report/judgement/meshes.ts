@@ -16,9 +16,9 @@ export function howToRead(choice: Choice): string {
   const read = howMany(choice);
   if (doubtful === 0 || !choice.due) return read;
   if (doubtful === left.length)
-    return `${read} Whether ${left.length === 1 ? 'it' : 'any of them'} meets all that you demand isn't known.`;
+    return `${read} It isn't known whether ${left.length === 1 ? 'it' : 'any of them'} meets all that you demand.`;
   const named = doubtful === 1 ? list(left.filter(isDoubtful).map(({ option }) => option.title)) : '';
-  return `${read} Whether ${named === '' ? `${doubtful} of them meet` : `${named} meets`} all that you demand isn't known.`;
+  return `${read} It isn't known whether ${named === '' ? `${doubtful} of the ${left.length} meet` : `${named} meets`} all that you demand.`;
 }
 
 function howMany({ due, left, settled, shortlist, cause }: Choice): string {

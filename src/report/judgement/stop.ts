@@ -28,8 +28,8 @@ export function stopCriteria(
   const need = `“${first?.title ?? stage}”`;
   const date = weeksToDate(assessment);
   const late = lateNeed(assessment, time);
-  if (late !== undefined && isDateTold)
-    return [...abort, { text: 'Reassess without an interim measure', answers: [], sources: [] }];
+  // The decision names the interim measure.
+  if (late !== undefined && isDateTold) return abort;
   if (late !== undefined)
     return [...abort, { text: `${late}. Reassess if no interim measure is agreed on`, answers: [], sources: [] }];
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.

@@ -48,7 +48,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     glance(assessment),
     ...notesOn(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),
     paragraph([{ strong: 'Decision asked for:' }, ` ${asked}`]),
-    who === undefined ? undefined : paragraph([{ strong: 'Who and by when:' }, ` ${who}`]),
+    who === undefined ? undefined : paragraph([{ strong: 'Who and when:' }, ` ${who}`]),
     course === undefined || course.word === 'adopt'
       ? undefined
       : paragraph([{ strong: `Course: ${sentence(course.word)}` }, ' ', joined(course.reasons)]),
@@ -122,7 +122,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     const stage = assessment.stages.find((each) => each.title === title);
     // The road above has the whole title.
     const name = stage === undefined ? title : capital(stage.id);
-    return [name, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
+    return [name, areTold ? 'the same' : list(people), work, `${elapsed}${waits}`];
   });
   const isLeft = ([name = '']: readonly string[]) => left.includes(name);
   const more = rows.filter(isLeft).length;
@@ -283,7 +283,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
       ? 'After the decision: begin the alternative that is chosen. After 90 days: check its stop criteria.'
       : 'After 90 days: decide with the answers you have.'
     : stage !== 'none'
-      ? 'After 90 days: check the gates, and decide whether to continue.'
+      ? 'After 90 days: check the gates, and decide again.'
       : watch.length > 0
         ? 'After 90 days: check the triggers for a reassessment.'
         : verdict.standing === 'open'
