@@ -119,7 +119,7 @@ describe('reasons', () => {
       /is required and unmet, and the date is at most 3 weeks away \(note: “2027-10-31”\)\./,
     );
     expect(decisionAsked({ ...dated(3), useCases })).toContain(
-      'The deadline may come before the work is done: agree on an interim measure.',
+      'The deadline may come before the work ends: agree on an interim measure.',
     );
     expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(" doesn't cover: ");
     expect(decisionAsked({ ...dated(520), useCases })).not.toContain('interim measure');
@@ -152,7 +152,7 @@ test('where a mesh runs, the headline says what becomes of it, not that one is n
   const told = (course: Assessment['verdict']['course'], more: Partial<Assessment['verdict']> = {}) =>
     headline({ ...yes.verdict, standing: 'settled', course, coursePossible: [course], ...more });
   expect(told('keep')).toBe('Yes: keep the mesh that you have');
-  expect(told('finish')).toBe('Yes: complete the rollout of your mesh');
+  expect(told('finish')).toBe('Yes: complete your mesh');
   expect(told('move')).toBe('Yes: a mesh is useful here, but move to what is supported');
   expect(told('keep', { coursePossible: ['keep', 'decide'] })).toBe('Yes: a mesh is useful here');
   expect(told('move', { id: 'not-yet' })).toBe('Not yet: adopt no other mesh today');

@@ -1,13 +1,16 @@
 import type { Assessment, OptionResult, Reason } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { firstSentence, firstSentences, list, sentence } from '../phrases.ts';
+import { firstSentences, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
-import { needsOf, nothingUnmet, ON_RECORD, recordInWords, recordOf, strengthWord } from './needs.ts';
+import { needsOf, nothingUnmet, recordOfFirst, strengthWord } from './needs.ts';
 import { isStayOpen } from './verdict.ts';
 
-/** What stays as it is if nothing is done. Money isn't known: no question asks for it. */
-export function costOfNothing(assessment: Assessment): string {
+/**
+ * What stays as it is if nothing is done. Money isn't known: no question asks for it. `isRecordTold`: the evidence of
+ * the first need stands elsewhere.
+ */
+export function costOfNothing(assessment: Assessment, isRecordTold = false): string {
   const { verdict, stages } = assessment;
   const { toSolve, further, anyway } = needsOf(assessment);
   const named = (needs: typeof toSolve) => needs.map(({ title, strength }) => `${title} (${strengthWord[strength]})`);
@@ -21,7 +24,6 @@ export function costOfNothing(assessment: Assessment): string {
   const untilGone = gates.flatMap(({ atOnce }) => (atOnce?.order === 'first' ? [firstSentences(atOnce.says, 2)] : []));
   const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
   const dangers = steps.filter(({ first, done }) => first === true && !done);
-  const record = toSolve[0] === undefined ? undefined : recordOf(assessment, toSolve[0])[0];
   const parts = [
     ...(verdict.course === 'leave' && untilGone.length > 0
       ? [`Urgent: ${untilGone.map(sentence).join(' ')}`]
@@ -32,7 +34,7 @@ export function costOfNothing(assessment: Assessment): string {
     ...(unmet.length === 0 ? [] : [`Still to solve: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`Needed with or without a mesh: ${list(named(anyway))}.`]),
-    ...(record === undefined ? [] : [`${ON_RECORD}: ${recordInWords(record, firstSentence(record.note))}`]),
+    ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),
   ];

@@ -29,6 +29,20 @@ export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
   return answer?.note === undefined ? '' : ` (note: “${brief(answer.note, 80).replace(/\.$/, '')}”)`;
 }
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** `2027-04-30`, `2027-04`, or `April 2027` within a text. */
+const MONTH = new RegExp(`\\b(?:(20\\d\\d)-(\\d\\d)\\b|(${MONTHS.join('|')}) (20\\d\\d))`, 'g');
+
+/** Whether the note of an answer names a month after that of the assessment. */
+export function namesLaterMonth({ note = '' }: Pick<AnswerRecord, 'note'>, { assessed }: Assessment): boolean {
+  return [...note.matchAll(MONTH)].some(([, year, month, name = '', yearOfName]) => {
+    const named =
+      year === undefined ? `${yearOfName}-${String(MONTHS.indexOf(name) + 1).padStart(2, '0')}` : `${year}-${month}`;
+    return assessed !== null && named > assessed.slice(0, 7);
+  });
+}
+
 /** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */
 export function datedNeeds(assessment: Assessment): string {
   const first = assessment.useCases.find(({ place }) => place === 'first')?.title ?? assessment.stage;

@@ -25,9 +25,22 @@ import { QUARTER } from './quarter.ts';
 import { stepsToDo, urgencyOf } from './stage.ts';
 import { isOnHold } from './verdict.ts';
 
+/** So many gates are named. */
+const GATES = 3;
+
+/** So many steps besides those for the first need are named. */
+const OTHERS = 3;
+
 /** What those who decide are asked for, as sentences. */
 export function decisionAsked(assessment: Assessment): string {
-  return `${conflictsFirst(assessment)}${asked(assessment)}`;
+  return decisionPoints(assessment).join(' ');
+}
+
+/** The same, point by point: one or more sentences each. */
+export function decisionPoints(assessment: Assessment): readonly string[] {
+  return [conflictsFirst(assessment), ...asked(assessment)]
+    .map((point) => point.trim())
+    .filter((point) => point !== '');
 }
 
 /** Answers that can't all be true are corrected before anything that rests on them is decided. */
@@ -37,51 +50,94 @@ function conflictsFirst({ contradictions: { length } }: Assessment): string {
   return `First correct ${conflicts} between answers (see “${CONFLICTING}” in the plan). `;
 }
 
-function asked(assessment: Assessment): string {
-  const { verdict, stage, stages, useCases } = assessment;
+function asked(assessment: Assessment): readonly string[] {
+  const { verdict, stage, stages } = assessment;
   if (verdict.standing === 'open' && verdict.course === 'move')
-    return `Approve ${urgentMove(assessment)}, whatever the answers say. Have the questions below answered meanwhile, then decide whether you need a mesh.`;
+    return [
+      `Approve ${urgentMove(assessment)}, whatever the answers say.`,
+      'Have the questions below answered meanwhile, then decide whether you need a mesh.',
+    ];
   if (verdict.standing === 'open' && isOnHold(assessment))
-    return `Keep the mesh as it runs, and onboard nothing, until it is decided what becomes of it. Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}${whateverIsAnswered(assessment)}`;
+    return [
+      'Keep the mesh as it runs, and onboard nothing, until it is decided what becomes of it.',
+      `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}`,
+      whateverIsAnswered(assessment),
+    ];
   if (verdict.standing === 'open' && verdict.possible.includes('yes'))
-    return `Decide nothing about a mesh yet. Have the questions below answered, then decide.${whateverIsAnswered(assessment)}`;
-  const title = stages.find(({ id }) => id === stage)?.title ?? '';
-  const here = title === '' ? '' : ` with “${title}”`;
-  const need = useCases.find(({ place }) => place === 'first');
-  const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
-  const begun = need === undefined ? undefined : firstWithProxies(assessment, need);
-  const isNow = need?.stage === stage || isBeside || begun !== undefined;
-  const lead = isNow ? ', and' : '. Only when its gates are met, approve';
-  // One that waits for gates is approved again, and named then.
-  const what = begun?.title ?? firstSentence(need?.experiment ?? '').replace(/\.$/, '');
-  const named = isNow ? ` (${uncapital(what)})` : '';
-  const aim = need === undefined || hasSimple(assessment, need) ? '' : `, for “${need.title}”`;
-  const experiment = need === undefined ? '' : `${lead} one experiment${aim}${named}`;
+    return [
+      'Decide nothing about a mesh yet. Have the questions below answered, then decide.',
+      whateverIsAnswered(assessment),
+    ];
   switch (verdict.course) {
     case 'decide':
-      return `${alternatives(assessment)} Give it an owner, a date, and stop criteria.${whoDecides(assessment)}${onlyWithInterim(assessment)}`;
+      return [
+        alternatives(assessment),
+        `Give it an owner, a date, and stop criteria.${whoDecides(assessment)}`,
+        onlyWithInterim(assessment),
+      ];
     case 'leave':
-      return 'Approve removing the mesh.';
+      return ['Approve removing the mesh.'];
     case 'move':
-      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${besideMigration(assessment)}` : `, and continue${here}.`}${untilMet(assessment)}`;
+      return stage === 'none'
+        ? [`Approve ${migration(assessment)}; adopt no other mesh.`, besideMigration(assessment), untilMet(assessment)]
+        : [`Approve ${migration(assessment)}, and continue${here(assessment)}.`, untilMet(assessment)];
     case 'finish':
-      return `Approve completing the mesh rollout.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.${untilMet(assessment)}`;
     case 'keep':
-      return `Confirm that the mesh stays.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.${untilMet(assessment)}`;
+      return [
+        verdict.course === 'keep' ? 'Confirm that the mesh stays.' : 'Approve completing the mesh.',
+        dueAtOnce(assessment),
+        forNeed(assessment),
+        ...leftToMeet(assessment),
+        untilMet(assessment),
+      ];
     case 'adopt':
       if (isNoneKnown(assessment))
-        return `Approve no mesh yet, because no product is known to meet all that you demand. Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${atOnceForNeed(assessment)}${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} Gates decide on later stages.${untilMet(assessment)}`;
+        return [
+          'Approve no mesh yet, because no product is known to meet all that you demand.',
+          'Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.',
+          insteadOf(assessment, 'Meanwhile'),
+        ];
+      return [
+        ...atOnceForNeed(assessment),
+        `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${titleOf(stage, stages)}”${leftBehind(assessment)}${experiment(assessment)} Gates decide on later stages.`,
+        untilMet(assessment),
+      ];
     case 'none':
-      return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${untilMet(assessment)}${ifOtherwise(choiceOf(assessment), assessment)}`;
+      return [
+        'Adopt no mesh now.',
+        ...instead(assessment),
+        peopleMissing(assessment),
+        untilMet(assessment),
+        ifOtherwise(choiceOf(assessment), assessment),
+      ];
   }
 }
 
-/** So many gates are named. */
-const GATES = 3;
+function titleOf(stage: string, stages: Assessment['stages']): string {
+  return stages.find(({ id }) => id === stage)?.title ?? '';
+}
 
-/** So many steps besides those for the first need are named. */
-const OTHERS = 3;
+/** ` with “Crawl”`; empty where there is no stage to work on. */
+function here({ stage, stages }: Assessment): string {
+  const title = titleOf(stage, stages);
+  return title === '' ? '' : ` with “${title}”`;
+}
+
+/** The end of the sentence that approves a stage, with the experiment that is approved with it or later. */
+function experiment(assessment: Assessment): string {
+  const { stage, stages, useCases } = assessment;
+  const need = useCases.find(({ place }) => place === 'first');
+  if (need === undefined) return '.';
+  const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
+  const begun = firstWithProxies(assessment, need);
+  const aim = `one experiment${hasSimple(assessment, need) ? '' : `, for “${need.title}”`}`;
+  // One that waits for gates is approved again, and named then.
+  if (need.stage !== stage && !isBeside && begun === undefined) return `. Only when its gates are met, approve ${aim}.`;
+  const what = begun?.title ?? firstSentence(need.experiment).replace(/\.$/, '');
+  const waits =
+    isBeside && need.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : '';
+  return `, and ${aim} (${uncapital(what)}).${waits}`;
+}
 
 /** The first step for a need of a later stage, where the stage to work on already has proxies that carry its calls. */
 function firstWithProxies({ stage, stages }: Assessment, need: UseCaseResult): StepResult | undefined {
@@ -178,7 +234,7 @@ function dueAtOnce(assessment: Assessment): string {
 }
 
 /** What is urgent, and what cures the first need at once, before any mesh. */
-function atOnceForNeed(assessment: Assessment): string {
+function atOnceForNeed(assessment: Assessment): readonly string[] {
   const need = assessment.useCases.find(({ place }) => place === 'first');
   const cures = curesAtOnce(assessment);
   const urgent = stepsToDo(assessment).filter(
@@ -189,7 +245,7 @@ function atOnceForNeed(assessment: Assessment): string {
     ...(need === undefined || cures.length === 0
       ? []
       : [`Approve at once, for “${need.title}”: ${stepsNamed(cures)}. `]),
-  ].join('');
+  ];
 }
 
 /** Whether something besides a mesh is enough for this need, so that an experiment with a mesh isn't for it. */
@@ -207,8 +263,7 @@ function forNeed(assessment: Assessment): string {
 /** What meets a requirement whose date can come before the plan meets it. */
 function untilMet(assessment: Assessment): string {
   if (!canMissDate(assessment)) return '';
-  const why =
-    weeksToDate(assessment) === 0 ? 'The deadline has passed' : 'The deadline may come before the work is done';
+  const why = weeksToDate(assessment) === 0 ? 'The deadline has passed' : 'The deadline may come before the work ends';
   return ` ${why}: agree on an interim measure.`;
 }
 
@@ -216,7 +271,7 @@ function untilMet(assessment: Assessment): string {
  * What a mesh that stays still owes up to the stage to work on: the unmet gates that steps of the plan meet, those that
  * no step meets, the checks that keep it running, and what is unknown.
  */
-function leftToMeet(assessment: Assessment): string {
+function leftToMeet(assessment: Assessment): readonly string[] {
   const { stages } = assessment;
   const owed = owedGates(assessment);
   const unmet = owed.filter(({ outcome }) => outcome === 'open');
@@ -242,21 +297,23 @@ function leftToMeet(assessment: Assessment): string {
     ...(unknown === 0 ? [] : [unmet.length === 0 ? `Answer ${questions}` : `Then answer ${questions}`]),
     ...(owed.length === 0 ? ['Every required gate is met; set the date of the next review'] : []),
   ];
-  return parts.join('. ');
+  return parts.map((part) => `${part}.`);
 }
 
 /** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */
-function instead(assessment: Assessment): string {
+function instead(assessment: Assessment): readonly string[] {
   const first = firstAnswer(assessment);
   const said = approvalOf(first, 'Instead', ', approve');
-  if (first === undefined || said === '') return approvalOfAll(assessment);
+  if (first === undefined || said === '') return [approvalOfAll(assessment)];
   const now = new Set([...first.before, ...first.steps].map(({ id }) => id));
   const others = courseSteps(assessment).filter(
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
   );
   const work = workInAll(assessment);
   const rest = others.length <= OTHERS ? stepsNamed(others) : `the other ${others.length} steps of this plan`;
-  return others.length === 0 || work === undefined ? said : `${said} Also approve ${rest}. All steps: ${work} of work.`;
+  return others.length === 0 || work === undefined
+    ? [said]
+    : [said, `Also approve ${rest}. All steps: ${work} of work.`];
 }
 
 /** The steps to approve where no need asks for one. */

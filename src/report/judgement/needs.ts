@@ -1,7 +1,7 @@
-import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
+import type { Assessment, Reason, UseCaseResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS, type Strength } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
-import { list } from '../phrases.ts';
+import { firstSentence, list, sentence } from '../phrases.ts';
 
 /** What makes a need one, for brackets behind its title. */
 export const strengthWord: Readonly<Record<Strength, string>> = {
@@ -114,6 +114,26 @@ export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: 
 /** `“the assessor asked for it” (source: security architect).`, of all of the note or a part of it. */
 export function recordInWords({ by }: Evidence, note: string): string {
   return `“${note.replace(/\.$/, '')}”${by === undefined ? '' : ` (source: ${brief(by, 80)})`}.`;
+}
+
+/** The evidence of the first need to solve as a sentence, shortened; none where no answer has a note. */
+export function recordOfFirst(assessment: Assessment): readonly string[] {
+  const [need] = needsOf(assessment).toSolve;
+  const [record] = need === undefined ? [] : recordOf(assessment, need);
+  return record === undefined ? [] : [`${ON_RECORD}: ${recordInWords(record, firstSentence(record.note))}`];
+}
+
+/** The reasons, with the evidence of the first need at the first one that rests on the same answers. */
+export function withRecord(reasons: readonly Reason[], assessment: Assessment): readonly Reason[] {
+  const [need] = needsOf(assessment).toSolve;
+  const behind = new Set(need?.reasons.flatMap(({ answers }) => answers));
+  const own = reasons.findIndex(({ text }) => need?.reasons.some((reason) => text.startsWith(reason.text)));
+  const at = own < 0 ? reasons.findIndex(({ answers }) => answers.some((question) => behind.has(question))) : own;
+  return recordOfFirst(assessment).reduce<readonly Reason[]>(
+    (all, text) =>
+      all.map((reason, place) => (place === at ? { ...reason, text: `${sentence(reason.text)} ${text}` } : reason)),
+    reasons,
+  );
 }
 
 /** What stands where no need is unmet, besides those that are met with or without a mesh. */

@@ -39,7 +39,7 @@ function ofAMesh(id: 'yes' | 'not-yet', course: VerdictResult['course'] | undefi
     case 'keep':
       return 'keep the mesh that you have';
     case 'finish':
-      return 'complete the rollout of your mesh';
+      return 'complete your mesh';
     case 'move':
       return 'a mesh is useful here, but move to what is supported';
     default:

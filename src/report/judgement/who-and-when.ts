@@ -1,7 +1,8 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { brief } from '../escape.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
-import { howFarAway, noteOf, noteOfDate, weeksToDate } from './dates.ts';
+import { howFarAway, namesLaterMonth, noteOf, noteOfDate, weeksToDate } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { weeksInWords } from './demands.ts';
 import { type Estimate, isPostponed, leftToDo, placed } from './schedule.ts';
@@ -21,7 +22,7 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
   const elapsed = weeksInWords(endOf(steps, assessment, 'low'), endOf(steps, assessment, 'high'));
   const owners = [...new Set(steps.map(({ owner }) => owner))].map((owner) => roleTitle(assessment, owner));
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
-  const scope = steps.length < asked.length ? 'except what can wait, ' : '';
+  const scope = steps.length < asked.length ? 'except postponed steps, ' : '';
   return `${list([...owners.slice(0, NAMED), ...more])}. What you approve takes ${elapsed} (${scope}heuristic).${deadline(assessment)}`;
 }
 
@@ -39,5 +40,7 @@ function deadline(assessment: Assessment): string {
   const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
   if (answer.state === 'hidden') return ' Deadline: none, because no requirement is unmet.';
-  return answer.state === 'answered' ? ` Deadline: “${answer.text}”${noteOf(answer)}.` : ' Deadline: unknown.';
+  if (answer.state === 'answered') return ` Deadline: “${answer.text}”${noteOf(answer)}.`;
+  const dated = assessment.answers.find((each) => namesLaterMonth(each, assessment));
+  return ` Deadline: unknown${dated === undefined ? '' : `, but a note names a date: “${brief(dated.note!, 80).replace(/\.$/, '')}”`}.`;
 }

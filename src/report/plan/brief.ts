@@ -5,10 +5,10 @@ import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
 import { strongestReasons } from '../judgement/reasons.ts';
 import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
-import { decisionAsked } from '../judgement/decision.ts';
+import { decisionPoints } from '../judgement/decision.ts';
 import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
-import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
+import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
 import { type Demand, demands, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
@@ -35,19 +35,22 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const isRunning = stage !== 'none';
   const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
   const costs = proxyCosts(assessment, pods);
-  const reasons = strongestReasons(assessment, REASONS);
-  const asked = decisionAsked(assessment);
+  const strongest = strongestReasons(assessment, REASONS);
+  const reasons = withRecord(strongest, assessment);
+  const isRecordTold = reasons.some((reason, index) => reason !== strongest[index]);
+  const asked = decisionPoints(assessment);
   const who = whoAndWhen(assessment);
   // The note of the first date is told once: where the date first is.
   const note = noteOfDate(assessment);
-  const isTold = `${asked} ${who}`.includes(note);
+  const isTold = [...asked, who ?? ''].some((each) => each.includes(note));
   const against = counterArguments(assessment);
   const counter = isTold ? against.map((each) => ({ ...each, text: each.text.replace(note, '') })) : against;
   return section('brief', 'Brief', headline(verdict), [
     paragraph(standingSentence(assessment)),
     glance(assessment),
     ...notesOn(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),
-    paragraph([{ strong: 'Decision asked for:' }, ` ${asked}`]),
+    paragraph([{ strong: 'Decision asked for:' }, ...(asked.length === 1 ? [` ${asked[0]}`] : [])]),
+    asked.length === 1 ? undefined : { kind: 'list', ordered: true, items: asked },
     who === undefined ? undefined : paragraph([{ strong: 'Who and when:' }, ` ${who}`]),
     course === undefined || course.word === 'adopt'
       ? undefined
@@ -93,7 +96,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
         ...(stops.length === 0
           ? []
           : [[isRunning ? 'Stop criteria' : 'Reassess when', joined(stops, isRunning ? ' ' : ' Or: ')] as const]),
-        ['Cost of doing nothing', costOfNothing(assessment)],
+        ['Cost of doing nothing', costOfNothing(assessment, isRecordTold)],
       ],
     },
   ]);
