@@ -25,6 +25,8 @@ import { QUARTER } from './quarter.ts';
 import { stepsToDo, urgencyOf } from './stage.ts';
 import { isOnHold } from './verdict.ts';
 
+const NONE_NOW = 'Adopt no mesh now.';
+
 /** So many gates are named. */
 const GATES = 3;
 
@@ -84,10 +86,9 @@ function asked(assessment: Assessment): readonly string[] {
     case 'finish':
     case 'keep':
       return [
-        verdict.course === 'keep' ? 'Confirm that the mesh stays.' : 'Approve completing the mesh.',
-        dueAtOnce(assessment),
+        `${verdict.course === 'keep' ? 'Confirm that the mesh stays.' : 'Approve completing the mesh.'}${dueAtOnce(assessment)}`,
         forNeed(assessment),
-        ...leftToMeet(assessment),
+        leftToMeet(assessment),
         untilMet(assessment),
       ];
     case 'adopt':
@@ -104,7 +105,6 @@ function asked(assessment: Assessment): readonly string[] {
       ];
     case 'none':
       return [
-        'Adopt no mesh now.',
         ...instead(assessment),
         peopleMissing(assessment),
         untilMet(assessment),
@@ -271,7 +271,7 @@ function untilMet(assessment: Assessment): string {
  * What a mesh that stays still owes up to the stage to work on: the unmet gates that steps of the plan meet, those that
  * no step meets, the checks that keep it running, and what is unknown.
  */
-function leftToMeet(assessment: Assessment): readonly string[] {
+function leftToMeet(assessment: Assessment): string {
   const { stages } = assessment;
   const owed = owedGates(assessment);
   const unmet = owed.filter(({ outcome }) => outcome === 'open');
@@ -297,14 +297,14 @@ function leftToMeet(assessment: Assessment): readonly string[] {
     ...(unknown === 0 ? [] : [unmet.length === 0 ? `Answer ${questions}` : `Then answer ${questions}`]),
     ...(owed.length === 0 ? ['Every required gate is met; set the date of the next review'] : []),
   ];
-  return parts.map((part) => `${part}.`);
+  return `${parts.join('. ')}.`;
 }
 
 /** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */
 function instead(assessment: Assessment): readonly string[] {
   const first = firstAnswer(assessment);
   const said = approvalOf(first, 'Instead', ', approve');
-  if (first === undefined || said === '') return [approvalOfAll(assessment)];
+  if (first === undefined || said === '') return [`${NONE_NOW}${approvalOfAll(assessment)}`];
   const now = new Set([...first.before, ...first.steps].map(({ id }) => id));
   const others = courseSteps(assessment).filter(
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
@@ -312,8 +312,8 @@ function instead(assessment: Assessment): readonly string[] {
   const work = workInAll(assessment);
   const rest = others.length <= OTHERS ? stepsNamed(others) : `the other ${others.length} steps of this plan`;
   return others.length === 0 || work === undefined
-    ? [said]
-    : [said, `Also approve ${rest}. All steps: ${work} of work.`];
+    ? [`${NONE_NOW}${said}`]
+    : [`${NONE_NOW}${said}`, `Also approve ${rest}. All steps: ${work} of work.`];
 }
 
 /** The steps to approve where no need asks for one. */
