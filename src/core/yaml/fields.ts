@@ -44,6 +44,9 @@ export interface FieldRules<K extends string> {
   readonly unknownKey?: (entry: Entry) => string | undefined;
 }
 
+/** What makes a key without a value in `{ }`, as in `{ value: 3, note: counted by hand, twice }`. */
+const COMMA = '; a comma in { } ends a value: put quotes around a text that has one';
+
 /**
  * Reads a map with a closed set of keys. Reports unknown, missing, and empty keys, and reads the others with their
  * field. Returns everything that could be read.
@@ -62,7 +65,8 @@ export function readFields<T extends object>(
     const name = known.find((key) => key === entry.key);
     if (name === undefined) {
       yaml.report(entry.at, 'unknown-key', () => {
-        const hint = rules.unknownKey?.(entry) ?? (didYouMean(entry.key, known) || `; known here: ${shortList(known)}`);
+        const cut = map.flow === true && !entry.node ? COMMA : `; known here: ${shortList(known)}`;
+        const hint = rules.unknownKey?.(entry) ?? (didYouMean(entry.key, known) || cut);
         return `the key ${show(entry.key)} is unknown here${hint}`;
       });
     } else if (!entry.node) {

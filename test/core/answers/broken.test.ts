@@ -108,6 +108,15 @@ describe('a broken answers file', () => {
     expect(problems.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual(expected);
   });
 
+  test('says that a comma in { } ended a value', () => {
+    const text = 'answers:\n  service-count: { value: 3, note: counted by hand, twice }\n';
+    const { problems } = parseAnswers(text, 'f', builtInPack);
+    expect(problems.find(({ code }) => code === 'unknown-key')).toMatchObject({
+      line: 2,
+      message: 'the key twice is unknown here; a comma in { } ends a value: put quotes around a text that has one',
+    });
+  });
+
   test.each([['x'.repeat(300)], ['7'.repeat(300)], [`-1.${'7'.repeat(300)}`]])(
     'shows at most twenty characters of what it holds: %s',
     (word) => {
