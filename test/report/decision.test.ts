@@ -195,14 +195,14 @@ test('what no answer can make a yes is asked for although the verdict is open, a
 
 test('a yes that leaves open whether anyone can run a mesh asks for the people first', () => {
   const unknown = { ...yes.capacity, possible: ['low', 'enough'] as const };
-  expect(decisionAsked({ ...yes, capacity: unknown })).toMatch(/^Name who runs the mesh first\. Then approve/);
+  expect(decisionAsked({ ...yes, capacity: unknown })).toMatch(/If it holds, name who runs the mesh first\. Then approve/);
   expect(decisionAsked(yes)).toMatch(/^Approve one stage/);
 });
 
 test('a yes that is close asks for what is simpler first, or for the people who are missing', () => {
   const close = { ...yes, verdict: { ...yes.verdict, close: true, course: 'adopt' as const } };
   const missing = { ...close, options: [], capacity: { ...yes.capacity, missing: ['Three people'] } };
-  expect(decisionAsked(missing)).toMatch(/^Decide first who closes the gaps in capacity\. Then approve one stage/);
+  expect(decisionAsked(missing)).toMatch(/If it holds, decide first who closes the gaps in capacity\. Then approve one stage/);
   const alone = close.useCases.filter(({ unmet, carries }) => unmet && carries === 'alone');
   const simple = { ...notYet.options.find(({ kind }) => kind !== 'mesh')!, title: 'A library' };
   const reaches = alone.map(({ id }) => ({ useCase: id, reach: 'stretched' as const, says: 'It does' }));
@@ -616,7 +616,7 @@ test('while a mesh is decided about, the quarter holds no step that only makes r
 test('answers that conflict are corrected before anything is decided', () => {
   const conflict = { id: 'c', title: 'C', why: 'W', correction: 'K', answers: [], sources: [] };
   expect(decisionAsked({ ...yes, contradictions: [conflict, conflict] })).toMatch(
-    /^First correct the 2 conflicts between answers \(see “Conflicting answers” in the plan\)\. Approve/,
+    /^First correct the 2 conflicts between answers \(see “Conflicting answers” in the plan\)\. First have the questions below answered, /,
   );
   expect(decisionAsked(yes)).not.toContain('conflict');
 });

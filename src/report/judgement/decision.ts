@@ -99,8 +99,9 @@ function asked(assessment: Assessment): readonly string[] {
           insteadOf(assessment, 'Meanwhile'),
         ];
       return [
+        overturned(assessment),
         ...atOnceForNeed(assessment),
-        `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${titleOf(stage, stages)}”${leftBehind(assessment)}${experiment(assessment)} Gates decide on later stages.`,
+        `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${leftBehind(assessment)}${experiment(assessment)} Gates decide on later stages.`,
         untilMet(assessment),
       ];
     case 'none':
@@ -111,6 +112,19 @@ function asked(assessment: Assessment): readonly string[] {
         ifOtherwise(choiceOf(assessment), assessment),
       ];
   }
+}
+
+/** While a yes only leans, that what can overturn it is asked for first. */
+function overturned({ verdict }: Assessment): string {
+  return verdict.standing === 'leaning'
+    ? 'First have the questions below answered, because they can overturn the verdict.'
+    : '';
+}
+
+/** What comes before a stage is approved, and the verb for it. */
+function leadOf(assessment: Assessment): string {
+  const lead = capital(`${simplerFirst(assessment)}approve`);
+  return assessment.verdict.standing === 'leaning' ? `If it holds, ${uncapital(lead)}` : lead;
 }
 
 function titleOf(stage: string, stages: Assessment['stages']): string {
