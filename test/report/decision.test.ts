@@ -193,16 +193,27 @@ test('what no answer can make a yes is asked for although the verdict is open, a
   expect(told(['yes', 'not-yet'])).toContain('Approve now, whatever the answers say: “Stop the leak”');
 });
 
+const settled = { ...yes, verdict: { ...yes.verdict, standing: 'settled' as const } };
+
 test('a yes that leaves open whether anyone can run a mesh asks for the people first', () => {
   const unknown = { ...yes.capacity, possible: ['low', 'enough'] as const };
-  expect(decisionAsked({ ...yes, capacity: unknown })).toMatch(/If it holds, name who runs the mesh first\. Then approve/);
-  expect(decisionAsked(yes)).toMatch(/^Approve one stage/);
+  expect(decisionAsked({ ...settled, capacity: unknown })).toMatch(
+    /^Name who runs the mesh first\. Then approve one stage/,
+  );
+  expect(decisionAsked(settled)).toMatch(/^Approve one stage/);
+});
+
+test('a yes that only leans asks first for what can overturn it', () => {
+  expect(yes.verdict.standing).toBe('leaning');
+  expect(decisionAsked(yes)).toMatch(
+    /^First have the questions below answered, because they can overturn the verdict\. If it holds, approve one stage/,
+  );
 });
 
 test('a yes that is close asks for what is simpler first, or for the people who are missing', () => {
-  const close = { ...yes, verdict: { ...yes.verdict, close: true, course: 'adopt' as const } };
+  const close = { ...settled, verdict: { ...settled.verdict, close: true, course: 'adopt' as const } };
   const missing = { ...close, options: [], capacity: { ...yes.capacity, missing: ['Three people'] } };
-  expect(decisionAsked(missing)).toMatch(/If it holds, decide first who closes the gaps in capacity\. Then approve one stage/);
+  expect(decisionAsked(missing)).toMatch(/^Decide first who closes the gaps in capacity\. Then approve one stage/);
   const alone = close.useCases.filter(({ unmet, carries }) => unmet && carries === 'alone');
   const simple = { ...notYet.options.find(({ kind }) => kind !== 'mesh')!, title: 'A library' };
   const reaches = alone.map(({ id }) => ({ useCase: id, reach: 'stretched' as const, says: 'It does' }));
