@@ -117,22 +117,22 @@ export function recordInWords({ by }: Evidence, note: string): string {
 }
 
 /** The evidence of the first need to solve as a sentence, shortened; none where no answer has a note. */
-export function recordOfFirst(assessment: Assessment): readonly string[] {
+export function recordOfFirst(assessment: Assessment, lead = ON_RECORD): readonly string[] {
   const [need] = needsOf(assessment).toSolve;
   const [record] = need === undefined ? [] : recordOf(assessment, need);
-  return record === undefined ? [] : [`${ON_RECORD}: ${recordInWords(record, firstSentence(record.note))}`];
+  return record === undefined ? [] : [`${lead}: ${recordInWords(record, firstSentence(record.note))}`];
 }
 
-/** The reasons, with the evidence of the first need at the first one that rests on the same answers. */
+/** The reasons, with the evidence of the first need at the first one that is about it; as they are where none is. */
 export function withRecord(reasons: readonly Reason[], assessment: Assessment): readonly Reason[] {
   const [need] = needsOf(assessment).toSolve;
-  const behind = new Set(need?.reasons.flatMap(({ answers }) => answers));
-  const own = reasons.findIndex(({ text }) => need?.reasons.some((reason) => text.startsWith(reason.text)));
-  const at = own < 0 ? reasons.findIndex(({ answers }) => answers.some((question) => behind.has(question))) : own;
-  return recordOfFirst(assessment).reduce<readonly Reason[]>(
-    (all, text) =>
-      all.map((reason, place) => (place === at ? { ...reason, text: `${sentence(reason.text)} ${text}` } : reason)),
-    reasons,
+  if (need === undefined) return reasons;
+  const own = reasons.find(({ text }) => need.reasons.some((reason) => text.startsWith(reason.text)));
+  const about = own ?? reasons.find(({ text }) => text.includes(`“${need.title}”`));
+  const [record] = recordOfFirst(assessment, own === undefined ? `${ON_RECORD} of the need` : ON_RECORD);
+  if (record === undefined) return reasons;
+  return reasons.map((reason) =>
+    reason === about ? { ...reason, text: `${sentence(reason.text)} ${record}` } : reason,
   );
 }
 
