@@ -579,7 +579,7 @@ summary:focus-visible {
     max-width: none;
     padding: 0;
     font:
-      8pt/1.07 'Helvetica Neue',
+      8pt/1.05 'Helvetica Neue',
       Helvetica,
       Arial,
       'Liberation Sans',
@@ -596,8 +596,8 @@ summary:focus-visible {
   }
   h3,
   .verdict h3 {
-    margin: 0.18rem 0 0.05rem;
-    font-size: 9.5pt;
+    margin: 0.14rem 0 0.03rem;
+    font-size: 9pt;
   }
   h2,
   h3 {
@@ -607,10 +607,10 @@ summary:focus-visible {
   ul,
   ol,
   dl {
-    margin: 0.15rem 0;
+    margin: 0.12rem 0;
   }
   li {
-    margin: 0.05rem 0;
+    margin: 0.03rem 0;
   }
   a {
     color: inherit;
@@ -768,7 +768,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-2zjTgbgNVdSpfKVxYs/gummYH4agnZRkn3FPA2zWj8U=';
+export const STYLE_HASH = 'sha256-MNOn6VK0G/ntr/RIT9hq5Ph2ov59f4tpFMfglSdaHGI=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -109,6 +109,16 @@ export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
   );
 }
 
+/** What is urgent beside the first stage of a new mesh, and cures nothing that its decision names anyway. */
+export function urgentBeside(assessment: Assessment): readonly StepResult[] {
+  const { verdict } = assessment;
+  if (verdict.course !== 'adopt' || verdict.standing === 'open' || isNoneKnown(assessment)) return [];
+  const cures = curesAtOnce(assessment);
+  return stepsToDo(assessment).filter(
+    (step) => urgencyOf(assessment, step) === 'beside' && step.mayNotApply !== true && !cures.includes(step),
+  );
+}
+
 /** The steps for the first need that is known to be unmet. */
 export function stepsForNeed(assessment: Assessment): readonly StepResult[] {
   const [need] = needsOf(assessment).toSolve;

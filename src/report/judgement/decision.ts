@@ -17,12 +17,12 @@ import {
   stepsInstead,
   stepsToOwed,
   stepsWhatever,
+  urgentBeside,
   upkeep,
 } from './decided.ts';
 import { howFarAway, lateNeed, noteOfDate, weeksToDate } from './dates.ts';
 import { canMissDate, demands, lateWays, stageTime, workInAll } from './demands.ts';
 import { QUARTER } from './quarter.ts';
-import { stepsToDo, urgencyOf } from './stage.ts';
 import { isOnHold } from './verdict.ts';
 
 const NONE_NOW = 'Adopt no mesh now.';
@@ -251,9 +251,7 @@ function dueAtOnce(assessment: Assessment): string {
 function atOnceForNeed(assessment: Assessment): readonly string[] {
   const need = assessment.useCases.find(({ place }) => place === 'first');
   const cures = curesAtOnce(assessment);
-  const urgent = stepsToDo(assessment).filter(
-    (step) => urgencyOf(assessment, step) === 'beside' && step.mayNotApply !== true && !cures.includes(step),
-  );
+  const urgent = urgentBeside(assessment);
   return [
     ...(urgent.length === 0 ? [] : [`Approve as urgent: ${stepsNamed(urgent)}. `]),
     ...(need === undefined || cures.length === 0

@@ -5,6 +5,7 @@ import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
 import { strongestReasons } from '../judgement/reasons.ts';
 import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
+import { urgentBeside } from '../judgement/decided.ts';
 import { decisionPoints } from '../judgement/decision.ts';
 import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
@@ -57,7 +58,11 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       : paragraph([{ strong: `Course: ${sentence(course.word)}` }, ' ', joined(course.reasons)]),
     bulleted([
       ...urgent(assessment, 'first').map(({ label, says }) => [{ strong: `${label}:` }, ` ${sentence(says)}`]),
-      ...urgent(assessment, 'beside').map(({ label, says }) => [{ strong: `${label}:` }, ` ${sentence(says)}`]),
+      // A decision about a new mesh names it.
+      ...(urgentBeside(assessment).length > 0 ? [] : urgent(assessment, 'beside')).map(({ label, says }) => [
+        { strong: `${label}:` },
+        ` ${sentence(says)}`,
+      ]),
     ]),
     ...deciding(assessment),
     road(assessment),
