@@ -3,7 +3,7 @@ import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts
 import { costOfNothing } from '../../src/report/judgement/costs.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
 import { strongestReasons } from '../../src/report/judgement/reasons.ts';
-import { decisionAsked } from '../../src/report/judgement/decision.ts';
+import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { stopCriteria } from '../../src/report/judgement/stop.ts';
 import { optionParts } from '../../src/report/judgement/options.ts';
 import { demands } from '../../src/report/judgement/demands.ts';
@@ -12,6 +12,8 @@ import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { decisive, decisiveTitle, headline } from '../../src/report/judgement/verdict.ts';
 import { organization, practices } from './organization.ts';
 import { notYet, yes } from './sample.ts';
+
+const decisionAsked = (assessment: Assessment) => decisionPoints(assessment).join(' ');
 
 const reason = (text: string) => ({ text, answers: [], sources: [] });
 const texts = (reasons: readonly { readonly text: string }[]) => reasons.map(({ text }) => text);
@@ -206,7 +208,7 @@ test('a yes that leaves open whether anyone can run a mesh asks for the people f
 test('a yes that only leans asks first for what can overturn it', () => {
   expect(yes.verdict.standing).toBe('leaning');
   expect(decisionAsked(yes)).toMatch(
-    /^First have the questions below answered, because they can overturn the verdict\. If it holds, approve one stage/,
+    /^Have the questions below answered first, because they can overturn the verdict\. If the verdict holds, approve one stage/,
   );
 });
 
@@ -627,7 +629,23 @@ test('while a mesh is decided about, the quarter holds no step that only makes r
 test('answers that conflict are corrected before anything is decided', () => {
   const conflict = { id: 'c', title: 'C', why: 'W', correction: 'K', answers: [], sources: [] };
   expect(decisionAsked({ ...yes, contradictions: [conflict, conflict] })).toMatch(
-    /^First correct the 2 conflicts between answers \(see “Conflicting answers” in the plan\)\. First have the questions below answered, /,
+    /^First correct the 2 conflicts between answers \(see “Conflicting answers” in the plan\)\. Have the questions below answered first, /,
   );
   expect(decisionAsked(yes)).not.toContain('conflict');
+});
+
+test('a requirement that the plan leaves unmet, or can meet too late, has an interim measure; one that may be met has none', () => {
+  const date = { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', value: 'passed' } as const;
+  const answers = [{ ...date, text: 'It has passed', weeks: 0 }];
+  const useCases = notYet.useCases.map((need) => ({
+    ...need,
+    strength: need.unmet ? ('duty' as const) : need.strength,
+  }));
+  const unknown = useCases.map((need) => ({ ...need, coverUnknown: true as const }));
+  const last = (assessment: Assessment) => decisionPoints(assessment).at(-1);
+  const passed = 'The deadline has passed: agree on an interim measure.';
+  expect(last({ ...notYet, answers, useCases })).toBe(passed);
+  expect(last({ ...notYet, answers, useCases: unknown })).not.toBe(passed);
+  for (const course of ['leave', 'decide'] as const)
+    expect(last({ ...notYet, answers, useCases, verdict: { ...notYet.verdict, course } })).toBe(passed);
 });

@@ -121,7 +121,9 @@ describe.each(formats)('%s', (format) => {
         },
       ],
     };
-    expect(textOf(format, recorded)).toMatch(/Evidence(?: of the need)?: ?“by 2027-03-31” \(source: head of security\)\./);
+    expect(textOf(format, recorded)).toMatch(
+      /Evidence(?: of the need)?: ?“by 2027-03-31” \(source: head of security\)\./,
+    );
     expect(textOf(format, notYet)).not.toMatch(/Evidence: ?by/);
   });
 

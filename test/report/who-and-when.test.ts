@@ -57,4 +57,20 @@ describe('who does what is asked, and by when', () => {
       / Deadline: “In more than a year” \(note: “2028-03-01”\)\.$/,
     );
   });
+
+  test.each([
+    ['by 2027-03-31, says the contract', '2027-03-31'],
+    ['the audit of April 2027', 'April 2027'],
+    ['due by March 31, 2027', 'March 31, 2027'],
+    ['due by the end of 2027', 'end of 2027'],
+    ['found in the audit of April 2026', undefined],
+  ])('names the date of a note while the deadline is unknown: %s', (note, named) => {
+    const assessment = organization('linkerd-all-in-still-permissive');
+    const question = assessment.useCases.find(({ place }) => place === 'first')!.reasons[0]!.answers[0]!;
+    const answers = assessment.answers.map(({ note: _, ...each }) =>
+      each.question === question ? { ...each, note } : each,
+    );
+    const told = whoAndWhen({ ...assessment, answers });
+    expect(told).toContain(named === undefined ? 'Deadline: unknown.' : `Deadline: unknown (note: ${named}).`);
+  });
 });

@@ -8,7 +8,7 @@ import { awaits } from '../../src/core/judge/bring-forward.ts';
 import { inWeeks } from '../../src/core/pack/effort.ts';
 import { migrationStep, namedBefore } from '../../src/report/judgement/before.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
-import { decisionAsked } from '../../src/report/judgement/decision.ts';
+import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { dueSteps, QUARTER } from '../../src/report/judgement/quarter.ts';
 import { strongestReasons } from '../../src/report/judgement/reasons.ts';
 import { stopCriteria } from '../../src/report/judgement/stop.ts';
@@ -18,6 +18,8 @@ import { isAtOnce, urgencyOf } from '../../src/report/judgement/stage.ts';
 import { planCsv } from '../../src/report/plan-csv.ts';
 import { anyOrganization, assessed, compiled, fixtures, judged, written } from './any-organization.ts';
 import { often } from '../thorough.ts';
+
+const decisionAsked = (assessment: Assessment) => decisionPoints(assessment).join(' ');
 
 const work = ({ effort, crews = 1 }: StepResult) =>
   inWeeks(effort, 'work').reduce((sum, end) => sum + end / 2 / crews, 0);

@@ -33,7 +33,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`Still to solve: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
-    ...(anyway.length === 0 ? [] : [`Needed with or without a mesh: ${list(named(anyway))}.`]),
+    ...(anyway.length === 0 ? [] : [`Needed either way: ${list(named(anyway))}.`]),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),

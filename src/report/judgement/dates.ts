@@ -2,6 +2,7 @@ import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
 import type { StageTime } from './demands.ts';
+import { needsOf } from './needs.ts';
 import { endOfStages, gatesToNeed, leftToDo, needsWithFirst, placed, wholeWeeks } from './schedule.ts';
 
 /** Weeks to the first date that an answer names; 0 where it has passed. */
@@ -31,16 +32,24 @@ export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** `2027-04-30`, `2027-04`, or `April 2027` within a text. */
-const MONTH = new RegExp(`\\b(?:(20\\d\\d)-(\\d\\d)\\b|(${MONTHS.join('|')}) (20\\d\\d))`, 'g');
+/** `2027-04-30`, `2027-04`, `April 2027`, `April 30, 2027`, or `end of 2027` within a text. */
+const DATE = new RegExp(
+  `\\b(?:(20\\d\\d-\\d\\d)(-\\d\\d)?|(${MONTHS.join('|')}|[Ee]nd of)(?: \\d{1,2},)? (20\\d\\d))\\b`,
+  'g',
+);
 
-/** Whether the note of an answer names a month after that of the assessment. */
-export function namesLaterMonth({ note = '' }: Pick<AnswerRecord, 'note'>, { assessed }: Assessment): boolean {
-  return [...note.matchAll(MONTH)].some(([, year, month, name = '', yearOfName]) => {
-    const named =
-      year === undefined ? `${yearOfName}-${String(MONTHS.indexOf(name) + 1).padStart(2, '0')}` : `${year}-${month}`;
-    return assessed !== null && named > assessed.slice(0, 7);
-  });
+/** The first date after the assessment in a note of the answers behind the first need, as it is written there. */
+export function laterDateInNotes(assessment: Assessment): string | undefined {
+  const { answers, assessed } = assessment;
+  const [need] = needsOf(assessment).toSolve;
+  const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
+  const notes = answers.flatMap(({ question, note }) => (note !== undefined && behind.has(question) ? [note] : []));
+  return notes
+    .flatMap((note) => [...note.matchAll(DATE)])
+    .find(([, month, day = '', name = '', year]) => {
+      const named = month ?? `${year}-${String(MONTHS.indexOf(name) + 1 || MONTHS.length).padStart(2, '0')}`;
+      return assessed !== null && `${named}${day}` > assessed.slice(0, named.length + day.length);
+    })?.[0];
 }
 
 /** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */

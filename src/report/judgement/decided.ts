@@ -7,7 +7,7 @@ import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { placedSteps } from './schedule.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
-import { isOnHold, isStayOpen } from './verdict.ts';
+import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
 
 /** The steps that a decision is about. */
 export interface Decided {
@@ -25,7 +25,7 @@ export function decidedSteps(assessment: Assessment): Decided {
     all: all.flat(),
   });
   const end = migrationStep(assessment);
-  if (verdict.standing === 'open') {
+  if (isLeftOpen(assessment)) {
     const whatever = stepsWhatever(assessment);
     if (verdict.course !== 'move' || end === undefined) return lists([whatever]);
     return { named: [end], all: [end, ...whatever] };
@@ -35,8 +35,9 @@ export function decidedSteps(assessment: Assessment): Decided {
   switch (verdict.course) {
     // The decision is between alternatives, and says who prepares it.
     case 'decide':
-    case 'leave':
       return lists([]);
+    case 'leave':
+      return lists([stepsForNeed(assessment)]);
     case 'move':
       return lists([end === undefined ? [] : [end], ...(stage === 'none' ? answer : [])]);
     case 'finish':
@@ -67,7 +68,7 @@ function approved(assessment: Assessment): Iterable<StepResult> {
   const asked = decidedSteps(assessment).all;
   const end = migrationStep(assessment);
   const replacing = end === undefined ? [] : [...neededBy(end, assessment)];
-  if (verdict.standing === 'open') return verdict.course === 'move' ? replacing : asked;
+  if (isLeftOpen(assessment)) return verdict.course === 'move' ? replacing : asked;
   const here = stages.findIndex(({ id }) => id === stage);
   const upTo = here < 0 ? courseSteps(assessment) : stages.slice(0, here + 1).flatMap(({ steps }) => steps);
   switch (verdict.course) {

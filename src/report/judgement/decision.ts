@@ -20,7 +20,7 @@ import {
   urgentBeside,
   upkeep,
 } from './decided.ts';
-import { howFarAway, lateNeed, noteOfDate, weeksToDate } from './dates.ts';
+import { howFarAway, lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { canMissDate, demands, lateWays, stageTime, workInAll } from './demands.ts';
 import { QUARTER } from './quarter.ts';
 import { isOnHold } from './verdict.ts';
@@ -33,12 +33,7 @@ const GATES = 3;
 /** So many steps besides those for the first need are named. */
 const OTHERS = 3;
 
-/** What those who decide are asked for, as sentences. */
-export function decisionAsked(assessment: Assessment): string {
-  return decisionPoints(assessment).join(' ');
-}
-
-/** The same, point by point: one or more sentences each. */
+/** What those who decide are asked for, point by point: one or more sentences each. */
 export function decisionPoints(assessment: Assessment): readonly string[] {
   return [conflictsFirst(assessment), ...asked(assessment)]
     .map((point) => point.trim())
@@ -58,6 +53,7 @@ function asked(assessment: Assessment): readonly string[] {
     return [
       `Approve ${urgentMove(assessment)}, whatever the answers say.`,
       'Have the questions below answered meanwhile, then decide whether you need a mesh.',
+      untilMet(assessment),
     ];
   if (verdict.standing === 'open' && isOnHold(assessment))
     return [
@@ -78,7 +74,7 @@ function asked(assessment: Assessment): readonly string[] {
         onlyWithInterim(assessment),
       ];
     case 'leave':
-      return ['Approve removing the mesh.'];
+      return ['Approve removing the mesh.', forNeed(assessment), untilMet(assessment)];
     case 'move':
       return stage === 'none'
         ? [`Approve ${migration(assessment)}; adopt no other mesh.`, besideMigration(assessment), untilMet(assessment)]
@@ -97,10 +93,11 @@ function asked(assessment: Assessment): readonly string[] {
           'Approve no mesh yet, because no product is known to meet all that you demand.',
           'Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.',
           insteadOf(assessment, 'Meanwhile'),
+          untilMet(assessment),
         ];
       return [
-        overturned(assessment),
         ...atOnceForNeed(assessment),
+        overturned(assessment),
         `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${leftBehind(assessment)}${experiment(assessment)} Gates decide on later stages.`,
         untilMet(assessment),
       ];
@@ -117,14 +114,14 @@ function asked(assessment: Assessment): readonly string[] {
 /** While a yes only leans, that what can overturn it is asked for first. */
 function overturned({ verdict }: Assessment): string {
   return verdict.standing === 'leaning'
-    ? 'First have the questions below answered, because they can overturn the verdict.'
+    ? 'Have the questions below answered first, because they can overturn the verdict.'
     : '';
 }
 
 /** What comes before a stage is approved, and the verb for it. */
 function leadOf(assessment: Assessment): string {
   const lead = capital(`${simplerFirst(assessment)}approve`);
-  return assessment.verdict.standing === 'leaning' ? `If it holds, ${uncapital(lead)}` : lead;
+  return assessment.verdict.standing === 'leaning' ? `If the verdict holds, ${uncapital(lead)}` : lead;
 }
 
 function titleOf(stage: string, stages: Assessment['stages']): string {
@@ -195,6 +192,7 @@ function whoDecides(assessment: Assessment): string {
 function onlyWithInterim(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks === undefined) return '';
+  if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
   const late = lateWays(assessment).map((name) => `“${name}”`);
   const date = `The date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
   if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
@@ -274,9 +272,25 @@ function forNeed(assessment: Assessment): string {
 
 /** What meets a requirement whose date can come before the plan meets it. */
 function untilMet(assessment: Assessment): string {
-  if (!canMissDate(assessment)) return '';
-  const why = weeksToDate(assessment) === 0 ? 'The deadline has passed' : 'The deadline may come before the work ends';
+  const weeks = weeksToDate(assessment);
+  if (weeks === undefined || (!canMissDate(assessment) && !isLeftUnmet(assessment))) return '';
+  const time = stageTime(assessment, demands(assessment));
+  const why =
+    weeks === 0
+      ? 'The deadline has passed'
+      : isLeftUnmet(assessment)
+        ? 'No step of this plan meets the requirement by the deadline'
+        : time !== undefined && time.toNeed.low + WEEKS_BEFORE_DATE > weeks
+          ? 'The deadline comes before the work can end'
+          : 'The deadline may come before the work ends';
   return ` ${why}: agree on an interim measure.`;
+}
+
+/** Whether nothing in a plan without a mesh meets the requirement that comes first. */
+function isLeftUnmet(assessment: Assessment): boolean {
+  const [need] = needsOf(assessment).toSolve;
+  const isOwed = need?.strength === 'duty' && need.coverUnknown !== true;
+  return assessment.verdict.course === 'none' && isOwed && firstAnswer(assessment)?.option === undefined;
 }
 
 /**

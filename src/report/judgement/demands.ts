@@ -72,7 +72,10 @@ export function lateWays(assessment: Assessment): readonly string[] {
 /** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
 export function canMissDate(assessment: Assessment): boolean {
   const weeks = weeksToDate(assessment);
-  if (weeks === undefined || !needsOf(assessment).toSolve.some(({ strength }) => strength === 'duty')) return false;
+  const isOwed = needsOf(assessment).toSolve.some(
+    ({ strength, coverUnknown }) => strength === 'duty' && coverUnknown !== true,
+  );
+  if (weeks === undefined || !isOwed) return false;
   const all = demands(assessment);
   const longest = all.find(({ title }) => title !== POSTPONED)?.longest ?? 0;
   const end = assessment.stage === 'none' ? longest : (stageTime(assessment, all)?.toNeed.high ?? 0);

@@ -52,6 +52,12 @@ export function isOfAMesh(course: VerdictResult['course']): boolean {
   return course !== 'adopt' && course !== 'none';
 }
 
+/** Whether the decision waits for answers: between “not yet” and “no”, neither of which adopts a mesh, it doesn't. */
+export function isLeftOpen({ verdict }: Pick<Assessment, 'verdict'>): boolean {
+  const { standing, course, possible } = verdict;
+  return standing === 'open' && (course === 'move' || isOnHold({ verdict }) || possible.includes('yes'));
+}
+
 /** Whether it is undecided what becomes of a mesh that can stay, or must not: until then, nothing new begins. */
 export function isOnHold({ verdict: { id, standing, course } }: Pick<Assessment, 'verdict'>): boolean {
   if (course === 'decide' && id !== 'yes') return true;

@@ -1,8 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { brief } from '../escape.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
-import { howFarAway, namesLaterMonth, noteOf, noteOfDate, weeksToDate } from './dates.ts';
+import { howFarAway, laterDateInNotes, noteOf, noteOfDate, weeksToDate } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { weeksInWords } from './demands.ts';
 import { type Estimate, isPostponed, leftToDo, placed } from './schedule.ts';
@@ -41,6 +40,6 @@ function deadline(assessment: Assessment): string {
   if (answer === undefined) return '';
   if (answer.state === 'hidden') return ' Deadline: none, because no requirement is unmet.';
   if (answer.state === 'answered') return ` Deadline: “${answer.text}”${noteOf(answer)}.`;
-  const dated = assessment.answers.find((each) => namesLaterMonth(each, assessment));
-  return ` Deadline: unknown${dated === undefined ? '' : `, but a note names a date: “${brief(dated.note!, 80).replace(/\.$/, '')}”`}.`;
+  const named = laterDateInNotes(assessment);
+  return ` Deadline: unknown${named === undefined ? '' : ` (note: ${named})`}.`;
 }

@@ -158,8 +158,8 @@ function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
     ...fewer(assessment, KNOWN_QUESTIONS.engineers, 2 * roles, ['engineer', 'engineers']),
     ...fewer(assessment, KNOWN_QUESTIONS.platform, roles / 2, ['platform person', 'platform people']),
   ];
-  if (roles < SOME_ROLES || few.length === 0) return ', and roles work in parallel';
-  return `, and roles work in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
+  if (roles < SOME_ROLES || few.length === 0) return ', roles work in parallel';
+  return `, roles work in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
 }
 
 /** How many people an answer counts, in words, where these are fewer than so many. */
