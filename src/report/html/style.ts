@@ -587,7 +587,7 @@ summary:focus-visible {
   }
   h1 {
     margin: 0 0 0.1rem;
-    font-size: 13pt;
+    font-size: 12pt;
   }
   h2 {
     margin: 0.4rem 0 0.12rem;
@@ -666,7 +666,7 @@ summary:focus-visible {
   }
   .road {
     gap: 0.5rem;
-    margin: 0.6rem 0 0.2rem;
+    margin: 0.45rem 0 0.1rem;
     print-color-adjust: exact;
   }
   .road > li {
@@ -740,8 +740,8 @@ summary:focus-visible {
   #answers tbody {
     columns: 4;
     column-gap: 1rem;
-    font-size: 6.5pt;
-    line-height: 1.12;
+    font-size: 6.4pt;
+    line-height: 1.05;
   }
   .sources {
     margin: 0.1rem 0;
@@ -768,7 +768,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-MNOn6VK0G/ntr/RIT9hq5Ph2ov59f4tpFMfglSdaHGI=';
+export const STYLE_HASH = 'sha256-7nxua1m3DxPE9/tZUhxVUGYHH5qZd2jGxQc6ImezZ0k=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -6,20 +6,32 @@ import { lateWays } from '../judgement/demands.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
 import type { Reach } from './stages.ts';
-import { stepInFull, stepInShort, stepList, tickHint, wayOf } from './steps.ts';
+import { stepInBrief, stepInFull, stepInShort, stepList, tickHint, wayOf } from './steps.ts';
 
 /** The alternatives of a decision, or the steps of a course that works on no stage. */
 export function course(assessment: Assessment, { full, file }: Reach): readonly Section[] {
   const told = preparations(assessment);
   const steps = courseSteps(assessment).filter((step) => waysOf(assessment).length === 0 || !told.includes(step));
-  const task = (step: StepResult) => (step.done ? stepInShort : stepInFull)(step, assessment);
+  const shortened = full || assessment.verdict.course !== 'none' ? [] : steps.filter(isLeft).slice(IN_FULL);
+  const task = (step: StepResult) =>
+    (step.done ? stepInShort : shortened.includes(step) ? stepInBrief : stepInFull)(step, assessment);
   return [
     ...decision(assessment, full),
     ...section('steps', 'Steps', 'Steps', [
       ...stepList(undefined, steps, assessment, { full, taskOf: task }),
+      shortened.length === 0
+        ? undefined
+        : paragraph(['The last steps are shortened. ', { code: '--full' }, ' prints them whole.']),
       steps.length === 0 ? undefined : tickHint(file),
     ]),
   ];
+}
+
+/** So many steps are told in full where no mesh comes; of the others, what to do in two sentences. */
+const IN_FULL = 6;
+
+function isLeft({ done, postponed }: StepResult): boolean {
+  return !done && postponed !== true;
 }
 
 /** What is said of an alternative that can end after a date that is ahead. */
