@@ -149,7 +149,7 @@ export function wayBlock(assessment: Assessment, named: Named = byId): readonly 
   }));
   return [
     {
-      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one required gate that is' : `all ${way.gates.length} required gates that are`} unmet or unknown`,
+      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one required gate that is' : `all ${way.gates.length} required gates that are`} unmet or unknown up to ${from}`,
       points: [...points, gates],
     },
   ];

@@ -460,7 +460,7 @@ describe('when to decide again', () => {
   test('tells a date that only the low estimates meet', () => {
     const time = { longest: 45, toNeed: needIn(20, 24), leastAfter: 0 };
     expect(texts(stopCriteria(dated(26), time)).join()).toMatch(
-      /By the middle of the estimates \(heuristic\), “.+” is met in week 24\. The date is at most 26 weeks away/,
+      /At the midpoint of the estimates \(heuristic\), “.+” is met in week 24\. The date is at most 26 weeks away/,
     );
     expect(texts(stopCriteria(dated(52), time)).join()).not.toContain('estimates');
   });

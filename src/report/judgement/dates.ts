@@ -72,7 +72,7 @@ export function lateNeed(assessment: Assessment, time: StageTime | undefined): s
   const need = datedNeeds(assessment);
   const by = isLate(low)
     ? `Even by low estimates (heuristic), ${need} met only in week ${low}`
-    : `By the middle of the estimates (heuristic), ${need} met in week ${middle}`;
+    : `At the midpoint of the estimates (heuristic), ${need} met in week ${middle}`;
   return `${by}. The date ${howFarAway(date)}${date > 0 ? ', and the month before it is for evidence' : ''}`;
 }
 

@@ -11,7 +11,7 @@ import {
   strengthWord,
   wishOf,
 } from '../judgement/needs.ts';
-import { firstSentence, list, sentence, waitingSentence } from '../phrases.ts';
+import { capital, firstSentence, list, sentence, waitingSentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 
 /** So many sentences say why a need is the first one. */
@@ -19,8 +19,8 @@ const REASONS = 3;
 
 /** What the words in brackets behind a need mean. */
 const MEANS: Readonly<Partial<Record<UseCaseResult['strength'], string>>> = {
-  pain: `A “${strengthWord.pain}” was reported, or something here is known to fail.`,
-  burden: `An “${strengthWord.burden}” has done no harm so far.`,
+  pain: `“${capital(strengthWord.pain)}” means that someone reported it, or that something here is known to fail.`,
+  burden: `“${capital(strengthWord.burden)}” means that it has done no harm so far.`,
 };
 
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
