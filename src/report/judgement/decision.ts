@@ -20,10 +20,11 @@ import {
   urgentBeside,
   upkeep,
 } from './decided.ts';
-import { howFarAway, lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { canMissDate, demands, lateWays, stageTime, workInAll } from './demands.ts';
+import { weeksToDate } from './dates.ts';
+import { demands, stageTime, workInAll } from './demands.ts';
+import { onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
-import { isOnHold } from './verdict.ts';
+import { isLeftOpen, isOnHold } from './verdict.ts';
 
 const NONE_NOW = 'Adopt no mesh now.';
 
@@ -44,28 +45,12 @@ export function decisionPoints(assessment: Assessment): readonly string[] {
 function conflictsFirst({ contradictions: { length } }: Assessment): string {
   if (length === 0) return '';
   const conflicts = length === 1 ? 'the conflict' : `the ${length} conflicts`;
-  return `First correct ${conflicts} between answers (see “${CONFLICTING}” in the plan). `;
+  return `First correct ${conflicts} between answers (see “${CONFLICTING}” in the plan).`;
 }
 
 function asked(assessment: Assessment): readonly string[] {
   const { verdict, stage, stages } = assessment;
-  if (verdict.standing === 'open' && verdict.course === 'move')
-    return [
-      `Approve ${urgentMove(assessment)}, whatever the answers say.`,
-      'Have the questions below answered meanwhile, then decide whether you need a mesh.',
-      untilMet(assessment),
-    ];
-  if (verdict.standing === 'open' && isOnHold(assessment))
-    return [
-      'Keep the mesh as it runs, and onboard nothing, until it is decided what becomes of it.',
-      `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}`,
-      whateverIsAnswered(assessment),
-    ];
-  if (verdict.standing === 'open' && verdict.possible.includes('yes'))
-    return [
-      'Decide nothing about a mesh yet. Have the questions below answered, then decide.',
-      whateverIsAnswered(assessment),
-    ];
+  if (isLeftOpen(assessment)) return askedWhileOpen(assessment);
   switch (verdict.course) {
     case 'decide':
       return [
@@ -109,6 +94,23 @@ function asked(assessment: Assessment): readonly string[] {
         ifOtherwise(choiceOf(assessment), assessment),
       ];
   }
+}
+
+/** While the decision waits for answers: what can't wait, and how to get them. */
+function askedWhileOpen(assessment: Assessment): readonly string[] {
+  if (assessment.verdict.course === 'move')
+    return [
+      `Approve ${urgentMove(assessment)}, whatever the answers say.`,
+      'Have the questions below answered meanwhile, then decide whether you need a mesh.',
+      untilMet(assessment),
+    ];
+  const waits = isOnHold(assessment)
+    ? [
+        'Keep the mesh as it runs, and onboard nothing, until it is decided what becomes of it.',
+        `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}`,
+      ]
+    : ['Decide nothing about a mesh yet. Have the questions below answered, then decide.'];
+  return [...waits, whateverIsAnswered(assessment)];
 }
 
 /** While a yes only leans, that what can overturn it is asked for first. */
@@ -188,21 +190,6 @@ function whoDecides(assessment: Assessment): string {
   return step === undefined ? '' : ` Who decides: ${roleTitle(assessment, step.owner)}.`;
 }
 
-/** The first date, and which alternatives can end after it. */
-function onlyWithInterim(assessment: Assessment): string {
-  const weeks = weeksToDate(assessment);
-  if (weeks === undefined) return '';
-  if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
-  const late = lateWays(assessment).map((name) => `“${name}”`);
-  const date = `The date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
-  if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
-    return ` ${date}, and a mesh that stays can meet the requirement too late: ask whoever set the date for an interim measure (heuristic).`;
-  if (late.length === 0) return ` ${date}.`;
-  return late.length === waysOf(assessment).length
-    ? ` ${date}, and each alternative can end too late: ask whoever set the date for an interim measure (heuristic).`
-    : ` ${date}: choose ${list(late, 'or')} only if whoever set the date accepts an interim measure (heuristic).`;
-}
-
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */
 function whateverIsAnswered(assessment: Assessment): string {
   const left = stepsWhatever(assessment);
@@ -251,10 +238,10 @@ function atOnceForNeed(assessment: Assessment): readonly string[] {
   const cures = curesAtOnce(assessment);
   const urgent = urgentBeside(assessment);
   return [
-    ...(urgent.length === 0 ? [] : [`Approve as urgent: ${stepsNamed(urgent)}. `]),
+    ...(urgent.length === 0 ? [] : [`Approve as urgent: ${stepsNamed(urgent)}.`]),
     ...(need === undefined || cures.length === 0
       ? []
-      : [`Approve at once, for “${need.title}”: ${stepsNamed(cures)}. `]),
+      : [`Approve at once, for “${need.title}”: ${stepsNamed(cures)}.`]),
   ];
 }
 
@@ -268,29 +255,6 @@ function forNeed(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
   const steps = stepsForNeed(assessment);
   return need === undefined || steps.length === 0 ? '' : ` For “${need.title}”, approve ${stepsNamed(steps)}.`;
-}
-
-/** What meets a requirement whose date can come before the plan meets it. */
-function untilMet(assessment: Assessment): string {
-  const weeks = weeksToDate(assessment);
-  if (weeks === undefined || (!canMissDate(assessment) && !isLeftUnmet(assessment))) return '';
-  const time = stageTime(assessment, demands(assessment));
-  const why =
-    weeks === 0
-      ? 'The deadline has passed'
-      : isLeftUnmet(assessment)
-        ? 'No step of this plan meets the requirement by the deadline'
-        : time !== undefined && time.toNeed.low + WEEKS_BEFORE_DATE > weeks
-          ? 'The deadline comes before the work can end'
-          : 'The deadline may come before the work ends';
-  return ` ${why}: agree on an interim measure.`;
-}
-
-/** Whether nothing in a plan without a mesh meets the requirement that comes first. */
-function isLeftUnmet(assessment: Assessment): boolean {
-  const [need] = needsOf(assessment).toSolve;
-  const isOwed = need?.strength === 'duty' && need.coverUnknown !== true;
-  return assessment.verdict.course === 'none' && isOwed && firstAnswer(assessment)?.option === undefined;
 }
 
 /**

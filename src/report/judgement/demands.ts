@@ -3,7 +3,6 @@ import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { needsOf } from './needs.ts';
 import { endOfNeeds, endOfStages, type Estimate, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
@@ -69,21 +68,13 @@ export function lateWays(assessment: Assessment): readonly string[] {
         .map(({ name }) => name);
 }
 
-/** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
-export function canMissDate(assessment: Assessment): boolean {
-  const weeks = weeksToDate(assessment);
-  const isOwed = needsOf(assessment).toSolve.some(
-    ({ strength, coverUnknown }) => strength === 'duty' && coverUnknown !== true,
-  );
-  if (weeks === undefined || !isOwed) return false;
-  const all = demands(assessment);
-  const longest = all.find(({ title }) => title !== POSTPONED)?.longest ?? 0;
-  const end = assessment.stage === 'none' ? longest : (stageTime(assessment, all)?.toNeed.high ?? 0);
-  return weeks === 0 || end + WEEKS_BEFORE_DATE > weeks;
-}
-
 /** What the steps are called that the first date doesn't need. */
 export const POSTPONED = 'What can wait';
+
+/** Of the first of these that can't wait, the weeks by the high estimates: of a plan without a stage, all its steps. */
+export function longestNeeded(all: readonly Demand[]): number {
+  return all.find(({ title }) => title !== POSTPONED)?.longest ?? 0;
+}
 
 function allSteps(assessment: Assessment): readonly StepResult[] {
   return assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps);

@@ -1,0 +1,57 @@
+import type { Assessment } from '../../core/assess/index.ts';
+import { list } from '../phrases.ts';
+import { waysOf } from './course.ts';
+import { howFarAway, lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { firstAnswer } from './decided.ts';
+import { demands, lateWays, longestNeeded, stageTime } from './demands.ts';
+import { needsOf } from './needs.ts';
+
+/** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
+export function canMissDate(assessment: Assessment): boolean {
+  const weeks = weeksToDate(assessment);
+  const isOwed = needsOf(assessment).toSolve.some(
+    ({ strength, coverUnknown }) => strength === 'duty' && coverUnknown !== true,
+  );
+  if (weeks === undefined || !isOwed) return false;
+  const all = demands(assessment);
+  const end = assessment.stage === 'none' ? longestNeeded(all) : (stageTime(assessment, all)?.toNeed.high ?? 0);
+  return weeks === 0 || end + WEEKS_BEFORE_DATE > weeks;
+}
+
+/** Whether nothing in a plan without a mesh meets the requirement that comes first. */
+function isLeftUnmet(assessment: Assessment): boolean {
+  const [need] = needsOf(assessment).toSolve;
+  const isOwed = need?.strength === 'duty' && need.coverUnknown !== true;
+  return assessment.verdict.course === 'none' && isOwed && firstAnswer(assessment)?.option === undefined;
+}
+
+/** What meets a requirement whose date can come before the plan meets it. */
+export function untilMet(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment);
+  if (weeks === undefined || (!canMissDate(assessment) && !isLeftUnmet(assessment))) return '';
+  const time = stageTime(assessment, demands(assessment));
+  const why =
+    weeks === 0
+      ? 'The deadline has passed'
+      : isLeftUnmet(assessment)
+        ? 'No step of this plan meets the requirement by the deadline'
+        : time !== undefined && time.toNeed.low + WEEKS_BEFORE_DATE > weeks
+          ? 'The deadline comes before the work can end'
+          : 'The deadline may come before the work ends';
+  return ` ${why}: agree on an interim measure.`;
+}
+
+/** The first date, and which alternatives can end after it. */
+export function onlyWithInterim(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment);
+  if (weeks === undefined) return '';
+  if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
+  const late = lateWays(assessment).map((name) => `“${name}”`);
+  const date = `The date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
+    return ` ${date}, and a mesh that stays can meet the requirement too late: ask whoever set the date for an interim measure (heuristic).`;
+  if (late.length === 0) return ` ${date}.`;
+  return late.length === waysOf(assessment).length
+    ? ` ${date}, and each alternative can end too late: ask whoever set the date for an interim measure (heuristic).`
+    : ` ${date}: choose ${list(late, 'or')} only if whoever set the date accepts an interim measure (heuristic).`;
+}
