@@ -21,8 +21,8 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
   const elapsed = weeksInWords(endOf(steps, assessment, 'low'), endOf(steps, assessment, 'high'));
   const owners = [...new Set(steps.map(({ owner }) => owner))].map((owner) => roleTitle(assessment, owner));
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
-  const scope = steps.length < asked.length ? 'except postponed steps, ' : '';
-  return `${list([...owners.slice(0, NAMED), ...more])}. What you approve takes ${elapsed} (${scope}heuristic).${deadline(assessment)}`;
+  const scope = steps.length < asked.length ? ', without postponed steps' : '';
+  return `${list([...owners.slice(0, NAMED), ...more])}. What you approve takes ${elapsed} (heuristic${scope}).${deadline(assessment)}`;
 }
 
 /** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */
