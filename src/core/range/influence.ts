@@ -66,6 +66,7 @@ function informationFrom(view: View, root: Target): Informed[Target] {
     const sums = (passing[level] ??= new Float64Array(size * outcomes));
     const start = starts[node]!;
     const own = same.of(node) * outcomes;
+    // One that comes to the same as a node before has its number, and gets the same chances again.
     chances.fill(0, own, own + outcomes);
     for (let valueClass = 0; valueClass < size; valueClass += 1) {
       const target = same.of(targets[start + valueClass]!);

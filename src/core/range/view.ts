@@ -192,7 +192,8 @@ export function passedFrom(view: View, root: number): Passed {
     if (level < lastFixed) above += 1;
     const only = fixed[level];
     const size = only === undefined ? sizes[level]! : 1;
-    const share = reached[node]! / size;
+    // 0 means that nothing passes, so that even the smallest share is more.
+    const share = Math.max(reached[node]! / size, Number.MIN_VALUE);
     const first = starts[node]! + (only ?? 0);
     for (let place = first; place < first + size; place += 1) {
       const target = targets[place]!;
