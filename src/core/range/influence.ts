@@ -57,10 +57,16 @@ function informationFrom(view: View, root: Target): Informed[Target] {
   /** By number: the chance of each outcome. */
   const chances = new Float64Array(passed.count * outcomes);
   const passing: Float64Array[] = [];
-  for (let node = least; node <= root; node += 1) {
-    if (reached[node] === 0) continue;
+  for (let node = least; node <= root; node += 1) if (reached[node] !== 0) tell(node);
+  const start = same.of(root);
+  if (start < 0) return [];
+  const total = chances.subarray(start * outcomes, (start + 1) * outcomes);
+  return passing.flatMap((sums, level) => [[level, information(sums, sizes[level]!, total)] as const]);
+
+  // A function of its own, which is made fast sooner than a long loop.
+  function tell(node: number): void {
     const level = mdd.levelOf(node);
-    if (!same.add(node, level)) continue;
+    if (!same.add(node, level)) return;
     const size = sizes[level]!;
     const share = reached[node]! / size;
     const sums = (passing[level] ??= new Float64Array(size * outcomes));
@@ -86,10 +92,6 @@ function informationFrom(view: View, root: Target): Informed[Target] {
     }
     for (let outcome = 0; outcome < outcomes; outcome += 1) chances[own + outcome]! /= size;
   }
-  const start = same.of(root);
-  if (start < 0) return [];
-  const total = chances.subarray(start * outcomes, (start + 1) * outcomes);
-  return passing.flatMap((sums, level) => [[level, information(sums, sizes[level]!, total)] as const]);
 }
 
 /**

@@ -179,7 +179,7 @@ export function bytesOf({ levels, starts, targets }: MddLists): Uint8Array {
 export type ReadBytes = (into: Uint8Array, from: number) => void;
 
 /** How many nodes are read together, as a power of two. */
-const PAGE_BITS = 10;
+const PAGE_BITS = 12;
 const PAGE = 1 << PAGE_BITS;
 
 /**
