@@ -19,7 +19,10 @@ export function describeChange(compiled: CompiledPack, facts: Facts, moves: read
   const possible = moves.flatMap((move) => canBringAbout(question, move) ?? []);
   const fact = factOf(compiled, facts, id)!;
   const to = (possible[0] ?? moves[0]!).to;
-  const difference = isOpen(fact) || fact.state === 'hidden' ? undefined : differenceInWords(question, fact.value, to);
+  const difference =
+    isOpen(fact) || fact.state === 'hidden'
+      ? undefined
+      : (differenceInWords(question, fact.value, to) ?? exceptInWords(question, fact.value, moves));
   return {
     question: id,
     prompt: question.prompt,
@@ -80,6 +83,19 @@ function differenceInWords(question: Question, from: Value | undefined, to: Valu
   if ((added.length === 0) === (gone.length === 0)) return undefined;
   const named = joined(inOrder(question, [...added, ...gone]).map((value) => quoted(valueInWords(question, value))));
   return gone.length === 0 ? `also includes ${named}` : `no longer includes ${named}`;
+}
+
+/** So many answers of a choice are named as those that don't do it, where these are fewer than those that do. */
+const MOST_EXCEPT = 2;
+
+/** `is neither “a” (now) nor “b”`, where nearly every other answer of a choice does it; undefined elsewhere. */
+function exceptInWords(question: Question, from: Value | undefined, moves: readonly Move[]): string | undefined {
+  if (question.kind !== 'choice') return undefined;
+  const chosen = moves.flatMap(({ like }) => like as readonly Value[]);
+  const others = (question.values ?? []).map(({ value }) => value).filter((value) => !chosen.includes(value));
+  if (!others.some((value) => value === from) || others.length > MOST_EXCEPT || chosen.length <= others.length + 1) return undefined;
+  const words = others.map((value) => `${quoted(valueInWords(question, value))}${value === from ? ' (now)' : ''}`);
+  return words.length === 1 ? `is anything but ${words[0]}` : `is neither ${words.join(' nor ')}`;
 }
 
 function quoted(word: string): string {

@@ -2,14 +2,14 @@ import type { Assessment, CapacityResult } from '../../core/assess/index.ts';
 import { count, list } from '../phrases.ts';
 import { isOfAMesh } from './verdict.ts';
 
-/** `high`, `enough, but for 2 gaps`, or `unknown (low, enough or high)`. */
+/** `high`, `enough, with 2 gaps`, or `unknown (low, enough or high)`. */
 export function capacityInWords({
   level,
   possible,
   missing = [],
 }: Pick<CapacityResult, 'level' | 'possible'> & Partial<Pick<CapacityResult, 'missing'>>): string {
   if (possible.length > 1) return `unknown (${list(possible, 'or')})`;
-  return level === 'enough' && missing.length > 0 ? `enough, but for ${count(missing.length, 'gap', 'gaps')}` : level;
+  return level === 'enough' && missing.length > 0 ? `enough, with ${count(missing.length, 'gap', 'gaps')}` : level;
 }
 
 /**

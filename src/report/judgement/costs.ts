@@ -13,7 +13,7 @@ import { isStayOpen } from './verdict.ts';
 export function costOfNothing(assessment: Assessment, isRecordTold = false): string {
   const { verdict, stages } = assessment;
   const { toSolve, further, anyway } = needsOf(assessment);
-  const named = (needs: typeof toSolve) => needs.map(({ title, strength }) => `${title} (${strengthWord[strength]})`);
+  const named = (needs: typeof toSolve) => needs.map(({ title, strength }) => `“${title}” (${strengthWord[strength]})`);
   const needed = [...toSolve, ...further];
   const unmet = named(needed.filter(({ coverUnknown }) => coverUnknown !== true));
   const unknown = named(needed.filter(({ coverUnknown }) => coverUnknown === true));
@@ -31,9 +31,9 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
         ? []
         : [`Urgent gates stay unmet: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
-    ...(unmet.length === 0 ? [] : [`Still to solve: ${list(unmet)}.`]),
-    ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
-    ...(anyway.length === 0 ? [] : [`Needed either way: ${list(named(anyway))}.`]),
+    ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
+    ...(unknown.length === 0 ? [] : [`It is unknown whether ${list(unknown)} ${unknown.length === 1 ? 'is' : 'are'} met.`]),
+    ...(anyway.length === 0 ? [] : [`Also unmet, with or without a mesh: ${list(named(anyway))}.`]),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),

@@ -332,9 +332,10 @@ function besideMigration(assessment: Assessment): string {
 /** What is asked for to meet the first need, after `lead`; empty where the plan does nothing about it. */
 function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
   if (first === undefined) return '';
-  const what = first.option === undefined ? stepsNamed(first.steps) : `“${first.option.title}”`;
+  const what = first.option === undefined ? stepsNamed(first.steps) : `the option “${first.option.title}”`;
   const after = first.before.length === 0 ? '' : `${stepsNamed(first.before)}, then `;
-  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(first)}.`;
+  const effort = effortOf(first.steps.length === 0 ? first : { steps: [...first.before, ...first.steps] });
+  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effort}.`;
 }
 
 /** What ends what is urgent first, with its work: an upgrade or a migration has a step for it. */

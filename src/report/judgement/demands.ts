@@ -18,6 +18,7 @@ export interface StageTime {
 /** What one stage, one alternative, or the steps of a course need. Weeks are ranges: a heuristic, never a promise. */
 export interface Demand {
   readonly title: string;
+  readonly steps: readonly StepResult[];
   /** Roles that own steps. */
   readonly people: readonly string[];
   /** Weeks of work of one person. */
@@ -38,7 +39,7 @@ export function demands(assessment: Assessment): readonly Demand[] {
   const ways = waysOf(assessment);
   const parts = [
     {
-      title: 'Steps of this plan',
+      title: ALL_STEPS,
       steps: assessment.stage === 'none' ? allSteps(assessment).filter((step) => !isPostponed(step)) : [],
     },
     ...stages.map(({ title, steps }) => ({ title, steps: steps.filter((step) => !isPostponed(step)) })),
@@ -67,6 +68,9 @@ export function lateWays(assessment: Assessment): readonly string[] {
         .filter(isLate)
         .map(({ name }) => name);
 }
+
+/** What the steps of a plan without stages are called together. */
+export const ALL_STEPS = 'Steps of this plan';
 
 /** What the steps are called that the first date doesn't need. */
 export const POSTPONED = 'What can wait';
@@ -124,16 +128,27 @@ function total(ranges: readonly (readonly [number, number])[], end: 0 | 1): numb
   return ranges.reduce((sum, range) => sum + range[end], 0);
 }
 
-function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
+/** What one step needs: its work as its row in the plan tells it. */
+export function demandOfStep(step: StepResult, assessment: Assessment): Demand {
+  return { ...demandOf(step.title, [step], assessment), work: timeInWords(step.effort) };
+}
+
+/** The work of some steps in weeks of one person. */
+export function workOf(steps: readonly StepResult[]): string {
   const work = steps.map((step) => inWeeks(step.effort, 'work'));
+  return weeksInWords(total(work, 0), total(work, 1));
+}
+
+function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
   const { waits } = effortSum(steps);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
   const lastOf = (estimate: Estimate) => Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
   const longest = lastOf('high');
   return {
     title,
+    steps,
     people: owners.map((owner) => roleTitle(assessment, owner)),
-    work: weeksInWords(total(work, 0), total(work, 1)),
+    work: workOf(steps),
     waiting: waits === undefined ? undefined : timeInWords(waits),
     elapsed: weeksInWords(lastOf('low'), longest),
     longest: wholeWeeks(longest),

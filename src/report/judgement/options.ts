@@ -1,6 +1,7 @@
 import type { Assessment, OptionResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { effortInAll, effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
 import { list, sentence, sentences } from '../phrases.ts';
+import { workOf } from './demands.ts';
 import { needsOf } from './needs.ts';
 
 /** What stands behind the title of an option. */
@@ -150,9 +151,10 @@ function endsWhatIsUrgent({ closes }: StepResult, { stages }: Pick<Assessment, '
   return stages.some(({ gates }) => gates.some(({ id, atOnce }) => atOnce?.order === 'first' && closes.includes(id)));
 }
 
-/** What an answer takes, for brackets: that of its steps, or else that of the option. */
+/** The work that an answer takes, for brackets: that of its steps, as tables add it up, or else that of the option. */
 export function effortOf({ option, steps }: ReturnType<typeof answerTo>): string {
-  if (steps.length > 0) return ` (${steps.length > 1 ? 'in all, ' : ''}${effortInAll(steps)})`;
+  if (steps.length > 1) return ` (in all, ${workOf(steps)} of work)`;
+  if (steps.length > 0) return ` (${effortInAll(steps)})`;
   return option?.effort === undefined ? '' : ` (${effortInWords({ effort: option.effort })})`;
 }
 

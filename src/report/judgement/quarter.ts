@@ -1,7 +1,7 @@
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { decisions } from './before.ts';
-import { decidedSteps, isDueOnHold } from './decided.ts';
+import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
 import { isPostponed, placedSteps } from './schedule.ts';
 import { urgencyOf } from './stage.ts';
 import { isStayOpen } from './verdict.ts';
@@ -13,7 +13,7 @@ export const QUARTER = 13;
 export interface Due {
   /** `Begin in week 1`, or `Begin in weeks 2 to 4`. */
   readonly when: string;
-  /** Those that are named: what the decision names or is urgent, then what comes first or meets a required gate. */
+  /** Those that are named, as they begin: what the decision names or is urgent, what comes first, or meets a gate. */
   readonly steps: readonly StepResult[];
   /** How many more begin then. */
   readonly more: number;
@@ -41,14 +41,15 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   const ends = PERIODS[Math.max(1, Math.min(4, lines))]!;
   const chosenBy = decisions(assessment);
   const decided = decidedSteps(assessment);
+  const approved = approvedSteps(assessment);
   const waits = isStayOpen(assessment);
   const left = assessment.stages.flatMap(({ steps }) => steps).filter(({ done }) => !done);
   const beforeUrgent = left
     .filter((step) => urgencyOf(assessment, step) === 'first')
     .flatMap(({ after = [] }) => after);
   const begins = placedSteps(assessment)
-    .filter(({ step }) => !isPostponed(step) && (!waits || isDueOnHold(step, assessment)))
-    .map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
+    .filter(({ step }) => !isPostponed(step) && (waits ? isDueOnHold(step, assessment) : isApproved(step)))
+    .map(({ step, from }) => ({ step, from, week: Math.floor(from) + 1 }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
     const begun = begins.filter(({ week }) => week > start && week <= end);
@@ -59,8 +60,14 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const weeks = told.map(({ week }) => week);
     const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
     const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
-    return [{ when, steps: told.map(({ step }) => step), more: begun.length - told.length }];
+    const inOrder = told.toSorted((a, b) => a.from - b.from).map(({ step }) => step);
+    return [{ when, steps: inOrder, more: begun.length - told.length }];
   });
+
+  // What a later decision is about begins with that.
+  function isApproved(step: StepResult): boolean {
+    return approved.length === 0 || approved.includes(step) || urgencyOf(assessment, step) !== undefined;
+  }
 
   // What the decision names and what is urgent are named before all others, and then what else the decision is about.
   function weight(step: StepResult): number {

@@ -1,5 +1,5 @@
 import type { Assessment, Reason, UseCaseResult } from '../../core/assess/index.ts';
-import { count, firstSentence, list, sentence } from '../phrases.ts';
+import { capital, count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { capacityMeans } from './capacity.ts';
 import { needsOf, nothingUnmet, rivals } from './needs.ts';
@@ -79,7 +79,7 @@ function whatIsNoReason(assessment: Assessment): readonly Reason[] {
     ({ unmet, strength, coveredBy }) => !unmet && strength === 'wish' && coveredBy.length === 0,
   );
   const needs = [
-    ...covered.map(({ need, by }) => ({ need, text: `“${need.title}” is met already: ${list(by)}` })),
+    ...covered.map(({ need, by }) => ({ need, text: `“${need.title}” is met already by ${list(by)}` })),
     ...wishes.map((need) => {
       const known = need.strengthPossible.length > 1 ? ', as far as is known' : '';
       return { need, text: `“${need.title}” is only wanted${known}. ${need.reasons[0]?.text ?? ''}` };
@@ -155,7 +155,8 @@ function whatIsUnknown(assessment: Assessment): readonly Reason[] {
  * that runs, the first that is left.
  */
 function whyMesh(assessment: Assessment): readonly Reason[] {
-  const { verdict, useCases } = assessment;
+  const { verdict, useCases, stage, stages } = assessment;
+  const place = (of: string) => stages.findIndex(({ id }) => id === of);
   const needs = optionsByNeed(assessment).filter(({ need }) => need.carries !== 'never' && need.reasons.length > 0);
   const isEnough = ({ fits }: NeedWithOptions) => fits[0]?.reach === 'enough';
   const decides = needs.filter((each) => !isEnough(each) && each.need.carries === 'alone');
@@ -173,7 +174,13 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
         : open.length > 0
           ? ''
           : `Nothing simpler than a mesh meets ${lead === '' ? `“${need.title}”` : 'this need'} in full here`;
-    return { ...reason, text: `${lead}${sentence(reason.text)}${without === '' ? '' : ` ${without}`}` };
+    // Of what is approved later, the reasons for this approval say so.
+    const when =
+      needs[0] !== each && place(need.stage) > place(stage) ? `“${capital(need.stage)}” is the stage for it` : '';
+    return {
+      ...reason,
+      text: [`${lead}${sentence(reason.text)}`, without, when].filter(Boolean).map(sentence).join(' '),
+    };
   });
 }
 

@@ -20,7 +20,15 @@ export function stopCriteria(
   if (stage === 'none') return watch.slice(0, 2).map(({ says, sources }) => ({ text: says, answers: [], sources }));
   const first = useCases.find(({ place }) => place === 'first');
   const abort =
-    first === undefined ? [] : [{ text: `First experiment: ${firstSentence(first.abort)}`, answers: [], sources: [] }];
+    first === undefined
+      ? []
+      : [
+          {
+            text: `${verdict.course === 'adopt' ? 'First experiment' : `“${first.title}”`}: ${firstSentence(first.abort)}`,
+            answers: [],
+            sources: [],
+          },
+        ];
   // While alternatives are compared, no experiment begins that could be stopped.
   if (verdict.stop !== undefined) return verdict.course === 'decide' ? [verdict.stop] : [...abort, verdict.stop];
   if (time === undefined) return abort;

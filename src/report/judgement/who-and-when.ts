@@ -19,10 +19,20 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
   const elapsed = weeksInWords(endOf(steps, assessment, 'low'), endOf(steps, assessment, 'high'));
-  const owners = [...new Set(steps.map(({ owner }) => owner))].map((owner) => roleTitle(assessment, owner));
+  const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
   return `${list([...owners.slice(0, NAMED), ...more])}. What you approve takes ${elapsed} (heuristic${scope}).${deadline(assessment)}`;
+}
+
+/** The roles that own steps, those with the most first, and how many each owns: `Security team (2 of 5 steps)`. */
+function shares(steps: readonly StepResult[], assessment: Assessment): readonly string[] {
+  const owners = [...new Set(steps.map(({ owner }) => owner))];
+  const owned = owners
+    .map((owner) => ({ title: roleTitle(assessment, owner), of: steps.filter((step) => step.owner === owner).length }))
+    .toSorted((a, b) => b.of - a.of);
+  if (owned.every(({ of }) => of === 1) || owned.length === 1) return owned.map(({ title }) => title);
+  return owned.map(({ title, of }, index) => `${title} (${of}${index === 0 ? ` of ${steps.length} steps` : ''})`);
 }
 
 /** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */
@@ -38,8 +48,10 @@ function deadline(assessment: Assessment): string {
   if (weeks !== undefined) return ` ${sentence(`The deadline ${howFarAway(weeks)}${noteOfDate(assessment)}`)}`;
   const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
-  if (answer.state === 'hidden') return ' Deadline: none, because no requirement is unmet.';
+  if (answer.state === 'hidden') return ' Deadline: none, because nothing that is required is unmet.';
   if (answer.state === 'answered') return ` Deadline: “${answer.text}”${noteOf(answer)}.`;
   const named = laterDateInNotes(assessment);
-  return ` Deadline: unknown${named === undefined ? '' : ` (note: ${named})`}.`;
+  return named === undefined
+    ? ' Deadline: unknown. Ask whoever sets the requirement.'
+    : ` Deadline: ${named}, by the note of an answer. Have it confirmed.`;
 }

@@ -1,4 +1,4 @@
-import type { Assessment, Reason, Unknown } from '../../core/assess/index.ts';
+import type { Assessment, Reason, StepResult, Unknown } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
@@ -11,13 +11,13 @@ import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
-import { type Demand, demands, POSTPONED, stageTime } from '../judgement/demands.ts';
+import { ALL_STEPS, type Demand, demandOfStep, demands, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
 import { whoAndWhen } from '../judgement/who-and-when.ts';
 import { askedFirst, decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
-import { capital, count, firstSentence, list, notesOn, rolesFor, sentence, urgent } from '../phrases.ts';
+import { capital, count, firstSentence, list, notesOn, rolesFor, sentence, uncapital, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
 
@@ -89,9 +89,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
           },
       need.length === 0
         ? undefined
-        : paragraph({
-            emphasis: `Work: person-time (heuristic). Elapsed: waits overlap${inWhichOrder(assessment, need)}.`,
-          }),
+        : paragraph({ emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}` }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
     {
@@ -117,14 +115,25 @@ function toldLate(assessment: Assessment): boolean {
 /** So many alternatives have their rows; of more than one further, only the number is told. */
 const ALTERNATIVES = 3;
 
+/** Of a plan without stages that has no more steps, each has its row. */
+const STEP_ROWS = 6;
+
+/** The rows of a plan without stages: its steps, where they are few, and all of them together. */
+function stepRows(all: Demand, assessment: Assessment): readonly Demand[] {
+  return all.steps.length < 2 || all.steps.length > STEP_ROWS
+    ? [all]
+    : [...all.steps.map((step) => demandOfStep(step, assessment)), { ...all, title: 'All of these' }];
+}
+
 /** People and time by row: the alternatives that the answers point to come first, and of many, only these are told. */
 function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (readonly string[])[] {
   const ways = waysOf(assessment);
   const isLikely = ({ steps }: Way) => steps.some(({ likely }) => likely === true);
   const first = ways.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a))).slice(0, ALTERNATIVES);
   const left = ways.length > ALTERNATIVES + 1 ? ways.filter((way) => !first.includes(way)).map(titleOfWay) : [];
-  const rows = need.map(({ title, people, work, waiting, elapsed }, index) => {
-    const told = new Set(need.slice(0, index).flatMap((each) => each.people));
+  const all = need.flatMap((each) => (each.title === ALL_STEPS ? stepRows(each, assessment) : [each]));
+  const rows = all.map(({ title, people, work, waiting, elapsed }, index) => {
+    const told = new Set(all.slice(0, index).flatMap((each) => each.people));
     const areTold = title === POSTPONED && people.every((role) => told.has(role));
     const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
     const stage = assessment.stages.find((each) => each.title === title);
@@ -144,6 +153,14 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
       ];
 }
 
+/** How waits and roles share the elapsed time; empty where there is nothing to share. */
+function howElapsed(assessment: Assessment, need: readonly Demand[]): string {
+  const hasWaits = need.flatMap(({ steps }) => steps).filter(({ waits }) => waits !== undefined).length > 1;
+  const hasRoles = assessment.capacity.sequential === true || need.some(({ people }) => people.length > 1);
+  const parts = [...(hasWaits ? ['waits overlap'] : []), ...(hasRoles ? [inWhichOrder(assessment, need)] : [])];
+  return parts.length === 0 ? '' : ` Elapsed: ${parts.join(', ')}.`;
+}
+
 /** Fewer roles hardly wait for one another. */
 const SOME_ROLES = 3;
 
@@ -152,14 +169,14 @@ const SOME_ROLES = 3;
  * engineers for each role, or less than half a platform person (heuristic).
  */
 function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
-  if (assessment.capacity.sequential === true) return '; steps follow one another, as few people share all roles';
+  if (assessment.capacity.sequential === true) return 'steps follow one another, as few people share all roles';
   const roles = Math.max(...need.map(({ people }) => people.length));
   const few = [
     ...fewer(assessment, KNOWN_QUESTIONS.engineers, 2 * roles, ['engineer', 'engineers']),
     ...fewer(assessment, KNOWN_QUESTIONS.platform, roles / 2, ['platform person', 'platform people']),
   ];
-  if (roles < SOME_ROLES || few.length === 0) return ', roles work in parallel';
-  return `, roles work in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
+  if (roles < SOME_ROLES || few.length === 0) return 'roles work in parallel';
+  return `roles work in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
 }
 
 /** How many people an answer counts, in words, where these are fewer than so many. */
@@ -173,7 +190,7 @@ function fewer({ answers }: Assessment, id: string, than: number, [one, more]: r
 
 /** What the rows are about: the stages matter only if a mesh stays about which that is undecided. */
 function whose(assessment: Assessment): string {
-  if (!isStayOpen(assessment)) return 'Stage';
+  if (!isStayOpen(assessment)) return assessment.stage === 'none' ? 'Step' : 'Stage';
   if (assessment.stage === 'none') return 'Alternative';
   return assessment.verdict.course === 'decide' ? 'Alternative or stage' : 'Stage if the mesh stays';
 }
@@ -303,9 +320,18 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} (see ${where}). `;
   return [
     ...first,
-    ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`),
+    ...due.map(({ when, steps }) => `${when}: ${inTurn(steps)}.`),
     `${rest}${last}`,
   ];
+}
+
+/** The titles of steps; `then` before one that waits for another of these. */
+function inTurn(steps: readonly StepResult[]): string {
+  return steps
+    .map(({ title, after = [] }, index) =>
+      steps.slice(0, index).some(({ id }) => after.includes(id)) ? `then ${uncapital(title)}` : title,
+    )
+    .join('; ');
 }
 
 function saidAll(reasons: readonly Reason[]): readonly Text[] {

@@ -50,7 +50,9 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
     heading,
     points: points.filter(({ under }) => under === undefined),
   }));
-  const flips = flipGroups(assessment, FLIPS, ELSEWHERE, prompted).map(({ heading, points }) => ({
+  // While the verdict is open, the few answers that alone settle it mislead: the likely ways take several.
+  const isOpen = assessment.verdict.standing === 'open';
+  const flips = (isOpen ? [] : flipGroups(assessment, FLIPS, ELSEWHERE, prompted)).map(({ heading, points }) => ({
     heading: `${GROUP_WORDS[heading] ?? heading} could turn the verdict into`,
     points,
   }));
