@@ -9,6 +9,7 @@ import { optionParts } from '../../src/report/judgement/options.ts';
 import { demands } from '../../src/report/judgement/demands.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
+import { approvedSteps } from '../../src/report/judgement/decided.ts';
 import { decisive, decisiveTitle, headline } from '../../src/report/judgement/verdict.ts';
 import { organization, practices } from './organization.ts';
 import { notYet, yes } from './sample.ts';
@@ -37,7 +38,8 @@ describe('reasons', () => {
       text.includes('Nothing simpler than a mesh'),
     );
     expect(told.length).toBeGreaterThan(0);
-    expect(told.every((text) => /meets “.+” in full here$/.test(text) || text.startsWith('“'))).toBe(true);
+    expect(told.every((text) => /meets “.+” in full here(\. |$)/.test(text) || text.startsWith('“'))).toBe(true);
+    expect(told.some((text) => text.endsWith('in full here. “Fly” is the stage for it'))).toBe(true);
   });
 
   test('against a mesh begin with an answered date that comes too early', () => {
@@ -648,4 +650,16 @@ test('a requirement that the plan leaves unmet, or can meet too late, has an int
   expect(last({ ...notYet, answers, useCases: unknown })).not.toBe(passed);
   for (const course of ['leave', 'decide'] as const)
     expect(last({ ...notYet, answers, useCases, verdict: { ...notYet.verdict, course } })).toBe(passed);
+});
+
+test('where a stage is approved, the quarter holds no step of a later one, and steps stand as they begin', () => {
+  const assessment = organization('nomad-consul-forty');
+  const approved = new Set(approvedSteps(assessment));
+  const groups = dueSteps(assessment, 4);
+  expect(groups.flatMap(({ steps }) => steps).filter((step) => !approved.has(step))).toEqual([]);
+  const from = new Map(placedSteps(assessment).map((each) => [each.step, each.from]));
+  for (const { steps } of groups) {
+    const begins = steps.map((step) => from.get(step)!);
+    expect(begins).toEqual(begins.toSorted((a, b) => a - b));
+  }
 });

@@ -67,10 +67,19 @@ describe('who does what is asked, and by when', () => {
   ])('names the date of a note while the deadline is unknown: %s', (note, named) => {
     const assessment = organization('linkerd-all-in-still-permissive');
     const question = assessment.useCases.find(({ place }) => place === 'first')!.reasons[0]!.answers[0]!;
-    const answers = assessment.answers.map(({ note: _, ...each }) =>
-      each.question === question ? { ...each, note } : each,
-    );
+    const answers = assessment.answers.map((each) => (each.question === question ? { ...each, note } : leftOut(each)));
     const told = whoAndWhen({ ...assessment, answers });
-    expect(told).toContain(named === undefined ? 'Deadline: unknown.' : `Deadline: unknown (note: ${named}).`);
+    expect(told).toContain(named === undefined ? 'Deadline: unknown.' : `Deadline: ${named}, by a note.`);
+  });
+
+  test('begins with the role that owns the most steps, and says how many, unless each owns one', () => {
+    const told = whoAndWhen(organization('linkerd-all-in-still-permissive'))!;
+    expect(told).toMatch(/^Security team \(\d+ of \d+ steps\), [A-Z][a-z ]+, and [A-Z][a-z ]+\. /);
+    expect(whoAndWhen(organization('kafka-only'))).toMatch(/^Security team, Platform team, and Application team\. /);
   });
 });
+
+/** An answer without its note. */
+function leftOut<T extends { readonly note?: string }>({ note, ...answer }: T): Omit<T, 'note'> {
+  return note === undefined ? answer : answer;
+}

@@ -93,7 +93,8 @@ function exceptInWords(question: Question, from: Value | undefined, moves: reado
   if (question.kind !== 'choice') return undefined;
   const chosen = moves.flatMap(({ like }) => like as readonly Value[]);
   const others = (question.values ?? []).map(({ value }) => value).filter((value) => !chosen.includes(value));
-  if (!others.some((value) => value === from) || others.length > MOST_EXCEPT || chosen.length <= others.length + 1) return undefined;
+  if (!others.some((value) => value === from) || others.length > MOST_EXCEPT || chosen.length <= others.length + 1)
+    return undefined;
   const words = others.map((value) => `${quoted(valueInWords(question, value))}${value === from ? ' (now)' : ''}`);
   return words.length === 1 ? `is anything but ${words[0]}` : `is neither ${words.join(' nor ')}`;
 }

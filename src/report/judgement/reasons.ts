@@ -177,10 +177,8 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
     // Of what is approved later, the reasons for this approval say so.
     const when =
       needs[0] !== each && place(need.stage) > place(stage) ? `“${capital(need.stage)}” is the stage for it` : '';
-    return {
-      ...reason,
-      text: [`${lead}${sentence(reason.text)}`, without, when].filter(Boolean).map(sentence).join(' '),
-    };
+    const after = [without, when].filter((text) => text !== '').join('. ');
+    return { ...reason, text: `${lead}${sentence(reason.text)}${after === '' ? '' : ` ${after}`}` };
   });
 }
 

@@ -25,14 +25,15 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
   return `${list([...owners.slice(0, NAMED), ...more])}. What you approve takes ${elapsed} (heuristic${scope}).${deadline(assessment)}`;
 }
 
-/** The roles that own steps, those with the most first, and how many each owns: `Security team (2 of 5 steps)`. */
+/** The roles that own steps, those with the most first, and how many the first owns: `Security team (2 of 5 steps)`. */
 function shares(steps: readonly StepResult[], assessment: Assessment): readonly string[] {
-  const owners = [...new Set(steps.map(({ owner }) => owner))];
-  const owned = owners
+  const owned = [...new Set(steps.map(({ owner }) => owner))]
     .map((owner) => ({ title: roleTitle(assessment, owner), of: steps.filter((step) => step.owner === owner).length }))
     .toSorted((a, b) => b.of - a.of);
-  if (owned.every(({ of }) => of === 1) || owned.length === 1) return owned.map(({ title }) => title);
-  return owned.map(({ title, of }, index) => `${title} (${of}${index === 0 ? ` of ${steps.length} steps` : ''})`);
+  const isOne = owned.length === 1 || owned[0]?.of === 1;
+  return owned.map(
+    ({ title, of }, index) => `${title}${index > 0 || isOne ? '' : ` (${of} of ${steps.length} steps)`}`,
+  );
 }
 
 /** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */
@@ -53,5 +54,5 @@ function deadline(assessment: Assessment): string {
   const named = laterDateInNotes(assessment);
   return named === undefined
     ? ' Deadline: unknown. Ask whoever sets the requirement.'
-    : ` Deadline: ${named}, by the note of an answer. Have it confirmed.`;
+    : ` Deadline: ${named}, by a note. Have it confirmed.`;
 }

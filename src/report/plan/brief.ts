@@ -5,7 +5,7 @@ import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
 import { strongestReasons } from '../judgement/reasons.ts';
 import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
-import { urgentBeside } from '../judgement/decided.ts';
+import { approvedSteps, urgentBeside } from '../judgement/decided.ts';
 import { decisionPoints } from '../judgement/decision.ts';
 import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
@@ -17,7 +17,18 @@ import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
 import { whoAndWhen } from '../judgement/who-and-when.ts';
 import { askedFirst, decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
-import { capital, count, firstSentence, list, notesOn, rolesFor, sentence, uncapital, urgent } from '../phrases.ts';
+import {
+  capital,
+  count,
+  firstSentence,
+  list,
+  notesOn,
+  rolesFor,
+  roleTitle,
+  sentence,
+  uncapital,
+  urgent,
+} from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
 
@@ -131,15 +142,17 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
   const isLikely = ({ steps }: Way) => steps.some(({ likely }) => likely === true);
   const first = ways.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a))).slice(0, ALTERNATIVES);
   const left = ways.length > ALTERNATIVES + 1 ? ways.filter((way) => !first.includes(way)).map(titleOfWay) : [];
+  const asked = approvedSteps(assessment).map(({ owner }) => roleTitle(assessment, owner));
   const all = need.flatMap((each) => (each.title === ALL_STEPS ? stepRows(each, assessment) : [each]));
   const rows = all.map(({ title, people, work, waiting, elapsed }, index) => {
     const told = new Set(all.slice(0, index).flatMap((each) => each.people));
     const areTold = title === POSTPONED && people.every((role) => told.has(role));
+    const areAbove = assessment.stages.some((each) => each.title === title) && isSame(people, asked);
     const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
     const stage = assessment.stages.find((each) => each.title === title);
     // The road above has the whole title.
     const name = stage === undefined ? title : capital(stage.id);
-    return [name, areTold ? 'the same' : list(people), work, `${elapsed}${waits}`];
+    return [name, areTold ? 'the same' : areAbove ? 'as above' : list(people), work, `${elapsed}${waits}`];
   });
   const isLeft = ([name = '']: readonly string[]) => left.includes(name);
   const more = rows.filter(isLeft).length;
@@ -159,6 +172,11 @@ function howElapsed(assessment: Assessment, need: readonly Demand[]): string {
   const hasRoles = assessment.capacity.sequential === true || need.some(({ people }) => people.length > 1);
   const parts = [...(hasWaits ? ['waits overlap'] : []), ...(hasRoles ? [inWhichOrder(assessment, need)] : [])];
   return parts.length === 0 ? '' : ` Elapsed: ${parts.join(', ')}.`;
+}
+
+/** Whether two lists hold the same. */
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((each) => other.includes(each)) && other.every((each) => one.includes(each));
 }
 
 /** Fewer roles hardly wait for one another. */
@@ -318,11 +336,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const more = due.reduce((sum, each) => sum + each.more, 0);
   const where = stage === 'none' ? '“Steps”' : 'the stages';
   const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} (see ${where}). `;
-  return [
-    ...first,
-    ...due.map(({ when, steps }) => `${when}: ${inTurn(steps)}.`),
-    `${rest}${last}`,
-  ];
+  return [...first, ...due.map(({ when, steps }) => `${when}: ${inTurn(steps)}.`), `${rest}${last}`];
 }
 
 /** The titles of steps; `then` before one that waits for another of these. */

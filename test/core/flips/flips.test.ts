@@ -270,6 +270,23 @@ test('a list that only grows or only shrinks says how; another change of it name
   expect(told({ pains: { includes: 'lost' } }, ['none'])).toEqual([undefined]);
 });
 
+test('of a choice, nearly all of whose answers do it, the others are named', () => {
+  const told = (values: readonly string[]) =>
+    flips(
+      compiledOf({
+        questions: [choice('driver', ['a', 'b', 'c', 'd', 'e', 'f'])],
+        verdictRules: [
+          { id: 'holds', verdict: 'yes', when: { driver: { oneOf: values } } } as never,
+          { id: 'rest', verdict: 'no' },
+        ],
+      }),
+      given({ driver: 'a' } as never),
+    ).flatMap(({ changes }) => changes.map(({ difference }) => difference));
+  expect(told(['a'])).toEqual(['is anything but “Label of a” (now)']);
+  expect(told(['a', 'b'])).toEqual(['is neither “Label of a” (now) nor “Label of b”']);
+  expect(told(['a', 'b', 'c'])).toEqual([undefined]);
+});
+
 describe('the way out of a stage', () => {
   it('is as short as trying everything finds, and leads to a later stage', () => {
     fc.assert(
