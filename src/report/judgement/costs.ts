@@ -35,7 +35,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
     ...(unknown.length === 0
       ? []
       : [`It is unknown whether ${list(unknown)} ${unknown.length === 1 ? 'is' : 'are'} met.`]),
-    ...(anyway.length === 0 ? [] : [`Also unmet, with or without a mesh: ${list(named(anyway))}.`]),
+    ...(anyway.length === 0 ? [] : [`Also unmet, mesh or not: ${list(named(anyway))}.`]),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),

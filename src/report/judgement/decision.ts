@@ -83,7 +83,7 @@ function asked(assessment: Assessment): readonly string[] {
       return [
         ...atOnceForNeed(assessment),
         overturned(assessment),
-        `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${leftBehind(assessment)}${experiment(assessment)} Gates decide on later stages.`,
+        `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${leftBehind(assessment)}${experiment(assessment)}`,
         untilMet(assessment),
       ];
     case 'none':
@@ -136,11 +136,13 @@ function here({ stage, stages }: Assessment): string {
   return title === '' ? '' : ` with “${title}”`;
 }
 
+const LATER = ' Gates decide on later stages.';
+
 /** The end of the sentence that approves a stage, with the experiment that is approved with it or later. */
 function experiment(assessment: Assessment): string {
   const { stage, stages, useCases } = assessment;
   const need = useCases.find(({ place }) => place === 'first');
-  if (need === undefined) return '.';
+  if (need === undefined) return `.${LATER}`;
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
   const begun = firstWithProxies(assessment, need);
   const aim = `one experiment${hasSimple(assessment, need) ? '' : `, for “${need.title}”`}`;
@@ -149,7 +151,7 @@ function experiment(assessment: Assessment): string {
   const what = begun?.title ?? firstSentence(need.experiment).replace(/\.$/, '');
   const waits =
     isBeside && need.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : '';
-  return `, and ${aim} (${uncapital(what)}).${waits}`;
+  return `, and ${aim} (${uncapital(what)}).${waits}${LATER}`;
 }
 
 /** The first step for a need of a later stage, where the stage to work on already has proxies that carry its calls. */

@@ -175,8 +175,7 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
           ? ''
           : `Nothing simpler than a mesh meets ${lead === '' ? `“${need.title}”` : 'this need'} in full here`;
     // Of what is approved later, the reasons for this approval say so.
-    const when =
-      needs[0] !== each && place(need.stage) > place(stage) ? `“${capital(need.stage)}” is the stage for it` : '';
+    const when = needs[0] !== each && place(need.stage) > place(stage) ? `Its stage: ${capital(need.stage)}` : '';
     const after = [without, when].filter((text) => text !== '').join('. ');
     return { ...reason, text: `${lead}${sentence(reason.text)}${after === '' ? '' : ` ${after}`}` };
   });

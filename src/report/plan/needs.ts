@@ -20,7 +20,7 @@ const REASONS = 3;
 /** What the words in brackets behind a need mean. */
 const MEANS: Readonly<Partial<Record<UseCaseResult['strength'], string>>> = {
   pain: `“${capital(strengthWord.pain)}” means that someone reported it, or that something here is known to fail.`,
-  burden: `“${capital(strengthWord.burden)}” means that it has done no harm so far.`,
+  burden: `“${capital(strengthWord.burden)}” means that it costs effort, but no harm is reported.`,
 };
 
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
