@@ -24,7 +24,8 @@ export function stopCriteria(
       ? []
       : [
           {
-            text: `${verdict.course === 'adopt' ? 'First experiment' : `“${first.title}”`}: ${firstSentence(first.abort)}`,
+            // Only an adoption begins with an experiment.
+            text: `${verdict.course === 'adopt' ? 'First experiment: ' : ''}${firstSentence(first.abort)}`,
             answers: [],
             sources: [],
           },
