@@ -136,7 +136,7 @@ export function wayBlock(assessment: Assessment, named: Named = byId): readonly 
   const goal = way.to === null ? `finish ${from}` : `pass ${from}`;
   const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
   const gates = {
-    text: `required gates up to ${from} that are unmet or unknown`,
+    text: `open required gates up to ${from}`,
     under: way.gates.map((id) => ({ text: title(id) })),
   };
   if (way.changes === null) return [{ heading: notEnough(goal, way.triedUpTo), points: [gates] }];
@@ -149,7 +149,7 @@ export function wayBlock(assessment: Assessment, named: Named = byId): readonly 
   }));
   return [
     {
-      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one required gate that is' : `all ${way.gates.length} required gates that are`} unmet or unknown up to ${from}`,
+      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one open required gate' : `all ${way.gates.length} open required gates`} up to ${from}`,
       points: [...points, gates],
     },
   ];

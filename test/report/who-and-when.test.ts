@@ -69,7 +69,9 @@ describe('who does what is asked, and by when', () => {
     const question = assessment.useCases.find(({ place }) => place === 'first')!.reasons[0]!.answers[0]!;
     const answers = assessment.answers.map((each) => (each.question === question ? { ...each, note } : leftOut(each)));
     const told = whoAndWhen({ ...assessment, answers });
-    expect(told).toContain(named === undefined ? 'Deadline: unknown.' : `Deadline: ${named} (from a note; confirm it).`);
+    expect(told).toContain(
+      named === undefined ? 'Deadline: unknown; ask for it.' : `Deadline: ${named} (from a note; confirm it).`,
+    );
   });
 
   test('begins with the role that owns the most steps, and says how many, unless each owns one', () => {

@@ -32,9 +32,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
         : [`Urgent gates stay unmet: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
-    ...(unknown.length === 0
-      ? []
-      : [`It is unknown whether ${list(unknown)} ${unknown.length === 1 ? 'is' : 'are'} met.`]),
+    ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`Also unmet, mesh or not: ${list(named(anyway))}.`]),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),

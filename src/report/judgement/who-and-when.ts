@@ -52,7 +52,5 @@ function deadline(assessment: Assessment): string {
   if (answer.state === 'hidden') return ' Deadline: none, because nothing that is required is unmet.';
   if (answer.state === 'answered') return ` Deadline: “${answer.text}”${noteOf(answer)}.`;
   const named = laterDateInNotes(assessment);
-  return named === undefined
-    ? ' Deadline: unknown. Ask whoever sets the requirement.'
-    : ` Deadline: ${named} (from a note; confirm it).`;
+  return named === undefined ? ' Deadline: unknown; ask for it.' : ` Deadline: ${named} (from a note; confirm it).`;
 }
