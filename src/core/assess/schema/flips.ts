@@ -10,7 +10,9 @@ export const answerChangeSchema = entry('answer change', 'One changed answer.', 
   fromText: words('The answer that counts now, in words.'),
   to: valueSchema.describe('The nearest answer that does it.'),
   toText: words('Every number or value that does it, in words; of a list of values the nearest list.'),
-  difference: words('Where a list of values only grows or only shrinks, or nearly every other choice does it: how, in words.').exactOptional(),
+  difference: words(
+    'Where a list of values only grows or only shrinks, or nearly every other choice does it: how, in words.',
+  ).exactOptional(),
   changeable: z
     .boolean()
     .describe('false: it is outside the control of the organization, like a size or a requirement.'),
