@@ -66,7 +66,8 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 
   // What a later decision is about begins with that.
   function isApproved(step: StepResult): boolean {
-    return approved.length === 0 || approved.includes(step) || urgencyOf(assessment, step) !== undefined;
+    const isAsked = approved.includes(step) || decided.named.includes(step) || decided.all.includes(step);
+    return approved.length === 0 || isAsked || urgencyOf(assessment, step) !== undefined;
   }
 
   // What the decision names and what is urgent are named before all others, and then what else the decision is about.
