@@ -22,7 +22,7 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
-  return `${list([...owners.slice(0, NAMED), ...more])}. In all: ${elapsed} (heuristic${scope}).${deadline(assessment)}`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. Elapsed: ${elapsed} (heuristic${scope}).${deadline(assessment)}`;
 }
 
 /** The roles that own steps, those with the most first, and how many the first owns: `Security team (2 of 5 steps)`. */
