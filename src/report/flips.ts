@@ -102,8 +102,8 @@ export function flipGroups(
 function flipInWords({ changes, verdict, close, gaps = 0 }: Flip, named: Named): string {
   // What is still open is in the heading of all of these.
   const isOpen = changes.every(({ known }) => !known);
-  const lacks = gaps > 0 ? `; even then, capacity lacks ${count(gaps, 'thing', 'things')}` : '';
-  return `“${verdictWord[verdict]}”${close === true ? ', but close' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, named, isOpen)))}${lacks}`;
+  const lacks = gaps > 0 ? `; you would still have to close ${count(gaps, 'gap', 'gaps')} in capacity` : '';
+  return `“${verdictWord[verdict]}”${close === true ? ' by a narrow margin' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, named, isOpen)))}${lacks}`;
 }
 
 /** Changes hold commas themselves, so semicolons part them. */

@@ -149,7 +149,9 @@ test('while it is open what becomes of a mesh, what is urgent is approved', () =
   expect(headline(deciding)).toBe('Undecided: what becomes of your mesh');
   expect(decisionAsked({ ...notYet, verdict: deciding })).toMatch(/^Keep the mesh as it runs, and onboard nothing/);
   expect(headline({ ...verdict, course: 'none' })).toBe('Undecided: whether you need a mesh');
-  expect(decisionAsked({ ...notYet, verdict: { ...verdict, course: 'none' } })).toMatch(/^Decide nothing about a mesh/);
+  expect(decisionAsked({ ...notYet, verdict: { ...verdict, course: 'none' } })).toMatch(
+    /^Have the questions below answered, and only then decide/,
+  );
 });
 
 test('where a mesh runs, the headline says what becomes of it, not that one is needed', () => {

@@ -74,10 +74,30 @@ describe('who does what is asked, and by when', () => {
     );
   });
 
-  test('begins with the role that owns the most steps, and says how many, unless each owns one', () => {
-    const told = whoAndWhen(organization('linkerd-all-in-still-permissive'))!;
-    expect(told).toMatch(/^Security team \(\d+ of \d+ steps\), [A-Z][a-z ]+, and [A-Z][a-z ]+\. /);
-    expect(whoAndWhen(organization('kafka-only'))).toMatch(/^Security team, Platform team, and Application team\. /);
+  test.each(fixtures)('begins with the role that has the most work, as in %s', (_, assessment) => {
+    const [who = ''] = (whoAndWhen(assessment) ?? '').replace(/^Answers: .* Steps: /, '').split(/\. (?=Elapsed)/);
+    const work = [...who.matchAll(/\((?:(\d+) to )?(\d+) weeks?/g)].map(
+      ([, low, high]) => Number(low ?? high) + Number(high),
+    );
+    if (who.includes('weeks of work')) expect(work[0]).toBeGreaterThanOrEqual(Math.max(...work) - 2);
+  });
+
+  test.each([
+    ['by March 31, 2027', 'too late'],
+    ['by the end of 2040', 'in time'],
+  ])('says whether the plan meets the date of a note: %s', (note, how) => {
+    const assessment = organization('insurer-half-on-vms');
+    const question = assessment.useCases.find(({ place }) => place === 'first')!.reasons[0]!.answers[0]!;
+    const answers = assessment.answers.map((each) => (each.question === question ? { ...each, note } : leftOut(each)));
+    expect(whoAndWhen({ ...assessment, answers })).toMatch(
+      new RegExp(`The plan meets the first need in week \\d+ to \\d+ \\(heuristic\\): ${how}\\.$`),
+    );
+  });
+
+  test('names who answers what is open, and until when to decide', () => {
+    expect(whoAndWhen(organization('thin-everyone-else-has-one'))).toMatch(
+      /^Answers: [A-Z][a-z ]+ \(\d of 5 questions\).*\. Decide within 90 days \(heuristic\)\./,
+    );
   });
 });
 

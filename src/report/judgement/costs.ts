@@ -30,7 +30,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       : urgent.length === 0
         ? []
         : [`Urgent gates stay unmet: ${list(urgent)}.`]),
-    ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
+    ...(needed.length === 0 ? [nothingToLose(assessment, urgent.length + anyway.length === 0)] : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`Also unmet, mesh or not: ${list(named(anyway))}.`]),
@@ -39,6 +39,14 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),
   ];
   return parts.join(' ');
+}
+
+/** What doing nothing costs where no need is unmet: perhaps nothing, or what a mesh in doubt goes on costing. */
+function nothingToLose(assessment: Assessment, isNone: boolean): string {
+  const { course } = assessment.verdict;
+  const met = nothingUnmet(assessment);
+  if (course === 'decide' || course === 'leave') return `The mesh goes on costing what it costs. ${met}`;
+  return isNone ? `None known. ${met}` : met;
 }
 
 const NO_PODS = 'No total without pod count (`--pods`)';

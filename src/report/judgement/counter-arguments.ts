@@ -1,7 +1,7 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import type { Reach } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
-import { waysOf } from './course.ts';
+import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { canMissDate } from './interim.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
@@ -182,12 +182,30 @@ function forMesh(assessment: Assessment): readonly Reason[] {
       : [{ ...first, text: `Nothing simpler than a mesh meets “${need.title}” in full here. ${first.text}` }];
   const dated = datedRequirement(assessment);
   const strong = [...(canMissDate(assessment) ? dated : []), ...nothing];
-  if (strong.length > 0) return strong;
-  const unmet = [...leftOpen(assessment), ...dated, ...unmetNeed(assessment)];
-  if (unmet.length > 0) return unmet.slice(0, 1);
-  const [point = { text: 'Nothing in the answers speaks for a mesh', answers: [], sources: [] }] =
-    assessment.verdict.contrary ?? [];
-  return [point];
+  if (strong.length > 0) return [...strong, ...requiredAnyway(assessment)];
+  const unmet = [...leftOpen(assessment), ...dated, ...unmetNeed(assessment)].slice(0, 1);
+  const known = [...unmet, ...requiredAnyway(assessment)];
+  if (known.length > 0) return known;
+  const [point] = assessment.verdict.contrary ?? [];
+  return point === undefined
+    ? [{ text: 'Nothing in the answers speaks for a mesh', answers: [], sources: [] }]
+    : [{ ...point, text: `A need that comes up later could make a mesh worthwhile. ${point.text}` }];
+}
+
+/** What is required and unmet, and no reason for a mesh: whether the plan has steps for it. */
+function requiredAnyway(assessment: Assessment): readonly Reason[] {
+  const required = needsOf(assessment).anyway.filter(({ strength }) => strength === 'duty');
+  const steps = courseSteps(assessment).filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  return required.slice(0, 1).map(({ id, title, reasons }) => {
+    const own = steps.filter(({ useCases }) => useCases.includes(id));
+    const what =
+      own.length === 0 ? 'No step of this plan meets it' : `For it, this plan has ${stepsNamed(own)}, not a mesh`;
+    return {
+      text: `“${title}” is required and unmet. ${what}`,
+      answers: [],
+      sources: reasons[0]?.sources ?? [],
+    };
+  });
 }
 
 /** The first requirement that is unmet while a date for it comes near or has passed. */

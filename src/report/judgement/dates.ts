@@ -1,3 +1,4 @@
+import { daysBetween } from '../../core/answers/index.ts';
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
@@ -38,18 +39,28 @@ const DATE = new RegExp(
   'g',
 );
 
-/** The first date after the assessment in a note of the answers behind the first need, as it is written there. */
-export function laterDateInNotes(assessment: Assessment): string | undefined {
+/** A date that a note names. */
+export interface NotedDate {
+  /** As it is written there. */
+  readonly text: string;
+  /** Whole weeks from the day of the assessment to it; to its first day where it is a month. */
+  readonly weeks: number;
+}
+
+/** The first date after the assessment in a note of the answers behind the first need. */
+export function laterDateInNotes(assessment: Assessment): NotedDate | undefined {
   const { answers, assessed } = assessment;
+  if (assessed === null) return undefined;
   const [need] = needsOf(assessment).toSolve;
   const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
   const notes = answers.flatMap(({ question, note }) => (note !== undefined && behind.has(question) ? [note] : []));
   return notes
     .flatMap((note) => [...note.matchAll(DATE)])
-    .find(([, month, day = '', name = '', year]) => {
+    .map(([text, month, day = '', name = '', year]) => {
       const named = month ?? `${year}-${String(MONTHS.indexOf(name) + 1 || MONTHS.length).padStart(2, '0')}`;
-      return assessed !== null && `${named}${day}` > assessed.slice(0, named.length + day.length);
-    })?.[0];
+      return { text, weeks: Math.floor(daysBetween(assessed, `${named}${day === '' ? '-01' : day}`) / 7) };
+    })
+    .find(({ weeks }) => weeks >= 0);
 }
 
 /** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */

@@ -2,7 +2,7 @@ import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/in
 import { choiceOf } from '../../core/fit/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital } from '../phrases.ts';
-import { courseSteps, stepsNamed, waysOf } from './course.ts';
+import { stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
@@ -11,6 +11,8 @@ import { CONFLICTING } from './contradictions.ts';
 import {
   curesAtOnce,
   firstAnswer,
+  otherSteps,
+  othersNamed,
   owedGates,
   stepsAtOnce,
   stepsForNeed,
@@ -30,9 +32,6 @@ const NONE_NOW = 'Adopt no mesh now.';
 
 /** So many gates are named. */
 const GATES = 3;
-
-/** So many steps besides those for the first need are named. */
-const OTHERS = 3;
 
 /** What those who decide are asked for, point by point: one or more sentences each. */
 export function decisionPoints(assessment: Assessment): readonly string[] {
@@ -62,7 +61,12 @@ function asked(assessment: Assessment): readonly string[] {
       return ['Approve removing the mesh.', forNeed(assessment), untilMet(assessment)];
     case 'move':
       return stage === 'none'
-        ? [`Approve ${migration(assessment)}; adopt no other mesh.`, besideMigration(assessment), untilMet(assessment)]
+        ? [
+            `Approve ${migration(assessment)}; adopt no other mesh.`,
+            besideMigration(assessment),
+            alsoOthers(assessment),
+            untilMet(assessment),
+          ]
         : [`Approve ${migration(assessment)}, and continue${here(assessment)}.`, untilMet(assessment)];
     case 'finish':
     case 'keep':
@@ -109,7 +113,7 @@ function askedWhileOpen(assessment: Assessment): readonly string[] {
         'Keep the mesh as it runs, and onboard nothing, until it is decided what becomes of it.',
         `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}`,
       ]
-    : ['Decide nothing about a mesh yet. Have the questions below answered, then decide.'];
+    : ['Have the questions below answered, and only then decide about a mesh.'];
   return [...waits, whateverIsAnswered(assessment)];
 }
 
@@ -297,15 +301,16 @@ function instead(assessment: Assessment): readonly string[] {
   const first = firstAnswer(assessment);
   const said = approvalOf(first, 'Instead', ', approve');
   if (first === undefined || said === '') return [`${NONE_NOW}${approvalOfAll(assessment)}`];
-  const now = new Set([...first.before, ...first.steps].map(({ id }) => id));
-  const others = courseSteps(assessment).filter(
-    ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
-  );
+  return [`${NONE_NOW}${said}`, alsoOthers(assessment)];
+}
+
+/** The steps besides those for the first need, and the work of all. */
+function alsoOthers(assessment: Assessment): string {
+  const others = otherSteps(assessment);
+  const named = othersNamed(assessment);
   const work = workInAll(assessment);
-  const rest = others.length <= OTHERS ? stepsNamed(others) : `the other ${others.length} steps of this plan`;
-  return others.length === 0 || work === undefined
-    ? [`${NONE_NOW}${said}`]
-    : [`${NONE_NOW}${said}`, `Also approve ${rest}. All steps: ${work} of work.`];
+  const rest = named.length > 0 ? stepsNamed(named) : `the other ${others.length} steps of this plan`;
+  return others.length === 0 || work === undefined ? '' : `Also approve ${rest}. All steps: ${work} of work.`;
 }
 
 /** The steps to approve where no need asks for one. */
@@ -334,7 +339,13 @@ function besideMigration(assessment: Assessment): string {
 /** What is asked for to meet the first need, after `lead`; empty where the plan does nothing about it. */
 function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
   if (first === undefined) return '';
-  const what = first.option === undefined ? stepsNamed(first.steps) : `the option “${first.option.title}”`;
+  const [step, ...more] = first.steps;
+  const what =
+    first.option === undefined
+      ? stepsNamed(first.steps)
+      : step === undefined || more.length > 0 || step.title === first.option.title
+        ? `the option “${first.option.title}”`
+        : `“${step.title}”, the option “${first.option.title}”`;
   const after = first.before.length === 0 ? '' : `${stepsNamed(first.before)}, then `;
   const effort = effortOf(first.steps.length === 0 ? first : { steps: [...first.before, ...first.steps] });
   return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effort}.`;

@@ -19,7 +19,7 @@ export function canMissDate(assessment: Assessment): boolean {
 }
 
 /** Whether nothing in a plan without a mesh meets the requirement that comes first. */
-function isLeftUnmet(assessment: Assessment): boolean {
+export function isLeftUnmet(assessment: Assessment): boolean {
   const [need] = needsOf(assessment).toSolve;
   const isOwed = need?.strength === 'duty' && need.coverUnknown !== true;
   return assessment.verdict.course === 'none' && isOwed && firstAnswer(assessment)?.option === undefined;

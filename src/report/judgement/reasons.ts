@@ -82,7 +82,7 @@ function whatIsNoReason(assessment: Assessment): readonly Reason[] {
     ...covered.map(({ need, by }) => ({ need, text: `“${need.title}” is met already by ${list(by)}` })),
     ...wishes.map((need) => {
       const known = need.strengthPossible.length > 1 ? ', as far as is known' : '';
-      return { need, text: `“${need.title}” is only wanted${known}. ${need.reasons[0]?.text ?? ''}` };
+      return { need, text: `“${need.title}” is only a wish${known}. ${need.reasons[0]?.text ?? ''}` };
     }),
   ].map(({ need, text }) => ({ need, reason: { text, answers: [], sources: need.reasons[0]?.sources ?? [] } }));
   const reasons = (isReason: boolean) =>

@@ -1,20 +1,48 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
-import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { list, roleTitle, sentence } from '../phrases.ts';
-import { howFarAway, laterDateInNotes, noteOf, noteOfDate, weeksToDate } from './dates.ts';
-import { approvedSteps } from './decided.ts';
-import { weeksInWords } from './demands.ts';
-import { type Estimate, isPostponed, leftToDo, placed } from './schedule.ts';
+import { inWeeks, KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { count, list, roleTitle, sentence } from '../phrases.ts';
+import { howFarAway, laterDateInNotes, noteOf, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { approvedSteps, firstAnswer } from './decided.ts';
+import { demands, stageTime, weeksInWords, workOf } from './demands.ts';
+import { canMissDate, isLeftUnmet } from './interim.ts';
+import { needsOf } from './needs.ts';
+import { type Estimate, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
+import { decisive } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 5;
 
 /**
- * Who does what the decision asks for, how long that takes from now, and the first date, as sentences; without what can
- * wait until after that date. Undefined where the decision asks for no step, as where alternatives are to be chosen
- * between.
+ * Who answers what the decision waits for, who does what it asks for, how long that takes from now, and the first date,
+ * as sentences; without what can wait until after that date. Undefined where the decision asks for neither, as where
+ * alternatives are to be chosen between.
  */
 export function whoAndWhen(assessment: Assessment): string | undefined {
+  const answers = whoAnswersFirst(assessment);
+  const does = whoDoes(assessment);
+  if (does === undefined) return answers === undefined ? undefined : `${answers}${deadline(assessment)}`;
+  return `${answers === undefined ? '' : `${answers} Steps: `}${does}${deadline(assessment)}`;
+}
+
+/** The roles that together can answer the questions that decide, and until when; undefined once that is settled. */
+function whoAnswersFirst(assessment: Assessment): string | undefined {
+  const { verdict, sections } = assessment;
+  if (verdict.standing !== 'open') return undefined;
+  const asked = decisive(assessment).map(({ section }) => sections.find(({ id }) => id === section)?.canAnswer ?? []);
+  const roles: string[] = [];
+  let left = asked.filter((canAnswer) => canAnswer.length > 0);
+  while (left.length > 0) {
+    const most = (role: string) => left.filter((canAnswer) => canAnswer.includes(role)).length;
+    const [next] = left.flat().toSorted((a, b) => most(b) - most(a));
+    const can = most(next!);
+    roles.push(`${roleTitle(assessment, next!)} (${can} of ${count(asked.length, 'question', 'questions')})`);
+    left = left.filter((canAnswer) => !canAnswer.includes(next!));
+  }
+  return roles.length === 0 ? undefined : `Answers: ${list(roles)}. Decide within 90 days (heuristic).`;
+}
+
+/** Who does the steps, and how long that takes. */
+function whoDoes(assessment: Assessment): string | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
@@ -22,18 +50,19 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
-  return `${list([...owners.slice(0, NAMED), ...more])}. Elapsed: ${elapsed} (heuristic${scope}).${deadline(assessment)}`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. Elapsed: ${elapsed} (heuristic${scope}).`;
 }
 
-/** The roles that own steps, those with the most first, and how many the first owns: `Security team (2 of 5 steps)`. */
+/** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */
 function shares(steps: readonly StepResult[], assessment: Assessment): readonly string[] {
-  const owned = [...new Set(steps.map(({ owner }) => owner))]
-    .map((owner) => ({ title: roleTitle(assessment, owner), of: steps.filter((step) => step.owner === owner).length }))
-    .toSorted((a, b) => b.of - a.of);
-  const isOne = owned.length === 1 || owned[0]?.of === 1;
-  return owned.map(
-    ({ title, of }, index) => `${title}${index > 0 || isOne ? '' : ` (${of} of ${steps.length} steps)`}`,
-  );
+  return [...new Set(steps.map(({ owner }) => owner))]
+    .map((owner) => ({ title: roleTitle(assessment, owner), own: steps.filter((step) => step.owner === owner) }))
+    .toSorted((a, b) => middleOf(b.own) - middleOf(a.own))
+    .map(({ title, own }, index) => `${title} (${workOf(own)}${index === 0 ? ' of work' : ''})`);
+}
+
+function middleOf(steps: readonly StepResult[]): number {
+  return steps.map(({ effort }) => inWeeks(effort, 'work')).reduce((sum, [low, high]) => sum + (low + high) / 2, 0);
 }
 
 /** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */
@@ -44,13 +73,43 @@ function endOf(steps: readonly StepResult[], assessment: Assessment, estimate: E
   return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
 }
 
+/** In which weeks from now the plan meets the first need; undefined where it is met already, or where no step meets it in full. */
+function whenMet(assessment: Assessment): readonly [low: number, high: number] | undefined {
+  const [need] = needsOf(assessment).toSolve;
+  if (need === undefined || need.coverUnknown === true || isLeftUnmet(assessment)) return undefined;
+  if (assessment.stage === 'none') {
+    const steps = firstAnswer(assessment)?.steps ?? [];
+    const end = (estimate: Estimate) => wholeWeeks(endOf(steps, assessment, estimate));
+    return steps.length === 0 ? undefined : [end('low'), end('high')];
+  }
+  const time = stageTime(assessment, demands(assessment));
+  return time === undefined ? undefined : [time.toNeed.low, time.toNeed.high];
+}
+
+/** ` The plan meets the first need in week 5 to 12 (heuristic): in time.`, for a date so many weeks ahead. */
+function againstDate(assessment: Assessment, weeks: number): string {
+  const met = whenMet(assessment);
+  if (met === undefined) return '';
+  const [low, high] = met;
+  const isLate = (end: number) => end + WEEKS_BEFORE_DATE > weeks;
+  const when = low === high ? `week ${low}` : `week ${low} to ${high}`;
+  const how = isLate(low) ? 'too late' : isLate(high) ? 'perhaps too late' : 'in time';
+  return ` The plan meets the first need in ${when} (heuristic): ${how}.`;
+}
+
 function deadline(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
-  if (weeks !== undefined) return ` ${sentence(`The deadline ${howFarAway(weeks)}${noteOfDate(assessment)}`)}`;
+  if (weeks !== undefined) {
+    const told = ` ${sentence(`The deadline ${howFarAway(weeks)}${noteOfDate(assessment)}`)}`;
+    // Of a date that can be missed, the decision and the counter-argument speak.
+    return weeks === 0 || canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
+  }
   const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
-  if (answer.state === 'hidden') return ' Deadline: none, because nothing that is required is unmet.';
+  if (answer.state === 'hidden') return ' Deadline: none; no requirement is unmet.';
   if (answer.state === 'answered') return ` Deadline: “${answer.text}”${noteOf(answer)}.`;
   const named = laterDateInNotes(assessment);
-  return named === undefined ? ' Deadline: unknown; ask for it.' : ` Deadline: ${named} (from a note; confirm it).`;
+  return named === undefined
+    ? ' Deadline: unknown; ask for it.'
+    : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
 }

@@ -1,5 +1,5 @@
 import type { Assessment, Reason, StepResult, Unknown } from '../../core/assess/index.ts';
-import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { inWeeks, KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
@@ -13,10 +13,19 @@ import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
 import { ALL_STEPS, type Demand, demandOfStep, demands, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
+import { wholeWeeks } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
 import { whoAndWhen } from '../judgement/who-and-when.ts';
-import { askedFirst, decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
+import {
+  askedFirst,
+  decisive,
+  decisiveTitle,
+  headline,
+  isLeftOpen,
+  isStayOpen,
+  standingSentence,
+} from '../judgement/verdict.ts';
 import {
   capital,
   count,
@@ -170,8 +179,16 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
 function howElapsed(assessment: Assessment, need: readonly Demand[]): string {
   const hasWaits = need.flatMap(({ steps }) => steps).filter(({ waits }) => waits !== undefined).length > 1;
   const hasRoles = assessment.capacity.sequential === true || need.some(({ people }) => people.length > 1);
-  const parts = [...(hasWaits ? ['waits overlap'] : []), ...(hasRoles ? [inWhichOrder(assessment, need)] : [])];
+  // Where the time is as long as all work together, each step waits for another.
+  const inTurn = need.every(({ steps, longest }) => longest >= wholeWeeks(most(steps)));
+  const order = inTurn ? 'steps follow one another' : inWhichOrder(assessment, need);
+  const parts = [...(hasWaits ? ['waits overlap'] : []), ...(hasRoles ? [order] : [])];
   return parts.length === 0 ? '' : ` Elapsed: ${parts.join(', ')}.`;
+}
+
+/** Weeks of work by the high estimates. */
+function most(steps: readonly StepResult[]): number {
+  return steps.reduce((sum, { effort }) => sum + inWeeks(effort, 'work')[1], 0);
 }
 
 /** Whether two lists hold the same. */
@@ -327,14 +344,14 @@ function nextDays(assessment: Assessment): readonly Text[] {
       : 'After 90 days: decide with the answers you have.'
     : stage !== 'none'
       ? 'After 90 days: check the gates, and decide again.'
-      : watch.length > 0
-        ? 'After 90 days: check the triggers for a reassessment.'
-        : verdict.standing === 'open'
-          ? 'After 90 days: decide with the answers you have.'
+      : isLeftOpen(assessment)
+        ? 'After 90 days: decide with the answers you have.'
+        : watch.length > 0
+          ? 'After 90 days: check the triggers for a reassessment.'
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - first.length - 1);
   const more = due.reduce((sum, each) => sum + each.more, 0);
-  const where = stage === 'none' ? '“Steps”' : 'the stages';
+  const where = stage === 'none' ? '“Steps” in the plan' : 'the stages in the plan';
   const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} (see ${where}). `;
   return [...first, ...due.map(({ when, steps }) => `${when}: ${inTurn(steps)}.`), `${rest}${last}`];
 }

@@ -60,7 +60,10 @@ export function needs(assessment: Assessment): readonly Section[] {
         ]),
     bulleted([
       ...(further.length === 0 ? [] : [[{ strong: 'Also unmet:' }, ` ${list(further.map(withStrength))}.`]]),
-      ...covered.map(({ need, by }) => [{ strong: 'Covered:' }, ` ${withStrength(need)}, by ${list(by)}.`]),
+      ...covered.map(({ need, by }) => [
+        { strong: 'Covered:' },
+        ` ${withStrength(need)}, by ${list(by)}${goes(need, assessment)}.`,
+      ]),
       ...anyway.map((need) => [
         { strong: 'Needed with or without a mesh:' },
         ` ${withStrength(need)}. `,
@@ -70,6 +73,12 @@ export function needs(assessment: Assessment): readonly Section[] {
     wish === undefined ? undefined : paragraph(wish),
     means.length === 0 ? undefined : paragraph({ emphasis: means.join(' ') }),
   ]);
+}
+
+/** What covers a need only until the mesh goes. */
+function goes({ coveredBy }: UseCaseResult, { verdict }: Assessment): string {
+  const isLeft = verdict.course === 'move' || verdict.course === 'leave';
+  return isLeft && coveredBy.includes('mesh') ? ' until you leave it' : '';
 }
 
 /** The records that the first page doesn't hold: it has the first sentence of the first one. */

@@ -12,10 +12,10 @@ const LONGEST_SENTENCE = 140;
 export function legend({ pack }: Pick<Assessment, 'pack'>, { sections }: PlanDocument): string {
   const { talk } = pack;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
-  // In quotation marks, it is the organization's word.
-  const own = JSON.stringify(sections).replace(/“[^”]*”/g, '');
-  const whose = /\bour\b/i.test(own) ? " “Our” means the rules' authors." : '';
-  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, retrieved on the day given.${whose} \`mesh-ready explain <id>\` shows any of them.`;
+  const whose = /\bour (?:interpretation|addition)\b/i.test(JSON.stringify(sections))
+    ? " “Our” means the rules' authors."
+    : '';
+  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, each with the day it was retrieved.${whose} \`mesh-ready explain <id>\` shows any of them.`;
 }
 
 /**

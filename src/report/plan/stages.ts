@@ -127,10 +127,10 @@ function stateOf(stage: StageResult, assessment: Assessment): string {
   return isOwed ? 'after the overdue gates' : statusInWords(stage);
 }
 
-/** `passed`, or `passed, except 2 gates`. */
+/** `passed`, or `passed, with 2 gates left`. */
 function passed({ gates }: StageResult): string {
   const left = gates.filter(blocks).length;
-  return left === 0 ? 'passed' : `passed, except ${count(left, 'gate', 'gates')}`;
+  return left === 0 ? 'passed' : `passed, with ${count(left, 'gate', 'gates')} left`;
 }
 
 /** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. For a stage in sequence. */

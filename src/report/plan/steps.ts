@@ -71,9 +71,9 @@ export function tickHint(file: string): Block {
   return paragraph([
     'Tick a finished step: ',
     { code: `mesh-ready plan ${file} --done <id>` },
-    ' (ids: ',
+    '. To see the ids, use ',
     { code: '--format csv' },
-    ').',
+    '.',
   ]);
 }
 
