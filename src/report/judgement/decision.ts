@@ -26,6 +26,7 @@ import { weeksToDate } from './dates.ts';
 import { demands, stageTime, workInAll } from './demands.ts';
 import { onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
+import { placedSteps, wholeWeeks } from './schedule.ts';
 import { isLeftOpen, isOnHold } from './verdict.ts';
 
 const NONE_NOW = 'Adopt no mesh now.';
@@ -190,10 +191,13 @@ function leftBehind({ stages }: Assessment): string {
     : `, with the ${count(number, 'step', 'steps')} left of ${list(left.map(({ id }) => capital(id)))}`;
 }
 
-/** The role that owns the step by which one of the alternatives is chosen; empty where no step is that. */
+/** The role that owns the step by which one of the alternatives is chosen, and when; empty where no step is that. */
 function whoDecides(assessment: Assessment): string {
   const [step] = decisions(assessment);
-  return step === undefined ? '' : ` Who decides: ${roleTitle(assessment, step.owner)}.`;
+  if (step === undefined) return '';
+  const end = placedSteps(assessment).find((placed) => placed.step === step)?.to;
+  const when = end === undefined || isLeftOpen(assessment) ? '' : `, by week ${wholeWeeks(end)} (heuristic)`;
+  return ` Who decides: ${roleTitle(assessment, step.owner)}${when}.`;
 }
 
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */

@@ -178,10 +178,11 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
 /** How waits and roles share the elapsed time; empty where there is nothing to share. */
 function howElapsed(assessment: Assessment, need: readonly Demand[]): string {
   const hasWaits = need.flatMap(({ steps }) => steps).filter(({ waits }) => waits !== undefined).length > 1;
-  const hasRoles = assessment.capacity.sequential === true || need.some(({ people }) => people.length > 1);
+  const sequential = assessment.capacity.sequential === true;
+  const hasRoles = sequential || need.some(({ people }) => people.length > 1);
   // Where the time is as long as all work together, each step waits for another.
   const inTurn = need.every(({ steps, longest }) => longest >= wholeWeeks(most(steps)));
-  const order = inTurn ? 'steps follow one another' : inWhichOrder(assessment, need);
+  const order = inTurn && !sequential ? 'steps follow one another' : inWhichOrder(assessment, need);
   const parts = [...(hasWaits ? ['waits overlap'] : []), ...(hasRoles ? [order] : [])];
   return parts.length === 0 ? '' : ` Elapsed: ${parts.join(', ')}.`;
 }
