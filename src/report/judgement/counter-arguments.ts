@@ -7,7 +7,7 @@ import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
 import { datedNeeds, howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { demands, longestNeeded, stageTime, workInAll } from './demands.ts';
+import { demands, endInWords, longestNeeded, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh } from './verdict.ts';
 
 /** What an opponent of the decision would say, the strongest first. */
@@ -145,8 +145,7 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
     const rest = reason.text.slice(firstSentence(reason.text).length).trim();
     return { ...reason, text: `${sentence(`${late}${noteOfDate(assessment)}`)} ${rest}`.trim() };
   }
-  const when = low === high ? `week ${low}` : `week ${low} to ${high}`;
-  const text = `${datedNeeds(assessment)} met by ${when} (heuristic), and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  const text = `${datedNeeds(assessment)} met by ${endInWords(low, high)} (heuristic), and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }
 

@@ -161,6 +161,12 @@ export function weeksInWords(low: number, high: number): string {
   return inWords(least, most);
 }
 
+/** `week 3 to 5`: in which weeks from now something ends, by the low and by the high estimates. */
+export function endInWords(low: number, high: number): string {
+  const [least, most] = wholeRange(low, high);
+  return `week ${least === most ? most : `${least} to ${most}`}`;
+}
+
 function wholeRange(low: number, high: number): readonly [number, number] {
   const most = Math.max(1, Math.ceil(high));
   return [Math.min(most, Math.max(1, Math.round(low))), most];

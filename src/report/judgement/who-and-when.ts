@@ -3,7 +3,7 @@ import { inWeeks, KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, roleTitle, sentence } from '../phrases.ts';
 import { howFarAway, laterDateInNotes, noteOf, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { approvedSteps, firstAnswer } from './decided.ts';
-import { demands, stageTime, weeksInWords, workOf } from './demands.ts';
+import { demands, endInWords, stageTime, workOf } from './demands.ts';
 import { canMissDate, isLeftUnmet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import { type Estimate, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
@@ -41,16 +41,16 @@ function whoAnswersFirst(assessment: Assessment): string | undefined {
   return roles.length === 0 ? undefined : `Answers: ${list(roles)}. Decide within 90 days (heuristic).`;
 }
 
-/** Who does the steps, and how long that takes. */
+/** Who does the steps, and in which weeks from now these end. */
 function whoDoes(assessment: Assessment): string | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
-  const elapsed = weeksInWords(endOf(steps, assessment, 'low'), endOf(steps, assessment, 'high'));
+  const end = endInWords(endOf(steps, assessment, 'low'), endOf(steps, assessment, 'high'));
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
-  return `${list([...owners.slice(0, NAMED), ...more])}. Elapsed: ${elapsed} (heuristic${scope}).`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. Finished in ${end} (heuristic${scope}).`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */
@@ -92,9 +92,8 @@ function againstDate(assessment: Assessment, weeks: number): string {
   if (met === undefined) return '';
   const [low, high] = met;
   const isLate = (end: number) => end + WEEKS_BEFORE_DATE > weeks;
-  const when = low === high ? `week ${low}` : `week ${low} to ${high}`;
   const how = isLate(low) ? 'too late' : isLate(high) ? 'perhaps too late' : 'in time';
-  return ` The plan meets the first need in ${when} (heuristic): ${how}.`;
+  return ` The plan meets the first need in ${endInWords(low, high)} (heuristic): ${how}.`;
 }
 
 function deadline(assessment: Assessment): string {
