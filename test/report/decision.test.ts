@@ -108,7 +108,7 @@ describe('reasons', () => {
     );
     const [first] = texts(counterArguments({ ...before, answers }));
     expect(first).toMatch(
-      /^Even by low estimates .* is met only in week \d+\. The date is at most \d+ weeks away.* \(note: “Audit on 2027-02-01”\)$/,
+      /^Even by low estimates .* is met only in week \d+\. The deadline is at most \d+ weeks away.* \(note: “Audit on 2027-02-01”\)$/,
     );
   });
 
@@ -120,7 +120,7 @@ describe('reasons', () => {
       strength: need.unmet ? ('duty' as const) : need.strength,
     }));
     expect(texts(counterArguments({ ...dated(3), useCases }))[0]).toMatch(
-      /is required and unmet, and the date is at most 3 weeks away \(note: “2027-10-31”\)\./,
+      /is required and unmet, and the deadline is at most 3 weeks away \(note: “2027-10-31”\)\./,
     );
     expect(decisionAsked({ ...dated(3), useCases })).toContain(
       'The deadline may come before the work ends: agree on an interim measure.',
@@ -171,7 +171,7 @@ test('a gate that is urgent is listed by its title, not spliced into a sentence'
     ...stage,
     gates: stage.gates.map((gate) => ({ ...gate, atOnce: { order: 'beside', says: 'Now' } as const })),
   }));
-  expect(costOfNothing({ ...yes, stages })).toMatch(/^Urgent gates stay unmet: “.+”\. /);
+  expect(costOfNothing({ ...yes, stages })).toMatch(/^Still unmet, though urgent: “.+”\. /);
 });
 
 test('answers between no and not yet overturn nothing, for neither adopts a mesh', () => {
@@ -431,7 +431,7 @@ describe('when to decide again', () => {
     const told = (weeks: number) =>
       texts(stopCriteria(dated(weeks), { longest: 45, toNeed: needIn(33), leastAfter: 0 })).join();
     expect(told(26)).toContain(
-      'Even by low estimates (heuristic), “Encrypted calls with proven identity” is met only in week 33. The date is at most 26',
+      'Even by low estimates (heuristic), “Encrypted calls with proven identity” is met only in week 33. The deadline is at most 26',
     );
     expect(told(26)).not.toContain('Decide again');
     expect(told(52)).toContain('longer than 45 weeks');
@@ -444,7 +444,7 @@ describe('when to decide again', () => {
       /isn't done 11 weeks before the date: that leaves the shortest way to “.+”, and a month for evidence/,
     );
     expect(told(24)).toContain(
-      'is met only in week 24. The date is at most 26 weeks away, and the month before it is for evidence',
+      'is met only in week 24. The deadline is at most 26 weeks away, and the month before it is for evidence',
     );
   });
 
@@ -464,18 +464,20 @@ describe('when to decide again', () => {
   test('tells a date that only the low estimates meet', () => {
     const time = { longest: 45, toNeed: needIn(20, 24), leastAfter: 0 };
     expect(texts(stopCriteria(dated(26), time)).join()).toMatch(
-      /At the midpoint of the estimates \(heuristic\), “.+” is met in week 24\. The date is at most 26 weeks away/,
+      /At the midpoint of the estimates \(heuristic\), “.+” is met in week 24\. The deadline is at most 26 weeks away/,
     );
     expect(texts(stopCriteria(dated(52), time)).join()).not.toContain('estimates');
   });
 
   test('tells a date that has passed as passed, not as weeks away', () => {
     const told = texts(stopCriteria(dated(0), { longest: 45, toNeed: needIn(1), leastAfter: 0 })).join();
-    expect(told).toContain('is met only in week 1. The date has passed. Reassess if no interim measure is agreed on');
+    expect(told).toContain(
+      'is met only in week 1. The deadline has passed. Reassess if no interim measure is agreed on',
+    );
     const bare = { ...dated(0), risks: [], verdict: { ...yes.verdict, course: 'keep' as const } };
     const counter = (weeks: number) => texts(counterArguments({ ...bare, answers: dated(weeks).answers })).join();
-    expect(counter(0)).toMatch(/, and the date has passed$/);
-    expect(counter(13)).toMatch(/, and the date is at most 13 weeks away$/);
+    expect(counter(0)).toMatch(/, and the deadline has passed$/);
+    expect(counter(13)).toMatch(/, and the deadline is at most 13 weeks away$/);
   });
 
   test('is what the course says, where it says it', () => {

@@ -29,7 +29,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       ? [`Urgent: ${untilGone.map(sentence).join(' ')}`]
       : urgent.length === 0
         ? []
-        : [`Urgent gates stay unmet: ${list(urgent)}.`]),
+        : [`Still unmet, though urgent: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingToLose(assessment, urgent.length + anyway.length === 0)] : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),

@@ -12,10 +12,10 @@ import { isOfAMesh } from './verdict.ts';
 
 /** What an opponent of the decision would say, the strongest first. */
 export function counterArguments(assessment: Assessment): readonly Reason[] {
-  const { standing, id } = assessment.verdict;
+  const { standing, id, course } = assessment.verdict;
   const all =
     standing === 'open' ? againstWaiting(assessment) : id === 'yes' ? againstMesh(assessment) : forMesh(assessment);
-  return all.slice(0, standing === 'open' ? 1 : COUNTER);
+  return all.slice(0, standing === 'open' ? 1 : course === 'decide' ? COUNTER + 1 : COUNTER);
 }
 
 /**
@@ -101,15 +101,16 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
     ({ strength, unmet }) => strength === 'duty' && (unmet || verdict.course !== 'adopt'),
   );
   const others = against.filter((reason) => !isDated(reason));
+  const isStaying = verdict.course === 'finish' || verdict.course === 'decide';
   const known = [
     ...against.filter(isDated).map((reason) => withEstimate(reason, assessment)),
     ...(isTold ? [] : tooLate(assessment)),
     ...[lateOthers(assessment) ?? []].flat().map((text) => ({ text, answers: [], sources: [] })),
-    // A mesh that stays needs no reason, so what its completion can break comes before what names no mesh.
-    ...(verdict.course === 'finish' ? others : []),
+    // A mesh that runs needs no reason, so what each alternative can break comes before what names no mesh.
+    ...(isStaying ? others : []),
     ...(isOwed ? duties.slice(0, 1) : []),
     ...answered('enough'),
-    ...(verdict.course === 'finish' ? [] : others),
+    ...(isStaying ? [] : others),
     ...(verdict.course === 'adopt' ? asCapacity(assessment) : []),
     ...(isOwed || duties.length === 0 ? [] : [workAgainstDate(assessment)]),
     ...answered('stretched'),
@@ -145,14 +146,14 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
     const rest = reason.text.slice(firstSentence(reason.text).length).trim();
     return { ...reason, text: `${sentence(`${late}${noteOfDate(assessment)}`)} ${rest}`.trim() };
   }
-  const text = `${datedNeeds(assessment)} met by ${endInWords(low, high)} (heuristic), and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  const text = `${datedNeeds(assessment)} met by ${endInWords(low, high)} (heuristic), and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }
 
 /** What all stages take, next to the date where one was answered. */
 function workAgainstDate(assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment);
-  const date = weeks === undefined ? '' : `, and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  const date = weeks === undefined ? '' : `, and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   const work = workInAll(assessment);
   if (work === undefined) {
     const text = `Every step is ticked, and no tick meets a gate: answer again what the steps changed${date}`;
@@ -213,7 +214,7 @@ function datedRequirement(assessment: Assessment): readonly Reason[] {
   const need = needsOf(assessment).toSolve.find(({ strength, coverUnknown }) => strength === 'duty' && !coverUnknown);
   const [first] = need?.reasons ?? [];
   if (weeks === undefined || need === undefined || first === undefined) return [];
-  const text = `“${need.title}” is required and unmet, and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  const text = `“${need.title}” is required and unmet, and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   return [{ ...first, text: `${text}. ${stepsOverDate(assessment, weeks) ?? first.text}` }];
 }
 

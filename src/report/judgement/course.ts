@@ -26,7 +26,7 @@ export function courseOf(assessment: Pick<Assessment, 'verdict' | 'stages'>): Co
 /** A decision while answers are open: its alternatives, and other courses that none of them is. */
 function openDecision({ course, coursePossible }: Assessment['verdict'], ways: readonly Way[]): CourseSaid {
   const named = (isOpen: boolean) => ways.filter((way) => way.mayNotApply === isOpen).map(({ name }) => name);
-  const isWay = (id: string) => ways.some(({ name }) => name.toLowerCase() === id);
+  const isWay = (id: string) => ways.some(({ name }) => `${name.toLowerCase()} `.startsWith(`${id} `));
   const others = coursePossible.filter((id) => id !== course && !isWay(id));
   const [left, open] = [named(false), named(true)];
   const text = [

@@ -6,15 +6,31 @@ import type { StageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
 import { endOfStages, gatesToNeed, leftToDo, needsWithFirst, placed, wholeWeeks } from './schedule.ts';
 
-/** Weeks to the first date that an answer names; 0 where it has passed. */
-export function weeksToDate({ answers }: Assessment): number | undefined {
-  const weeks = answers.flatMap((each) => each.weeks ?? []);
-  return weeks.length === 0 ? undefined : Math.min(...weeks);
+/** The answer that names the first date, with the weeks to it. */
+function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: number }) | undefined {
+  const dated = answers.flatMap((each) => (each.weeks === undefined ? [] : [{ ...each, weeks: each.weeks }]));
+  return dated.toSorted((a, b) => a.weeks - b.weeks)[0];
 }
 
-/** `has passed`, or `is at most 26 weeks away`: an answer such as “within six months” is a band. */
-export function howFarAway(weeks: number): string {
-  return weeks === 0 ? 'has passed' : `is at most ${count(weeks, 'week', 'weeks')} away`;
+/**
+ * Weeks to the first date that an answer names; 0 where it has passed. An answer such as “within six months” is a band;
+ * of the days that its note names within that band, the last counts, because an earlier one can be another event.
+ */
+export function weeksToDate(assessment: Assessment): number | undefined {
+  return weeksByNote(assessment) ?? firstDated(assessment)?.weeks;
+}
+
+function weeksByNote(assessment: Assessment): number | undefined {
+  const { weeks = 0, note = '' } = firstDated(assessment) ?? {};
+  const named = datesIn(note, assessment).filter((date) => date.weeks > 0 && date.weeks <= weeks);
+  return named.length === 0 ? undefined : Math.max(...named.map((date) => date.weeks));
+}
+
+/** `has passed`, `is 9 weeks away`, or where only a band is known `is at most 26 weeks away`. */
+export function howFarAway(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment) ?? 0;
+  const most = weeksByNote(assessment) === undefined ? 'at most ' : '';
+  return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away`;
 }
 
 /** A need that is met later than this before the date leaves no time for evidence. */
@@ -22,13 +38,12 @@ export const WEEKS_BEFORE_DATE = 4;
 
 /** ` (note: “2027-10-31”)`: the note of the answer that names the first date; empty without one. */
 export function noteOfDate(assessment: Assessment): string {
-  const weeks = weeksToDate(assessment);
-  return noteOf(assessment.answers.find((each) => weeks !== undefined && each.weeks === weeks));
+  return noteOf(firstDated(assessment));
 }
 
 /** The same of any answer. */
 export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
-  return answer?.note === undefined ? '' : ` (note: “${brief(answer.note, 80).replace(/\.$/, '')}”)`;
+  return answer?.note === undefined ? '' : ` (note: “${brief(answer.note, 120).replace(/\.$/, '')}”)`;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -49,18 +64,20 @@ export interface NotedDate {
 
 /** The first date after the assessment in a note of the answers behind the first need. */
 export function laterDateInNotes(assessment: Assessment): NotedDate | undefined {
-  const { answers, assessed } = assessment;
-  if (assessed === null) return undefined;
+  const { answers } = assessment;
   const [need] = needsOf(assessment).toSolve;
   const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
   const notes = answers.flatMap(({ question, note }) => (note !== undefined && behind.has(question) ? [note] : []));
-  return notes
-    .flatMap((note) => [...note.matchAll(DATE)])
-    .map(([text, month, day = '', name = '', year]) => {
-      const named = month ?? `${year}-${String(MONTHS.indexOf(name) + 1 || MONTHS.length).padStart(2, '0')}`;
-      return { text, weeks: Math.floor(daysBetween(assessed, `${named}${day === '' ? '-01' : day}`) / 7) };
-    })
-    .find(({ weeks }) => weeks >= 0);
+  return notes.flatMap((note) => datesIn(note, assessment)).find(({ weeks }) => weeks >= 0);
+}
+
+/** The dates in a text, in its order; none for answers without a day. */
+function datesIn(text: string, { assessed }: Assessment): readonly NotedDate[] {
+  if (assessed === null) return [];
+  return [...text.matchAll(DATE)].map(([named, month, day = '', name = '', year]) => {
+    const from = month ?? `${year}-${String(MONTHS.indexOf(name) + 1 || MONTHS.length).padStart(2, '0')}`;
+    return { text: named, weeks: Math.floor(daysBetween(assessed, `${from}${day === '' ? '-01' : day}`) / 7) };
+  });
 }
 
 /** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */
@@ -84,7 +101,7 @@ export function lateNeed(assessment: Assessment, time: StageTime | undefined): s
   const by = isLate(low)
     ? `Even by low estimates (heuristic), ${need} met only in week ${low}`
     : `At the midpoint of the estimates (heuristic), ${need} met in week ${middle}`;
-  return `${by}. The date ${howFarAway(date)}${date > 0 ? ', and the month before it is for evidence' : ''}`;
+  return `${by}. The deadline ${howFarAway(assessment)}${date > 0 ? ', and the month before it is for evidence' : ''}`;
 }
 
 /**

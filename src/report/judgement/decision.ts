@@ -2,7 +2,7 @@ import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/in
 import { choiceOf } from '../../core/fit/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital } from '../phrases.ts';
-import { stepsNamed, waysOf } from './course.ts';
+import { stepsNamed, type Way, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
@@ -23,10 +23,10 @@ import {
   upkeep,
 } from './decided.ts';
 import { weeksToDate } from './dates.ts';
-import { demands, stageTime, workInAll } from './demands.ts';
+import { demandOfWay, demands, stageTime, workInAll } from './demands.ts';
 import { onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
-import { placedSteps, wholeWeeks } from './schedule.ts';
+import { stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold } from './verdict.ts';
 
 const NONE_NOW = 'Adopt no mesh now.';
@@ -53,11 +53,7 @@ function asked(assessment: Assessment): readonly string[] {
   if (isLeftOpen(assessment)) return askedWhileOpen(assessment);
   switch (verdict.course) {
     case 'decide':
-      return [
-        alternatives(assessment),
-        `Give it an owner, a date, and stop criteria.${whoDecides(assessment)}`,
-        onlyWithInterim(assessment),
-      ];
+      return [alternatives(assessment), 'Give it an owner, a date, and stop criteria.', onlyWithInterim(assessment)];
     case 'leave':
       return ['Approve removing the mesh.', forNeed(assessment), untilMet(assessment)];
     case 'move':
@@ -111,11 +107,17 @@ function askedWhileOpen(assessment: Assessment): readonly string[] {
     ];
   const waits = isOnHold(assessment)
     ? [
-        'Keep the mesh as it runs, and onboard nothing, until it is decided what becomes of it.',
+        `Keep the mesh as it runs${hasUrgent(assessment)}, and onboard nothing, until it is decided what becomes of it.`,
         `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}`,
       ]
     : ['Have the questions below answered, and only then decide about a mesh.'];
   return [...waits, whateverIsAnswered(assessment)];
+}
+
+/** `, apart from what is urgent`, where something can't wait for the decision. */
+function hasUrgent(assessment: Assessment): string {
+  const isUrgent = stepsToDo(assessment).some((step) => urgencyOf(assessment, step) === 'first');
+  return isUrgent ? ', apart from what is urgent' : '';
 }
 
 /** While a yes only leans, that what can overturn it is asked for first. */
@@ -171,10 +173,19 @@ function firstWithProxies({ stage, stages }: Assessment, need: UseCaseResult): S
 /** What to choose between, and what the answers point to. */
 function alternatives(assessment: Assessment): string {
   const ways = waysOf(assessment);
-  const names = ways.map(({ name }) => `“${name}”`);
+  const names = ways.map((way) => `“${way.name}”${meaningOf(way, assessment)}`);
   if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
   const likely = ways.filter(({ steps }) => steps.some((step) => step.likely === true)).map(({ name }) => name);
-  return `Choose one: ${list(names, 'or')}.${likely.length === 1 ? ` The answers point to “${likely[0]}” (heuristic).` : ''}`;
+  const lean = likely.length === 1 ? `point to “${likely[0]}” (heuristic)` : 'favor none of these';
+  return `Choose one: ${list(names, 'or')}. The answers ${lean}.`;
+}
+
+/** What an alternative is about and how long it takes, in brackets: its first step is called “If you …: do this”. */
+function meaningOf(way: Way, assessment: Assessment): string {
+  const [, meaning] = /^If .*?: (.*)$/.exec(way.steps[0]?.title ?? '') ?? [];
+  const time = demandOfWay(way, assessment)?.elapsed;
+  const parts = [meaning, time].filter((part) => part !== undefined);
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
 /** `, with the 13 steps left of Crawl`: what a stage that is passed still holds is approved, too. */
@@ -191,13 +202,10 @@ function leftBehind({ stages }: Assessment): string {
     : `, with the ${count(number, 'step', 'steps')} left of ${list(left.map(({ id }) => capital(id)))}`;
 }
 
-/** The role that owns the step by which one of the alternatives is chosen, and when; empty where no step is that. */
+/** The role that owns the step by which one of the alternatives is chosen; empty where no step is that. */
 function whoDecides(assessment: Assessment): string {
   const [step] = decisions(assessment);
-  if (step === undefined) return '';
-  const end = placedSteps(assessment).find((placed) => placed.step === step)?.to;
-  const when = end === undefined || isLeftOpen(assessment) ? '' : `, by week ${wholeWeeks(end)} (heuristic)`;
-  return ` Who decides: ${roleTitle(assessment, step.owner)}${when}.`;
+  return step === undefined ? '' : ` Who decides: ${roleTitle(assessment, step.owner)}.`;
 }
 
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */
@@ -344,15 +352,16 @@ function besideMigration(assessment: Assessment): string {
 function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
   if (first === undefined) return '';
   const [step, ...more] = first.steps;
-  const what =
-    first.option === undefined
-      ? stepsNamed(first.steps)
-      : step === undefined || more.length > 0 || step.title === first.option.title
-        ? `the option “${first.option.title}”`
-        : `“${step.title}”, the option “${first.option.title}”`;
+  const isOneStep = first.option === undefined || (step !== undefined && more.length === 0);
+  const what = isOneStep ? stepsNamed(first.steps) : `the option “${first.option!.title}”`;
   const after = first.before.length === 0 ? '' : `${stepsNamed(first.before)}, then `;
   const effort = effortOf(first.steps.length === 0 ? first : { steps: [...first.before, ...first.steps] });
-  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effort}.`;
+  // The rest of the plan speaks of the option by its name.
+  const named =
+    isOneStep && first.option !== undefined && !step!.title.includes(first.option.title)
+      ? `; that is the option “${first.option.title}”`
+      : '';
+  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effort}${named}.`;
 }
 
 /** What ends what is urgent first, with its work: an upgrade or a migration has a step for it. */

@@ -27,7 +27,8 @@ export interface Demand {
   readonly waiting: string | undefined;
   /** From begin to end, by the low and by the high estimates, as `placed` places the steps. */
   readonly elapsed: string;
-  /** By the high estimates, in whole weeks. */
+  /** By the low and by the high estimates, in weeks; the latter whole. */
+  readonly shortest: number;
   readonly longest: number;
 }
 
@@ -49,19 +50,19 @@ export function demands(assessment: Assessment): readonly Demand[] {
     const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
     return left.length === 0 ? [] : [demandOf(title, left, assessment)];
   });
-  return [...ways.flatMap((way) => demandOfWay(way, assessment)), ...known];
+  return [...ways.flatMap((way) => demandOfWay(way, assessment) ?? []), ...known];
 }
 
-/** What an alternative needs; of one that depends on answers, all its steps. */
-function demandOfWay(way: Way, assessment: Assessment): readonly Demand[] {
+/** What an alternative needs; of one that depends on answers, all its steps. Undefined where none is left. */
+export function demandOfWay(way: Way, assessment: Assessment): Demand | undefined {
   const left = way.steps.filter(({ done, mayNotApply }) => !done && (way.mayNotApply || mayNotApply !== true));
-  return left.length === 0 ? [] : [demandOf(titleOfWay(way), left, assessment)];
+  return left.length === 0 ? undefined : demandOf(titleOfWay(way), left, assessment);
 }
 
 /** The alternatives that can end too late for a date that is ahead, by their names. */
 export function lateWays(assessment: Assessment): readonly string[] {
   const weeks = weeksToDate(assessment) ?? 0;
-  const isLate = (way: Way) => demandOfWay(way, assessment).some(({ longest }) => longest + WEEKS_BEFORE_DATE > weeks);
+  const isLate = (way: Way) => (demandOfWay(way, assessment)?.longest ?? 0) + WEEKS_BEFORE_DATE > weeks;
   return weeks === 0
     ? []
     : waysOf(assessment)
@@ -151,6 +152,7 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
     work: workOf(steps),
     waiting: waits === undefined ? undefined : timeInWords(waits),
     elapsed: weeksInWords(lastOf('low'), longest),
+    shortest: lastOf('low'),
     longest: wholeWeeks(longest),
   };
 }

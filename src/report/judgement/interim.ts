@@ -47,9 +47,9 @@ export function onlyWithInterim(assessment: Assessment): string {
   if (weeks === undefined) return '';
   if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
   const late = lateWays(assessment).map((name) => `“${name}”`);
-  const date = `The date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  const date = `The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
-    return ` ${date}, and a mesh that stays can meet the requirement too late: ask whoever set the date for an interim measure (heuristic).`;
+    return ` ${date}, and a mesh that stays may miss it: ask whoever set the date for an interim measure (heuristic).`;
   if (late.length === 0) return ` ${date}.`;
   return late.length === waysOf(assessment).length
     ? ` ${date}, and each alternative can end too late: ask whoever set the date for an interim measure (heuristic).`

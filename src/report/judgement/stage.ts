@@ -55,7 +55,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
           ? `${stage}, because it is the first stage with required gates that are not met`
           : gates.some(blocks)
             ? `${stage}, because it has required gates that are unknown`
-            : `nothing is required; ${stage} has only recommended work`,
+            : `nothing more is required; the ${stage} stage holds only recommended steps`,
   };
 }
 

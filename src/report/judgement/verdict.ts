@@ -79,7 +79,7 @@ export function standingSentence(assessment: Assessment): string {
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.coursePossible.length > 1)
     return 'Settled: a mesh is useful here. Unanswered questions can still change what becomes of yours.';
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.course === 'decide')
-    return 'Settled: a mesh is useful here. Undecided: whether yours stays.';
+    return 'Settled: a mesh is useful here. Undecided: what becomes of yours.';
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'

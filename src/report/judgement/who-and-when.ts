@@ -2,24 +2,26 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { inWeeks, KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, roleTitle, sentence } from '../phrases.ts';
 import { howFarAway, laterDateInNotes, noteOf, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { decisions } from './before.ts';
+import { waysOf } from './course.ts';
 import { approvedSteps, firstAnswer } from './decided.ts';
-import { demands, endInWords, stageTime, workOf } from './demands.ts';
+import { type Demand, demandOfWay, demands, endInWords, stageTime, weeksInWords, workOf } from './demands.ts';
 import { canMissDate, isLeftUnmet } from './interim.ts';
 import { needsOf } from './needs.ts';
-import { type Estimate, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
+import { type Estimate, isPostponed, leftToDo, placed, placedSteps, wholeWeeks } from './schedule.ts';
 import { decisive } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 5;
 
 /**
- * Who answers what the decision waits for, who does what it asks for, how long that takes from now, and the first date,
- * as sentences; without what can wait until after that date. Undefined where the decision asks for neither, as where
- * alternatives are to be chosen between.
+ * Who answers what the decision waits for, who does what it asks for or chooses between alternatives, how long that
+ * takes from now, and the first date, as sentences; without what can wait until after that date. Undefined where the
+ * decision asks for nothing of that.
  */
 export function whoAndWhen(assessment: Assessment): string | undefined {
   const answers = whoAnswersFirst(assessment);
-  const does = whoDoes(assessment);
+  const does = whoDoes(assessment) ?? (answers === undefined ? whoChooses(assessment) : undefined);
   if (does === undefined) return answers === undefined ? undefined : `${answers}${deadline(assessment)}`;
   return `${answers === undefined ? '' : `${answers} Steps: `}${does}${deadline(assessment)}`;
 }
@@ -39,6 +41,24 @@ function whoAnswersFirst(assessment: Assessment): string | undefined {
     left = left.filter((canAnswer) => !canAnswer.includes(next!));
   }
   return roles.length === 0 ? undefined : `Answers: ${list(roles)}. Decide within 90 days (heuristic).`;
+}
+
+/** Where an alternative is to be chosen, who chooses by when, and who then has how much time; undefined elsewhere. */
+function whoChooses(assessment: Assessment): string | undefined {
+  const [step] = decisions(assessment);
+  const ways = waysOf(assessment).flatMap((way) => demandOfWay(way, assessment) ?? []);
+  if (ways.length === 0) return undefined;
+  const owners = [...new Set(ways.flatMap(({ people }) => people))];
+  const end = placedSteps(assessment).find((each) => each.step === step)?.to;
+  const chooser = step === undefined ? 'Whoever owns the decision' : roleTitle(assessment, step.owner);
+  const by = end === undefined ? '' : ` by week ${wholeWeeks(end)}`;
+  return `${chooser} decides${by} (heuristic). Then ${list(owners)}: ${spanOf(ways)}, by alternative.`;
+}
+
+/** `2 to 23 weeks`: the shortest and the longest of some. */
+function spanOf(ways: readonly Demand[]): string {
+  const shortest = Math.min(...ways.map(({ shortest: least }) => least));
+  return weeksInWords(shortest, Math.max(...ways.map(({ longest }) => longest)));
 }
 
 /** Who does the steps, and in which weeks from now these end. */
@@ -99,7 +119,7 @@ function againstDate(assessment: Assessment, weeks: number): string {
 function deadline(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks !== undefined) {
-    const told = ` ${sentence(`The deadline ${howFarAway(weeks)}${noteOfDate(assessment)}`)}`;
+    const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
     // Of a date that can be missed, the decision and the counter-argument speak.
     return weeks === 0 || canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
   }

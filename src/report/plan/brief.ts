@@ -26,18 +26,7 @@ import {
   isStayOpen,
   standingSentence,
 } from '../judgement/verdict.ts';
-import {
-  capital,
-  count,
-  firstSentence,
-  list,
-  notesOn,
-  rolesFor,
-  roleTitle,
-  sentence,
-  uncapital,
-  urgent,
-} from '../phrases.ts';
+import { capital, count, firstSentence, list, notesOn, rolesFor, roleTitle, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
 
@@ -133,7 +122,7 @@ function toldLate(assessment: Assessment): boolean {
 }
 
 /** So many alternatives have their rows; of more than one further, only the number is told. */
-const ALTERNATIVES = 3;
+const ALTERNATIVES = 5;
 
 /** Of a plan without stages that has no more steps, each has its row. */
 const STEP_ROWS = 6;
@@ -248,14 +237,14 @@ function glance(assessment: Assessment): Block {
             : 'none for a mesh'),
       need === undefined ? '' : strengthWord[need.strength],
     ],
-    ['Exposure', bandInWords(assessment.exposure), points],
+    ['Exposure', bandInWords(assessment.exposure), `${points}; likeness to mesh users`],
     ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
     ...(readings === undefined
       ? []
       : [
           [
             isStayOpen(assessment) ? 'Stage if the mesh stays' : 'Stage to work on',
-            readings.isOptional ? 'none required' : stage,
+            readings.isOptional ? 'no further one required' : stage,
             currentStage(stage, readings.operatingAt),
           ] as const,
         ]),
@@ -360,9 +349,10 @@ function nextDays(assessment: Assessment): readonly Text[] {
 /** The titles of steps; `then` before one that waits for another of these. */
 function inTurn(steps: readonly StepResult[]): string {
   return steps
-    .map(({ title, after = [] }, index) =>
-      steps.slice(0, index).some(({ id }) => after.includes(id)) ? `then ${uncapital(title)}` : title,
-    )
+    .map(({ title, after = [] }, index) => {
+      const waits = steps.slice(0, index).some(({ id }) => after.includes(id));
+      return `${waits ? 'then ' : ''}“${title}”`;
+    })
     .join('; ');
 }
 

@@ -114,7 +114,7 @@ function decisiveSteps(stage: StageResult, assessment: Assessment): string {
 
 /** How to read the stages while it is undecided if the mesh stays. */
 const IF_IT_STAYS =
-  'Steps and gates below that show only a title matter only if the mesh stays, or if an option without a mesh names them.';
+  'Where only a title is shown below, the step or gate matters if the mesh stays, or if an option without a mesh names it.';
 
 /** `work on this next`, unless nothing is required, overdue gates go first, or it depends on whether the mesh stays. */
 function stateOf(stage: StageResult, assessment: Assessment): string {
@@ -127,10 +127,10 @@ function stateOf(stage: StageResult, assessment: Assessment): string {
   return isOwed ? 'after the overdue gates' : statusInWords(stage);
 }
 
-/** `passed`, or `passed, with 2 gates left`. */
+/** `passed`, or `begun earlier, with 2 gates left`. */
 function passed({ gates }: StageResult): string {
   const left = gates.filter(blocks).length;
-  return left === 0 ? 'passed' : `passed, with ${count(left, 'gate', 'gates')} left`;
+  return left === 0 ? 'passed' : `begun earlier, with ${count(left, 'gate', 'gates')} left`;
 }
 
 /** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. For a stage in sequence. */
