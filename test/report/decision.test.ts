@@ -125,6 +125,17 @@ describe('reasons', () => {
     expect(decisionAsked({ ...dated(3), useCases })).toContain(
       'The deadline may come before the work ends: agree on an interim measure.',
     );
+    const [first] = useCases.filter(({ place }) => place === 'first');
+    const behind = { ...date, question: first!.reasons[0]!.answers[0]!, text: 'Yes' };
+    const inSection = (section: string) => ({
+      ...dated(3),
+      answers: [...dated(3).answers, { ...behind, section }],
+      useCases,
+    });
+    expect(decisionAsked(inSection('here'))).toContain('ends: agree on an interim measure.');
+    expect(decisionAsked(inSection('elsewhere'))).toContain(
+      "ends: if someone set it, agree on an interim measure; an expiry can't wait.",
+    );
     expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(" doesn't cover: ");
     expect(decisionAsked({ ...dated(520), useCases })).not.toContain('interim measure');
   });
