@@ -125,6 +125,17 @@ describe('reasons', () => {
     expect(decisionAsked({ ...dated(3), useCases })).toContain(
       'The deadline may come before the work ends: agree on an interim measure.',
     );
+    const [first] = useCases.filter(({ place }) => place === 'first');
+    const behind = { ...date, question: first!.reasons[0]!.answers[0]!, text: 'Yes' };
+    const inSection = (section: string) => ({
+      ...dated(3),
+      answers: [...dated(3).answers, { ...behind, section }],
+      useCases,
+    });
+    expect(decisionAsked(inSection('here'))).toContain('ends: agree on an interim measure.');
+    expect(decisionAsked(inSection('elsewhere'))).toContain(
+      "ends: if someone set it, agree on an interim measure; an expiry can't wait.",
+    );
     expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(" doesn't cover: ");
     expect(decisionAsked({ ...dated(520), useCases })).not.toContain('interim measure');
   });
@@ -294,15 +305,17 @@ describe('of a decision about a mesh', () => {
 
   test('what the answers point to is told, if they point to one alternative', () => {
     expect(asked(way('Keep', { likely: true }), way('Leave'))).toMatch(
-      /^Choose one: “Keep” or “Leave”\. The answers point to “Keep” \(heuristic\)\. Give it an owner/,
+      /^Choose one: “Keep” \(.*\) or “Leave” \(.*\)\. The answers point to “Keep” \(heuristic\)\. Give it an owner/,
     );
     const both = asked(way('Keep', { likely: true }), way('Leave', { likely: true }));
-    expect(both).toMatch(/^Choose one: “Keep” or “Leave”\. Give it an owner/);
+    expect(both).toMatch(
+      /^Choose one: “Keep” \(.*\) or “Leave” \(.*\)\. The answers favor none of these\. Give it an owner/,
+    );
   });
 
   test('one alternative is no choice', () => {
     expect(asked(way('Replace'))).toMatch(
-      /^Decide whether to take the one alternative that the answers leave: “Replace”\./,
+      /^Decide whether to take the one alternative that the answers leave: “Replace” \(1 week\)\./,
     );
   });
 });
@@ -608,7 +621,7 @@ describe('steps', () => {
       reaches.some(({ useCase, reach }) => useCase === need!.id && reach === 'stretched'),
     );
     const last = fits.at(-1)!;
-    const asked = (steps: readonly StepResult[]) => decisionAsked(planned(steps, notYet));
+    expect(asked([own])).toContain(`“Do it” (7 weeks of work); that is the option “${last.title}”.`);
     const own = step('Do it', 'operations', { effort: weeks(7), useCases: [need!.id], options: [last.id] });
     expect(asked([own])).toContain(`“${last.title}” (7 weeks of work)`);
     expect(asked([{ ...own, options: [] }])).toContain('“Do it” (7 weeks of work)');

@@ -42,8 +42,10 @@ describe('who does what is asked, and by when', () => {
     expect(approved).toEqual(expect.arrayContaining((end.after ?? []).filter((id) => left.has(id))));
   });
 
-  test('says nothing where alternatives are to be chosen between', () => {
-    expect(whoAndWhen(organization('two-meshes-after-merger'))).toBeUndefined();
+  test('names who chooses between alternatives, by when, and who then has how much time', () => {
+    expect(whoAndWhen(organization('two-meshes-after-merger'))).toMatch(
+      /^[A-Z][a-z ]+ decides by week \d+ \(heuristic\)\. Then [A-Z].*: \d+ to \d+ weeks, by alternative\./,
+    );
   });
 
   test('tells the note of a deadline that is more than a year away', () => {

@@ -15,7 +15,8 @@ export function counterArguments(assessment: Assessment): readonly Reason[] {
   const { standing, id, course } = assessment.verdict;
   const all =
     standing === 'open' ? againstWaiting(assessment) : id === 'yes' ? againstMesh(assessment) : forMesh(assessment);
-  return all.slice(0, standing === 'open' ? 1 : course === 'decide' ? COUNTER + 1 : COUNTER);
+  const isDated = course === 'decide' && (weeksToDate(assessment) ?? 0) > 0;
+  return all.slice(0, standing === 'open' ? 1 : isDated ? COUNTER + 1 : COUNTER);
 }
 
 /**

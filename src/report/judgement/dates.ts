@@ -36,6 +36,20 @@ export function howFarAway(assessment: Assessment): string {
 /** A need that is met later than this before the date leaves no time for evidence. */
 export const WEEKS_BEFORE_DATE = 4;
 
+/**
+ * Whether the date can be that of the first need, as far as the questions tell: an answer behind the need is of the
+ * section in which the date was asked, or none is known. Elsewhere it may be any date, such as the end of a
+ * certificate.
+ */
+export function isDateOfNeed(assessment: Assessment): boolean {
+  const { answers } = assessment;
+  const [need] = needsOf(assessment).toSolve;
+  const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
+  const dated = new Set(answers.flatMap(({ weeks, section }) => (weeks === undefined ? [] : [section])));
+  const known = answers.filter(({ question }) => behind.has(question));
+  return known.length === 0 || known.some(({ section }) => dated.has(section));
+}
+
 /** ` (note: “2027-10-31”)`: the note of the answer that names the first date; empty without one. */
 export function noteOfDate(assessment: Assessment): string {
   return noteOf(firstDated(assessment));
@@ -101,7 +115,9 @@ export function lateNeed(assessment: Assessment, time: StageTime | undefined): s
   const by = isLate(low)
     ? `Even by low estimates (heuristic), ${need} met only in week ${low}`
     : `At the midpoint of the estimates (heuristic), ${need} met in week ${middle}`;
-  return `${by}. The deadline ${howFarAway(assessment)}${date > 0 ? ', and the month before it is for evidence' : ''}`;
+  const away = `${by}. The deadline ${howFarAway(assessment)}`;
+  if (!isDateOfNeed(assessment)) return `${away}; ask whether it concerns this need`;
+  return `${away}${date > 0 ? ', and the month before it is for evidence' : ''}`;
 }
 
 /**

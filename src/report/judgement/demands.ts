@@ -59,6 +59,12 @@ export function demandOfWay(way: Way, assessment: Assessment): Demand | undefine
   return left.length === 0 ? undefined : demandOf(titleOfWay(way), left, assessment);
 }
 
+/** What the stages need together, if the mesh stays about which is decided; undefined where nothing is left. */
+export function demandIfItStays(assessment: Assessment): Demand | undefined {
+  const left = allSteps(assessment).filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  return left.length === 0 ? undefined : demandOf(IF_IT_STAYS, left, assessment);
+}
+
 /** The alternatives that can end too late for a date that is ahead, by their names. */
 export function lateWays(assessment: Assessment): readonly string[] {
   const weeks = weeksToDate(assessment) ?? 0;
@@ -72,6 +78,9 @@ export function lateWays(assessment: Assessment): readonly string[] {
 
 /** What the steps of a plan without stages are called together. */
 export const ALL_STEPS = 'Steps of this plan';
+
+/** What the steps of all stages are called while it is undecided whether a mesh stays. */
+const IF_IT_STAYS = 'All stages, if the mesh stays';
 
 /** What the steps are called that the first date doesn't need. */
 export const POSTPONED = 'What can wait';

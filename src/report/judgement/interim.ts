@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { waysOf } from './course.ts';
-import { howFarAway, lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { howFarAway, isDateOfNeed, lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { firstAnswer } from './decided.ts';
 import { demands, lateWays, longestNeeded, stageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
@@ -38,7 +38,9 @@ export function untilMet(assessment: Assessment): string {
         : time !== undefined && time.toNeed.low + WEEKS_BEFORE_DATE > weeks
           ? 'The deadline comes before the work can end'
           : 'The deadline may come before the work ends';
-  return ` ${why}: agree on an interim measure.`;
+  return weeks === 0 || isDateOfNeed(assessment)
+    ? ` ${why}: agree on an interim measure.`
+    : ` ${why}: if someone set it, agree on an interim measure; an expiry can't wait.`;
 }
 
 /** The first date, and which alternatives can end after it. */

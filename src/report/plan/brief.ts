@@ -11,7 +11,7 @@ import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
-import { ALL_STEPS, type Demand, demandOfStep, demands, POSTPONED, stageTime } from '../judgement/demands.ts';
+import { ALL_STEPS, type Demand, demandIfItStays, demandOfStep, demands, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
@@ -41,7 +41,7 @@ const LINES = 5;
 export function brief(assessment: Assessment, pods?: number | undefined): readonly Section[] {
   const { verdict, stage } = assessment;
   const course = courseOf(assessment);
-  const need = demands(assessment);
+  const need = demandsInBrief(assessment);
   const isRunning = stage !== 'none';
   const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
   const costs = proxyCosts(assessment, pods);
@@ -134,6 +134,14 @@ function stepRows(all: Demand, assessment: Assessment): readonly Demand[] {
     : [...all.steps.map((step) => demandOfStep(step, assessment)), { ...all, title: 'All of these' }];
 }
 
+/** What the table tells: while alternatives are compared, each of them, and the stages of a mesh that stays in one. */
+function demandsInBrief(assessment: Assessment): readonly Demand[] {
+  const all = demands(assessment);
+  const names = new Set(waysOf(assessment).map(titleOfWay));
+  const ways = all.filter(({ title }) => names.has(title));
+  return ways.length === 0 ? all : [...ways, ...[demandIfItStays(assessment) ?? []].flat()];
+}
+
 /** People and time by row: the alternatives that the answers point to come first, and of many, only these are told. */
 function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (readonly string[])[] {
   const ways = waysOf(assessment);
@@ -159,7 +167,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     ? rows
     : [
         ...shown.slice(0, ALTERNATIVES),
-        [`${more} more alternatives`, 'see “Decide between” in the plan', 'see there', 'see there'],
+        [`${more} more alternatives`, 'see “Decide between” in the plan', '', ''],
         ...shown.slice(ALTERNATIVES),
       ];
 }
@@ -217,7 +225,7 @@ function fewer({ answers }: Assessment, id: string, than: number, [one, more]: r
 function whose(assessment: Assessment): string {
   if (!isStayOpen(assessment)) return assessment.stage === 'none' ? 'Step' : 'Stage';
   if (assessment.stage === 'none') return 'Alternative';
-  return assessment.verdict.course === 'decide' ? 'Alternative or stage' : 'Stage if the mesh stays';
+  return assessment.verdict.course === 'decide' ? 'Alternative' : 'Stage if the mesh stays';
 }
 
 /** What to know before reading on, in one row. */
