@@ -621,9 +621,9 @@ describe('steps', () => {
       reaches.some(({ useCase, reach }) => useCase === need!.id && reach === 'stretched'),
     );
     const last = fits.at(-1)!;
-    expect(asked([own])).toContain(`“Do it” (7 weeks of work); that is the option “${last.title}”.`);
+    const asked = (steps: readonly StepResult[]) => decisionAsked(planned(steps, notYet));
     const own = step('Do it', 'operations', { effort: weeks(7), useCases: [need!.id], options: [last.id] });
-    expect(asked([own])).toContain(`“${last.title}” (7 weeks of work)`);
+    expect(asked([own])).toContain(`“Do it” (7 weeks of work); that is the option “${last.title}”.`);
     expect(asked([{ ...own, options: [] }])).toContain('“Do it” (7 weeks of work)');
     expect(optionParts(last, planned([own], notYet))).toContainEqual(['Steps', '“Do it”.']);
     expect(optionParts(last, planned([], notYet)).map(([name]) => name)).toContain('Owner');

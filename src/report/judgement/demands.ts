@@ -59,10 +59,12 @@ export function demandOfWay(way: Way, assessment: Assessment): Demand | undefine
   return left.length === 0 ? undefined : demandOf(titleOfWay(way), left, assessment);
 }
 
-/** What the stages need together, if the mesh stays about which is decided; undefined where nothing is left. */
-export function demandIfItStays(assessment: Assessment): Demand | undefined {
+/** The same in short: while one of several alternatives is to be chosen, all stages of a mesh that stays are one. */
+export function demandsInShort(assessment: Assessment): readonly Demand[] {
+  const ways = waysOf(assessment).flatMap((way) => demandOfWay(way, assessment) ?? []);
+  if (ways.length === 0) return demands(assessment);
   const left = allSteps(assessment).filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
-  return left.length === 0 ? undefined : demandOf(IF_IT_STAYS, left, assessment);
+  return [...ways, ...(left.length === 0 ? [] : [demandOf(IF_IT_STAYS, left, assessment)])];
 }
 
 /** The alternatives that can end too late for a date that is ahead, by their names. */

@@ -93,7 +93,7 @@ function endOf(steps: readonly StepResult[], assessment: Assessment, estimate: E
   return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
 }
 
-/** In which weeks from now the plan meets the first need; undefined where it is met already, or where no step meets it in full. */
+/** In which weeks from now the plan meets the first need; undefined where it is met, or no step meets it in full. */
 function whenMet(assessment: Assessment): readonly [low: number, high: number] | undefined {
   const [need] = needsOf(assessment).toSolve;
   if (need === undefined || need.coverUnknown === true || isLeftUnmet(assessment)) return undefined;

@@ -11,7 +11,7 @@ import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
-import { ALL_STEPS, type Demand, demandIfItStays, demandOfStep, demands, POSTPONED, stageTime } from '../judgement/demands.ts';
+import { ALL_STEPS, type Demand, demandOfStep, demandsInShort, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
@@ -41,7 +41,7 @@ const LINES = 5;
 export function brief(assessment: Assessment, pods?: number | undefined): readonly Section[] {
   const { verdict, stage } = assessment;
   const course = courseOf(assessment);
-  const need = demandsInBrief(assessment);
+  const need = demandsInShort(assessment);
   const isRunning = stage !== 'none';
   const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
   const costs = proxyCosts(assessment, pods);
@@ -132,14 +132,6 @@ function stepRows(all: Demand, assessment: Assessment): readonly Demand[] {
   return all.steps.length < 2 || all.steps.length > STEP_ROWS
     ? [all]
     : [...all.steps.map((step) => demandOfStep(step, assessment)), { ...all, title: 'All of these' }];
-}
-
-/** What the table tells: while alternatives are compared, each of them, and the stages of a mesh that stays in one. */
-function demandsInBrief(assessment: Assessment): readonly Demand[] {
-  const all = demands(assessment);
-  const names = new Set(waysOf(assessment).map(titleOfWay));
-  const ways = all.filter(({ title }) => names.has(title));
-  return ways.length === 0 ? all : [...ways, ...[demandIfItStays(assessment) ?? []].flat()];
 }
 
 /** People and time by row: the alternatives that the answers point to come first, and of many, only these are told. */
