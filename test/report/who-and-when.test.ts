@@ -56,7 +56,7 @@ describe('who does what is asked, and by when', () => {
         : each,
     );
     expect(whoAndWhen({ ...assessment, answers })).toMatch(
-      / Deadline: “In more than a year” \(note: “2028-03-01”\)\.$/,
+      / Deadline: “In more than a year” \(note: “2028-03-01”\)\./,
     );
   });
 
@@ -93,6 +93,20 @@ describe('who does what is asked, and by when', () => {
     const answers = assessment.answers.map((each) => (each.question === question ? { ...each, note } : leftOut(each)));
     expect(whoAndWhen({ ...assessment, answers })).toMatch(
       new RegExp(`The plan meets the first need in week \\d+ to \\d+ \\(heuristic\\): ${how}\\.$`),
+    );
+  });
+
+  test('names the first dates of other notes, because a calendar must heed them', () => {
+    const assessment = organization('insurer-half-on-vms');
+    const notes: Readonly<Record<string, string>> = {
+      'existing-mesh': 'the root expires on 2027-06-20, its intermediates on 2027-02-28',
+      clusters: 'since 2024-01-01',
+    };
+    const answers = assessment.answers.map((each) =>
+      notes[each.question] === undefined ? each : { ...each, note: notes[each.question]! },
+    );
+    expect(whoAndWhen({ ...assessment, answers })).toMatch(
+      / Other dates in notes: 2027-02-28 \(`existing-mesh`\) and 2027-06-20 \(`existing-mesh`\)\.$/,
     );
   });
 

@@ -69,11 +69,30 @@ const DATE = new RegExp(
 );
 
 /** A date that a note names. */
-export interface NotedDate {
+interface NotedDate {
   /** As it is written there. */
   readonly text: string;
   /** Whole weeks from the day of the assessment to it; to its first day where it is a month. */
   readonly weeks: number;
+}
+
+/** So many dates of other notes are told. */
+const OTHERS = 2;
+
+/**
+ * The first dates after the assessment in the notes of answers, besides those of one answer, each with the question: what
+ * else a calendar must heed, such as a freeze or the end of a certificate. `told`: what is said of dates already.
+ */
+export function datesInOtherNotes(assessment: Assessment, told: string): readonly string[] {
+  const own = firstDated(assessment)?.question;
+  const all = assessment.answers.flatMap(({ question, note = '' }) =>
+    question === own ? [] : datesIn(note, assessment).map((date) => ({ ...date, question })),
+  );
+  return all
+    .filter(({ text, weeks }) => weeks >= 0 && !told.includes(text))
+    .toSorted((a, b) => a.weeks - b.weeks)
+    .slice(0, OTHERS)
+    .map(({ text, question }) => `${text} (\`${question}\`)`);
 }
 
 /** The first date after the assessment in a note of the answers behind the first need. */

@@ -1,7 +1,15 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { inWeeks, KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, roleTitle, sentence } from '../phrases.ts';
-import { howFarAway, laterDateInNotes, noteOf, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import {
+  datesInOtherNotes,
+  howFarAway,
+  laterDateInNotes,
+  noteOf,
+  noteOfDate,
+  WEEKS_BEFORE_DATE,
+  weeksToDate,
+} from './dates.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
 import { approvedSteps, firstAnswer } from './decided.ts';
@@ -22,8 +30,11 @@ const NAMED = 5;
 export function whoAndWhen(assessment: Assessment): string | undefined {
   const answers = whoAnswersFirst(assessment);
   const does = whoDoes(assessment) ?? (answers === undefined ? whoChooses(assessment) : undefined);
-  if (does === undefined) return answers === undefined ? undefined : `${answers}${deadline(assessment)}`;
-  return `${answers === undefined ? '' : `${answers} Steps: `}${does}${deadline(assessment)}`;
+  const when = deadline(assessment);
+  const others = datesInOtherNotes(assessment, when);
+  const noted = others.length === 0 ? '' : ` Other dates in notes: ${list(others)}.`;
+  if (does === undefined) return answers === undefined ? undefined : `${answers}${when}${noted}`;
+  return `${answers === undefined ? '' : `${answers} Steps: `}${does}${when}${noted}`;
 }
 
 /** The roles that together can answer the questions that decide, and until when; undefined once that is settled. */
