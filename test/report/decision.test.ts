@@ -313,6 +313,16 @@ describe('of a decision about a mesh', () => {
     );
   });
 
+  test.each([
+    [2, /A mesh that stays may miss the deadline: ask whoever set it for an interim measure \(heuristic\)\.$/],
+    [16, /stop criteria\. Choose “[^”]+”(?:, “[^”]+”)*,? or “Leave the mesh” only if whoever set the deadline accepts/],
+    [60, /Give it an owner, a date, and stop criteria\.$/],
+  ])('which alternatives can miss a deadline in %i weeks is told', (weeks, told) => {
+    const stuck = organization('istio-stuck-at-thirty-percent');
+    const deadline = { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', weeks } as const;
+    expect(decisionAsked({ ...stuck, answers: [{ ...deadline, value: 'soon', text: 'Soon' }] })).toMatch(told);
+  });
+
   test('one alternative is no choice', () => {
     expect(asked(way('Replace'))).toMatch(
       /^Decide whether to take the one alternative that the answers leave: “Replace” \(1 week\)\./,

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { waysOf } from './course.ts';
-import { howFarAway, isDateOfNeed, lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { isDateOfNeed, lateNeed, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { firstAnswer } from './decided.ts';
 import { demands, lateWays, longestNeeded, stageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
@@ -43,17 +43,16 @@ export function untilMet(assessment: Assessment): string {
     : ` ${why}: if someone set it, agree on an interim measure; an expiry can't wait.`;
 }
 
-/** The first date, and which alternatives can end after it. */
+/** What to ask for where alternatives can end after the first date; the line of who and when tells that date. */
 export function onlyWithInterim(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks === undefined) return '';
   if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
   const late = lateWays(assessment).map((name) => `“${name}”`);
-  const date = `The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
-    return ` ${date}, and a mesh that stays may miss it: ask whoever set the date for an interim measure (heuristic).`;
-  if (late.length === 0) return ` ${date}.`;
+    return ' A mesh that stays may miss the deadline: ask whoever set it for an interim measure (heuristic).';
+  if (late.length === 0) return '';
   return late.length === waysOf(assessment).length
-    ? ` ${date}, and each alternative can end too late: ask whoever set the date for an interim measure (heuristic).`
-    : ` ${date}: choose ${list(late, 'or')} only if whoever set the date accepts an interim measure (heuristic).`;
+    ? ' Each alternative can miss the deadline: ask whoever set it for an interim measure (heuristic).'
+    : ` Choose ${list(late, 'or')} only if whoever set the deadline accepts an interim measure (heuristic).`;
 }
