@@ -107,17 +107,16 @@ function askedWhileOpen(assessment: Assessment): readonly string[] {
     ];
   const waits = isOnHold(assessment)
     ? [
-        `Keep the mesh as it runs${hasUrgent(assessment)}, and onboard nothing, until it is decided what becomes of it.`,
+        `${hasUrgent(assessment) ? 'Make only urgent changes to the mesh' : 'Keep the mesh as it runs'}, and onboard nothing, until its future is decided.`,
         `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}`,
       ]
     : ['Have the questions below answered, and only then decide about a mesh.'];
   return [...waits, whateverIsAnswered(assessment)];
 }
 
-/** `, apart from what is urgent`, where something can't wait for the decision. */
-function hasUrgent(assessment: Assessment): string {
-  const isUrgent = stepsToDo(assessment).some((step) => urgencyOf(assessment, step) === 'first');
-  return isUrgent ? ', apart from what is urgent' : '';
+/** Whether something can't wait for the decision about the mesh. */
+function hasUrgent(assessment: Assessment): boolean {
+  return stepsToDo(assessment).some((step) => urgencyOf(assessment, step) === 'first');
 }
 
 /** While a yes only leans, that what can overturn it is asked for first. */

@@ -140,6 +140,14 @@ function total(ranges: readonly (readonly [number, number])[], end: 0 | 1): numb
   return ranges.reduce((sum, range) => sum + range[end], 0);
 }
 
+/** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */
+export function endOfSteps(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): number {
+  const counted = new Set(steps);
+  const alone = assessment.stages.map((stage) => stage.steps.filter((step) => counted.has(step)));
+  const all = [leftToDo(assessment), ...alone].flatMap((each) => placed(each, assessment, estimate));
+  return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
+}
+
 /** What one step needs: its work as its row in the plan tells it. */
 export function demandOfStep(step: StepResult, assessment: Assessment): Demand {
   return { ...demandOf(step.title, [step], assessment), work: timeInWords(step.effort) };

@@ -12,11 +12,10 @@ import {
 } from './dates.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
-import { approvedSteps, firstAnswer } from './decided.ts';
-import { type Demand, demandOfWay, demands, endInWords, stageTime, weeksInWords, workOf } from './demands.ts';
-import { canMissDate, isLeftUnmet } from './interim.ts';
-import { needsOf } from './needs.ts';
-import { type Estimate, isPostponed, leftToDo, placed, placedSteps, wholeWeeks } from './schedule.ts';
+import { approvedSteps } from './decided.ts';
+import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, workOf } from './demands.ts';
+import { canMissDate, whenMet } from './interim.ts';
+import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { decisive } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */
@@ -32,7 +31,7 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
   const does = whoDoes(assessment) ?? (answers === undefined ? whoChooses(assessment) : undefined);
   const when = deadline(assessment);
   const others = datesInOtherNotes(assessment, when);
-  const noted = others.length === 0 ? '' : ` Other dates in notes: ${list(others)}.`;
+  const noted = others.length === 0 ? '' : ` Also heed, from notes: ${list(others)}.`;
   if (does === undefined) return answers === undefined ? undefined : `${answers}${when}${noted}`;
   return `${answers === undefined ? '' : `${answers} Steps: `}${does}${when}${noted}`;
 }
@@ -77,11 +76,11 @@ function whoDoes(assessment: Assessment): string | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
-  const end = endInWords(endOf(steps, assessment, 'low'), endOf(steps, assessment, 'high'));
+  const end = weeksInWords(endOfSteps(steps, assessment, 'low'), endOfSteps(steps, assessment, 'high'));
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
-  return `${list([...owners.slice(0, NAMED), ...more])}. Finished in ${end} (heuristic${scope}).`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. Done after ${end} (heuristic${scope}).`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */
@@ -94,27 +93,6 @@ function shares(steps: readonly StepResult[], assessment: Assessment): readonly 
 
 function middleOf(steps: readonly StepResult[]): number {
   return steps.map(({ effort }) => inWeeks(effort, 'work')).reduce((sum, [low, high]) => sum + (low + high) / 2, 0);
-}
-
-/** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */
-function endOf(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): number {
-  const counted = new Set(steps);
-  const alone = assessment.stages.map((stage) => stage.steps.filter((step) => counted.has(step)));
-  const all = [leftToDo(assessment), ...alone].flatMap((each) => placed(each, assessment, estimate));
-  return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
-}
-
-/** In which weeks from now the plan meets the first need; undefined where it is met, or no step meets it in full. */
-function whenMet(assessment: Assessment): readonly [low: number, high: number] | undefined {
-  const [need] = needsOf(assessment).toSolve;
-  if (need === undefined || need.coverUnknown === true || isLeftUnmet(assessment)) return undefined;
-  if (assessment.stage === 'none') {
-    const steps = firstAnswer(assessment)?.steps ?? [];
-    const end = (estimate: Estimate) => wholeWeeks(endOf(steps, assessment, estimate));
-    return steps.length === 0 ? undefined : [end('low'), end('high')];
-  }
-  const time = stageTime(assessment, demands(assessment));
-  return time === undefined ? undefined : [time.toNeed.low, time.toNeed.high];
 }
 
 /** ` The plan meets the first need in week 5 to 12 (heuristic): in time.`, for a date so many weeks ahead. */

@@ -234,7 +234,7 @@ function glance(assessment: Assessment): Block {
           ? 'none known yet'
           : assessment.verdict.id === 'yes'
             ? 'none unmet'
-            : 'none for a mesh'),
+            : 'none that needs a mesh'),
       need === undefined ? '' : strengthWord[need.strength],
     ],
     ['Exposure', bandInWords(assessment.exposure), `${points}; likeness to mesh users`],
