@@ -32,9 +32,9 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
         : [`Urgent, and not yet true: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingToLose(assessment, urgent.length + anyway.length === 0)] : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
+    ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`Also unmet, and needed with or without a mesh: ${list(named(anyway))}.`]),
-    ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),
   ];

@@ -147,7 +147,7 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
     const rest = reason.text.slice(firstSentence(reason.text).length).trim();
     return { ...reason, text: `${sentence(`${late}${noteOfDate(assessment)}`)} ${rest}`.trim() };
   }
-  const text = `${datedNeeds(assessment)} met by ${endInWords(low, high)} (heuristic), and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
+  const text = `${datedNeeds(assessment)} met in ${endInWords(low, high)} (heuristic), and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }
 

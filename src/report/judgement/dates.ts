@@ -78,6 +78,11 @@ interface NotedDate {
   readonly weeks: number;
 }
 
+/** The first date ahead in the note of a first date that has passed. */
+export function nextDateInNote(assessment: Assessment): NotedDate | undefined {
+  return datesIn(firstDated(assessment)?.note ?? '', assessment).find(({ weeks }) => weeks > 0);
+}
+
 /** So many dates of other notes are told. */
 const OTHERS = 2;
 

@@ -40,15 +40,18 @@ export function demands(assessment: Assessment): readonly Demand[] {
   const ways = waysOf(assessment);
   const parts = [
     {
+      id: undefined,
       title: ALL_STEPS,
       steps: assessment.stage === 'none' ? allSteps(assessment).filter((step) => !isPostponed(step)) : [],
     },
-    ...stages.map(({ title, steps }) => ({ title, steps: steps.filter((step) => !isPostponed(step)) })),
-    { title: POSTPONED, steps: allSteps(assessment).filter(isPostponed) },
+    ...stages.map(({ id, title, steps }) => ({ id, title, steps: steps.filter((step) => !isPostponed(step)) })),
+    { id: undefined, title: POSTPONED, steps: allSteps(assessment).filter(isPostponed) },
   ];
-  const known = parts.flatMap(({ title, steps }) => {
+  const known = parts.flatMap(({ id, title, steps }) => {
     const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
-    return left.length === 0 ? [] : [demandOf(title, left, assessment)];
+    // The stage to work on begins now, beside what can't wait, so its end is that in the calendar.
+    const end = id === assessment.stage ? endOfSteps : undefined;
+    return left.length === 0 ? [] : [demandOf(title, left, assessment, end)];
   });
   return [...ways.flatMap((way) => demandOfWay(way, assessment) ?? []), ...known];
 }
@@ -159,10 +162,16 @@ export function workOf(steps: readonly StepResult[]): string {
   return weeksInWords(total(work, 0), total(work, 1));
 }
 
-function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
+/** `end`: when steps end by an estimate, in weeks; by itself, as if nothing else were to be done. */
+function demandOf(
+  title: string,
+  steps: readonly StepResult[],
+  assessment: Assessment,
+  end: typeof endOfSteps = (all, _, estimate) => Math.max(...placed(all, assessment, estimate).map(({ to }) => to)),
+): Demand {
   const { waits } = effortSum(steps);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
-  const lastOf = (estimate: Estimate) => Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
+  const lastOf = (estimate: Estimate) => end(steps, assessment, estimate);
   const longest = lastOf('high');
   return {
     title,

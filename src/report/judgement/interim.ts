@@ -70,7 +70,7 @@ export function onlyWithInterim(assessment: Assessment): string {
   if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
   const late = lateWays(assessment).map((name) => `“${name}”`);
   if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
-    return ' A mesh that stays may miss the deadline: ask whoever set it for an interim measure (heuristic).';
+    return ' If the mesh stays, its work may end after the deadline: ask whoever set it for an interim measure (heuristic).';
   if (late.length === 0) return '';
   return late.length === waysOf(assessment).length
     ? ' Each alternative can miss the deadline: ask whoever set it for an interim measure (heuristic).'

@@ -5,6 +5,7 @@ import {
   datesInOtherNotes,
   howFarAway,
   laterDateInNotes,
+  nextDateInNote,
   noteOf,
   noteOfDate,
   WEEKS_BEFORE_DATE,
@@ -19,7 +20,7 @@ import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { decisive } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */
-const NAMED = 5;
+const NAMED = 7;
 
 /**
  * Who answers what the decision waits for, who does what it asks for or chooses between alternatives, how long that
@@ -44,10 +45,13 @@ function whoAnswersFirst(assessment: Assessment): string | undefined {
   const roles: string[] = [];
   let left = asked.filter((canAnswer) => canAnswer.length > 0);
   while (left.length > 0) {
-    const most = (role: string) => left.filter((canAnswer) => canAnswer.includes(role)).length;
-    const [next] = left.flat().toSorted((a, b) => most(b) - most(a));
-    const can = most(next!);
-    roles.push(`${roleTitle(assessment, next!)} (${can} of ${count(asked.length, 'question', 'questions')})`);
+    const answered = (role: string) => left.filter((canAnswer) => canAnswer.includes(role));
+    const [next] = left.flat().toSorted((a, b) => answered(b).length - answered(a).length);
+    const own = answered(next!);
+    // Roles that can answer the same questions are one or the other.
+    const either = own[0]!.filter((role) => own.every((canAnswer) => canAnswer.includes(role)));
+    const titles = either.map((role) => roleTitle(assessment, role));
+    roles.push(`${list(titles, 'or')} (${own.length} of ${count(asked.length, 'question', 'questions')})`);
     left = left.filter((canAnswer) => !canAnswer.includes(next!));
   }
   return roles.length === 0 ? undefined : `Answers: ${list(roles)}. Decide within 90 days (heuristic).`;
@@ -105,12 +109,21 @@ function againstDate(assessment: Assessment, weeks: number): string {
   return ` The plan meets the first need in ${endInWords(low, high)} (heuristic): ${how}.`;
 }
 
+/** Where the first date has passed, the next one that its note names. */
+function nextDate(assessment: Assessment): string {
+  const next = nextDateInNote(assessment);
+  if (next === undefined) return '';
+  const away = `${count(next.weeks, 'week', 'weeks')} away`;
+  return ` Next date in that note: ${next.text}, ${away}.${againstDate(assessment, next.weeks)}`;
+}
+
 function deadline(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks !== undefined) {
     const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
+    if (weeks === 0) return `${told}${nextDate(assessment)}`;
     // Of a date that can be missed, the decision and the counter-argument speak.
-    return weeks === 0 || canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
+    return canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
   }
   const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
