@@ -62,6 +62,10 @@ describe('who does what is asked, and by when', () => {
     ['by 2027-03-31, says the contract', '2027-03-31'],
     ['the audit of April 2027', 'April 2027'],
     ['due by March 31, 2027', 'March 31, 2027'],
+    ['due by 31 March 2027', '31 March 2027'],
+    ['valid until 2028-01-01, audit on 2027-02-01', '2027-02-01'],
+    ['due on 2027-02-30', undefined],
+    ['due on 2027-13-01', undefined],
     ['due by the end of 2027', 'end of 2027'],
     ['found in the audit of April 2026', undefined],
   ])('names the date of a note while the deadline is unknown: %s', (note, named) => {

@@ -30,7 +30,9 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       : urgent.length === 0
         ? []
         : [`Urgent, and not yet true: ${list(urgent)}.`]),
-    ...(needed.length === 0 ? [nothingToLose(assessment, urgent.length + anyway.length === 0)] : []),
+    ...(needed.length === 0
+      ? [nothingToLose(assessment, urgent.length + anyway.length + dangers.length + owed === 0)]
+      : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),

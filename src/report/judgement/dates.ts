@@ -22,7 +22,7 @@ export function weeksToDate(assessment: Assessment): number | undefined {
 
 function weeksByNote(assessment: Assessment): number | undefined {
   const { weeks = 0, note = '' } = firstDated(assessment) ?? {};
-  const named = datesIn(note, assessment).filter((date) => date.weeks > 0 && date.weeks <= weeks);
+  const named = datesIn(note, assessment).filter((date) => date.isDay && date.weeks > 0 && date.weeks <= weeks);
   return named.length === 0 ? undefined : Math.max(...named.map((date) => date.weeks));
 }
 
@@ -62,9 +62,9 @@ export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** `2027-04-30`, `2027-04`, `April 2027`, `April 30, 2027`, or `end of 2027` within a text. */
+/** `2027-04-30`, `2027-04`, `April 2027`, `April 30, 2027`, `30 April 2027`, or `end of 2027` within a text. */
 const DATE = new RegExp(
-  `\\b(?:(20\\d\\d-\\d\\d)(-\\d\\d)?|(${MONTHS.join('|')}|[Ee]nd of)(?: \\d{1,2},)? (20\\d\\d))\\b`,
+  `\\b(?:(20\\d\\d)-(\\d\\d)(?:-(\\d\\d))?|(?:(\\d{1,2}) )?(${MONTHS.join('|')})(?: (\\d{1,2}),)? (20\\d\\d)|[Ee]nd of (20\\d\\d))\\b`,
   'g',
 );
 
@@ -76,11 +76,13 @@ interface NotedDate {
   readonly clause: string;
   /** Whole weeks from the day of the assessment to it; to its first day where it is a month. */
   readonly weeks: number;
+  /** Whether it names a day. */
+  readonly isDay: boolean;
 }
 
 /** The first date ahead in the note of a first date that has passed. */
 export function nextDateInNote(assessment: Assessment): NotedDate | undefined {
-  return datesIn(firstDated(assessment)?.note ?? '', assessment).find(({ weeks }) => weeks > 0);
+  return datesIn(firstDated(assessment)?.note ?? '', assessment)[0];
 }
 
 /** So many dates of other notes are told. */
@@ -96,7 +98,7 @@ export function datesInOtherNotes(assessment: Assessment, told: string): readonl
     question === own ? [] : datesIn(note, assessment).map((date) => ({ ...date, question })),
   );
   return all
-    .filter(({ text, weeks }) => weeks >= 0 && !told.includes(text))
+    .filter(({ text }, index) => !told.includes(text) && all.findIndex((other) => other.text === text) === index)
     .toSorted((a, b) => a.weeks - b.weeks)
     .slice(0, OTHERS)
     .map(({ text, clause, question }) =>
@@ -110,21 +112,25 @@ export function laterDateInNotes(assessment: Assessment): NotedDate | undefined 
   const [need] = needsOf(assessment).toSolve;
   const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
   const notes = answers.flatMap(({ question, note }) => (note !== undefined && behind.has(question) ? [note] : []));
-  return notes.flatMap((note) => datesIn(note, assessment)).find(({ weeks }) => weeks >= 0);
+  return notes.flatMap((note) => datesIn(note, assessment)).toSorted((a, b) => a.weeks - b.weeks)[0];
 }
 
-/** The dates in a text, in its order; none for answers without a day. */
+/** The dates in a text that are after the assessment, in its order, each once; none for answers without a day. */
 function datesIn(text: string, { assessed }: Assessment): readonly NotedDate[] {
   if (assessed === null) return [];
-  return [...text.matchAll(DATE)].map(([named, month, day = '', name = '', year]) => {
-    const from = month ?? `${year}-${String(MONTHS.indexOf(name) + 1 || MONTHS.length).padStart(2, '0')}`;
+  const all = [...text.matchAll(DATE)].flatMap(([named, year, month, day, before, name = '', after, other, end]) => {
+    const at = end === undefined ? (month ?? String(MONTHS.indexOf(name) + 1)) : '12';
+    const on = end === undefined ? (day ?? before ?? after) : '31';
+    const date = [year ?? other ?? end, at.padStart(2, '0'), (on ?? '1').padStart(2, '0')].join('-');
+    // A day that no calendar has is none.
+    const isDay = !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
+    const days = isDay ? daysBetween(assessed, date) : 0;
     const clause = text.split(/[;.]\s/).find((part) => part.includes(named)) ?? text;
-    return {
-      text: named,
-      clause: clause.trim(),
-      weeks: Math.floor(daysBetween(assessed, `${from}${day === '' ? '-01' : day}`) / 7),
-    };
+    return days > 0
+      ? [{ text: named, clause: clause.trim(), weeks: Math.floor(days / 7), isDay: on !== undefined }]
+      : [];
   });
+  return all.filter((date, index) => all.findIndex((other) => other.text === date.text) === index);
 }
 
 /** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */
@@ -140,7 +146,8 @@ export function datedNeeds(assessment: Assessment): string {
  */
 export function lateNeed(assessment: Assessment, time: StageTime | undefined): string | undefined {
   const date = weeksToDate(assessment);
-  if (date === undefined || time === undefined) return undefined;
+  const hasNeed = assessment.useCases.some(({ place }) => place === 'first');
+  if (date === undefined || time === undefined || !hasNeed) return undefined;
   const { low, middle } = time.toNeed;
   const isLate = (weeks: number) => weeks + WEEKS_BEFORE_DATE > date;
   if (!isLate(middle)) return undefined;
@@ -149,7 +156,7 @@ export function lateNeed(assessment: Assessment, time: StageTime | undefined): s
     ? `Even by low estimates (heuristic), ${need} met only in week ${low}`
     : `At the midpoint of the estimates (heuristic), ${need} met in week ${middle}`;
   const away = `${by}. The deadline ${howFarAway(assessment)}`;
-  if (!isDateOfNeed(assessment)) return `${away}; ask whether it concerns this need`;
+  if (date > 0 && !isDateOfNeed(assessment)) return `${away}; ask whether it concerns this need`;
   return `${away}${date > 0 ? ', and the evidence should be ready a month before it' : ''}`;
 }
 

@@ -187,9 +187,10 @@ function alternatives(assessment: Assessment): string {
 }
 
 /** What an alternative is about, in brackets: its first step is called “If you …: do this”. */
-function meaningOf({ steps: [step] }: Way): string {
+function meaningOf({ steps: [step], mayNotApply }: Way): string {
   const [, meaning] = /^If .*?: (.*)$/.exec(step?.title ?? '') ?? [];
-  return meaning === undefined ? '' : ` (${meaning})`;
+  const parts = [meaning, mayNotApply ? 'depends on answers' : undefined].filter((part) => part !== undefined);
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
 /** `, with the 13 steps left of Crawl`: what a stage that is passed still holds is approved, too. */

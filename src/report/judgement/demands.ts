@@ -158,8 +158,13 @@ export function demandOfStep(step: StepResult, assessment: Assessment): Demand {
 
 /** The work of some steps in weeks of one person. */
 export function workOf(steps: readonly StepResult[]): string {
+  return weeksInWords(...weeksOf(steps));
+}
+
+/** The same as numbers, by the low and by the high estimates. */
+export function weeksOf(steps: readonly StepResult[]): readonly [low: number, high: number] {
   const work = steps.map((step) => inWeeks(step.effort, 'work'));
-  return weeksInWords(total(work, 0), total(work, 1));
+  return [total(work, 0), total(work, 1)];
 }
 
 /** `end`: when steps end by an estimate, in weeks; by itself, as if nothing else were to be done. */

@@ -69,10 +69,13 @@ export function onlyWithInterim(assessment: Assessment): string {
   if (weeks === undefined) return '';
   if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
   const late = lateWays(assessment).map((name) => `“${name}”`);
-  if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
-    return ' If the mesh stays, its work may end after the deadline: ask whoever set it for an interim measure (heuristic).';
-  if (late.length === 0) return '';
-  return late.length === waysOf(assessment).length
-    ? ' Each alternative can miss the deadline: ask whoever set it for an interim measure (heuristic).'
-    : ` Choose ${list(late, 'or')} only if whoever set the deadline accepts an interim measure (heuristic).`;
+  if (late.length > 0 && late.length === waysOf(assessment).length)
+    return ' Each alternative can miss the deadline: ask whoever set it for an interim measure (heuristic).';
+  const some =
+    late.length === 0
+      ? ''
+      : ` Choose ${list(late, 'or')} only if whoever set the deadline accepts an interim measure (heuristic).`;
+  const isLate = weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined;
+  const mesh = ' If the mesh stays, its work may end after the deadline: ask for an interim measure (heuristic).';
+  return `${some}${isLate ? mesh : ''}`;
 }

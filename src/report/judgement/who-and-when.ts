@@ -1,5 +1,5 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
-import { inWeeks, KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, roleTitle, sentence } from '../phrases.ts';
 import {
   datesInOtherNotes,
@@ -14,10 +14,11 @@ import {
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
 import { approvedSteps } from './decided.ts';
-import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, workOf } from './demands.ts';
+import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, weeksOf, workOf } from './demands.ts';
 import { canMissDate, whenMet } from './interim.ts';
+import { needsOf } from './needs.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
-import { decisive } from './verdict.ts';
+import { askedFirst, isLeftOpen } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 7;
@@ -39,9 +40,8 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
 
 /** The roles that together can answer the questions that decide, and until when; undefined once that is settled. */
 function whoAnswersFirst(assessment: Assessment): string | undefined {
-  const { verdict, sections } = assessment;
-  if (verdict.standing !== 'open') return undefined;
-  const asked = decisive(assessment).map(({ section }) => sections.find(({ id }) => id === section)?.canAnswer ?? []);
+  const { sections } = assessment;
+  const asked = askedFirst(assessment).map(({ section }) => sections.find(({ id }) => id === section)?.canAnswer ?? []);
   const roles: string[] = [];
   let left = asked.filter((canAnswer) => canAnswer.length > 0);
   while (left.length > 0) {
@@ -54,7 +54,9 @@ function whoAnswersFirst(assessment: Assessment): string | undefined {
     roles.push(`${list(titles, 'or')} (${own.length} of ${count(asked.length, 'question', 'questions')})`);
     left = left.filter((canAnswer) => !canAnswer.includes(next!));
   }
-  return roles.length === 0 ? undefined : `Answers: ${list(roles)}. Decide within 90 days (heuristic).`;
+  return roles.length === 0
+    ? undefined
+    : `Answers: ${list(roles)}.${isLeftOpen(assessment) ? ' Decide within 90 days (heuristic).' : ''}`;
 }
 
 /** Where an alternative is to be chosen, who chooses by when, and who then has how much time; undefined elsewhere. */
@@ -65,8 +67,8 @@ function whoChooses(assessment: Assessment): string | undefined {
   const owners = [...new Set(ways.flatMap(({ people }) => people))];
   const end = placedSteps(assessment).find((each) => each.step === step)?.to;
   const chooser = step === undefined ? 'Whoever owns the decision' : roleTitle(assessment, step.owner);
-  const by = end === undefined ? '' : ` by week ${wholeWeeks(end)}`;
-  return `${chooser} decides${by} (heuristic). Then ${list(owners)}: ${spanOf(ways)}, by alternative.`;
+  const by = end === undefined ? '' : ` by week ${wholeWeeks(end)} (heuristic)`;
+  return `${chooser} decides${by}. Then ${list(owners)}: ${spanOf(ways)}, by alternative.`;
 }
 
 /** `2 to 23 weeks`: the shortest and the longest of some. */
@@ -91,18 +93,19 @@ function whoDoes(assessment: Assessment): string | undefined {
 function shares(steps: readonly StepResult[], assessment: Assessment): readonly string[] {
   return [...new Set(steps.map(({ owner }) => owner))]
     .map((owner) => ({ title: roleTitle(assessment, owner), own: steps.filter((step) => step.owner === owner) }))
-    .toSorted((a, b) => middleOf(b.own) - middleOf(a.own))
+    .toSorted((a, b) => sum(weeksOf(b.own)) - sum(weeksOf(a.own)))
     .map(({ title, own }, index) => `${title} (${workOf(own)}${index === 0 ? ' of work' : ''})`);
 }
 
-function middleOf(steps: readonly StepResult[]): number {
-  return steps.map(({ effort }) => inWeeks(effort, 'work')).reduce((sum, [low, high]) => sum + (low + high) / 2, 0);
+function sum([low, high]: readonly [number, number]): number {
+  return low + high;
 }
 
 /** ` The plan meets the first need in week 5 to 12 (heuristic): in time.`, for a date so many weeks ahead. */
 function againstDate(assessment: Assessment, weeks: number): string {
   const met = whenMet(assessment);
-  if (met === undefined) return '';
+  // A date binds what is required.
+  if (met === undefined || needsOf(assessment).toSolve[0]?.strength !== 'duty') return '';
   const [low, high] = met;
   const isLate = (end: number) => end + WEEKS_BEFORE_DATE > weeks;
   const how = isLate(low) ? 'too late' : isLate(high) ? 'perhaps too late' : 'in time';

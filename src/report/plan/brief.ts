@@ -1,5 +1,5 @@
 import type { Assessment, Reason, StepResult, Unknown } from '../../core/assess/index.ts';
-import { inWeeks, KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
@@ -11,7 +11,15 @@ import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
-import { ALL_STEPS, type Demand, demandOfStep, demandsInShort, POSTPONED, stageTime } from '../judgement/demands.ts';
+import {
+  ALL_STEPS,
+  type Demand,
+  demandOfStep,
+  demandsInShort,
+  POSTPONED,
+  stageTime,
+  weeksOf,
+} from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
@@ -174,16 +182,13 @@ function howElapsed(assessment: Assessment, need: readonly Demand[]): string {
   const hasWaits = need.flatMap(({ steps }) => steps).filter(({ waits }) => waits !== undefined).length > 1;
   const sequential = assessment.capacity.sequential === true;
   const hasRoles = sequential || need.some(({ people }) => people.length > 1);
-  // Where the time is as long as all work together, each step waits for another.
-  const inTurn = need.every(({ steps, longest }) => longest >= wholeWeeks(most(steps)));
-  const order = inTurn && !sequential ? 'steps follow one another' : inWhichOrder(assessment, need);
+  // Without waits, a time as long as all work together says that each step comes after another.
+  const oneByOne = need.every(
+    ({ steps, waiting, longest }) => waiting === undefined && longest >= wholeWeeks(weeksOf(steps)[1]),
+  );
+  const order = oneByOne && !sequential ? 'steps follow one another' : inWhichOrder(assessment, need);
   const parts = [...(hasWaits ? ['waits overlap'] : []), ...(hasRoles ? [order] : [])];
   return parts.length === 0 ? '' : ` Elapsed: ${parts.join(', ')}.`;
-}
-
-/** Weeks of work by the high estimates. */
-function most(steps: readonly StepResult[]): number {
-  return steps.reduce((sum, { effort }) => sum + inWeeks(effort, 'work')[1], 0);
 }
 
 /** Whether two lists hold the same. */
