@@ -27,7 +27,7 @@ describe('who does what is asked, and by when', () => {
       const { stage, stages } = assessment;
       const title = stages.find(({ id }) => id === stage)!.title;
       const row = demands(assessment).find((each) => each.title === title);
-      const most = /(\d+) \(heuristic(?:, without postponed steps)?\)/.exec(whoAndWhen(assessment) ?? '')?.[1];
+      const most = /(\d+) weeks? \(heuristic(?:, without postponed steps)?\)/.exec(whoAndWhen(assessment) ?? '')?.[1];
       if (approvedSteps(assessment).length > 0) expect(Number(most)).toBeGreaterThanOrEqual(row?.longest ?? 0);
     },
   );
@@ -55,9 +55,7 @@ describe('who does what is asked, and by when', () => {
         ? { ...each, state: 'answered' as const, text: 'In more than a year', note: '2028-03-01' }
         : each,
     );
-    expect(whoAndWhen({ ...assessment, answers })).toMatch(
-      / Deadline: “In more than a year” \(note: “2028-03-01”\)\.$/,
-    );
+    expect(whoAndWhen({ ...assessment, answers })).toMatch(/ Deadline: “In more than a year” \(note: “2028-03-01”\)\./);
   });
 
   test.each([
@@ -77,7 +75,7 @@ describe('who does what is asked, and by when', () => {
   });
 
   test.each(fixtures)('begins with the role that has the most work, as in %s', (_, assessment) => {
-    const [who = ''] = (whoAndWhen(assessment) ?? '').replace(/^Answers: .* Steps: /, '').split(/\. (?=Finished)/);
+    const [who = ''] = (whoAndWhen(assessment) ?? '').replace(/^Answers: .* Steps: /, '').split(/\. (?=Done after)/);
     const work = [...who.matchAll(/\((?:(\d+) to )?(\d+) weeks?/g)].map(
       ([, low, high]) => Number(low ?? high) + Number(high),
     );
@@ -93,6 +91,20 @@ describe('who does what is asked, and by when', () => {
     const answers = assessment.answers.map((each) => (each.question === question ? { ...each, note } : leftOut(each)));
     expect(whoAndWhen({ ...assessment, answers })).toMatch(
       new RegExp(`The plan meets the first need in week \\d+ to \\d+ \\(heuristic\\): ${how}\\.$`),
+    );
+  });
+
+  test('names the first dates of other notes, because a calendar must heed them', () => {
+    const assessment = organization('insurer-half-on-vms');
+    const notes: Readonly<Record<string, string>> = {
+      'existing-mesh': 'the root expires on 2027-06-20, its intermediates on 2027-02-28',
+      clusters: 'since 2024-01-01',
+    };
+    const answers = assessment.answers.map((each) =>
+      notes[each.question] === undefined ? each : { ...each, note: notes[each.question]! },
+    );
+    expect(whoAndWhen({ ...assessment, answers })).toMatch(
+      / Also heed, from notes: 2027-02-28 \(“.*”, `existing-mesh`\) and 2027-06-20 \(“.*”, `existing-mesh`\)\.$/,
     );
   });
 

@@ -1,10 +1,11 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { waysOf } from './course.ts';
-import { howFarAway, isDateOfNeed, lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { isDateOfNeed, lateNeed, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { firstAnswer } from './decided.ts';
-import { demands, lateWays, longestNeeded, stageTime } from './demands.ts';
+import { demands, endOfSteps, lateWays, longestNeeded, stageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
+import { type Estimate, wholeWeeks } from './schedule.ts';
 
 /** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
 export function canMissDate(assessment: Assessment): boolean {
@@ -13,9 +14,28 @@ export function canMissDate(assessment: Assessment): boolean {
     ({ strength, coverUnknown }) => strength === 'duty' && coverUnknown !== true,
   );
   if (weeks === undefined || !isOwed) return false;
-  const all = demands(assessment);
-  const end = assessment.stage === 'none' ? longestNeeded(all) : (stageTime(assessment, all)?.toNeed.high ?? 0);
-  return weeks === 0 || end + WEEKS_BEFORE_DATE > weeks;
+  return weeks === 0 || latestEnd(assessment) + WEEKS_BEFORE_DATE > weeks;
+}
+
+/** By the high estimates, the week in which the plan meets the requirement; where that isn't known, its last week. */
+export function latestEnd(assessment: Assessment): number {
+  const [need] = needsOf(assessment).toSolve;
+  const met = need?.strength === 'duty' ? whenMet(assessment) : undefined;
+  const last = assessment.stage === 'none' ? longestNeeded(demands(assessment)) : 0;
+  return met?.[1] ?? stageTime(assessment, demands(assessment))?.toNeed.high ?? last;
+}
+
+/** In which weeks from now the plan meets the first need; undefined where it is met, or no step meets it in full. */
+export function whenMet(assessment: Assessment): readonly [low: number, high: number] | undefined {
+  const [need] = needsOf(assessment).toSolve;
+  if (need === undefined || need.coverUnknown === true || isLeftUnmet(assessment)) return undefined;
+  if (assessment.stage === 'none') {
+    const steps = firstAnswer(assessment)?.steps ?? [];
+    const end = (estimate: Estimate) => wholeWeeks(endOfSteps(steps, assessment, estimate));
+    return steps.length === 0 ? undefined : [end('low'), end('high')];
+  }
+  const time = stageTime(assessment, demands(assessment));
+  return time === undefined ? undefined : [time.toNeed.low, time.toNeed.high];
 }
 
 /** Whether nothing in a plan without a mesh meets the requirement that comes first. */
@@ -43,17 +63,16 @@ export function untilMet(assessment: Assessment): string {
     : ` ${why}: if someone set it, agree on an interim measure; an expiry can't wait.`;
 }
 
-/** The first date, and which alternatives can end after it. */
+/** What to ask for where alternatives can end after the first date; the line of who and when tells that date. */
 export function onlyWithInterim(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks === undefined) return '';
   if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
   const late = lateWays(assessment).map((name) => `“${name}”`);
-  const date = `The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
-    return ` ${date}, and a mesh that stays may miss it: ask whoever set the date for an interim measure (heuristic).`;
-  if (late.length === 0) return ` ${date}.`;
+    return ' If the mesh stays, its work may end after the deadline: ask whoever set it for an interim measure (heuristic).';
+  if (late.length === 0) return '';
   return late.length === waysOf(assessment).length
-    ? ` ${date}, and each alternative can end too late: ask whoever set the date for an interim measure (heuristic).`
-    : ` ${date}: choose ${list(late, 'or')} only if whoever set the date accepts an interim measure (heuristic).`;
+    ? ' Each alternative can miss the deadline: ask whoever set it for an interim measure (heuristic).'
+    : ` Choose ${list(late, 'or')} only if whoever set the deadline accepts an interim measure (heuristic).`;
 }
