@@ -410,11 +410,17 @@ describe('of a mesh that stays', () => {
 
   test('the checks of a mesh that stays are named, and begin in the quarter', () => {
     const kept = organization('../samples/already-flying');
-    const check = kept.stages.flatMap(({ steps }) => steps).find(({ id }) => id === 'check-when-the-ca-expires')!;
+    const check = kept.stages.flatMap(({ steps }) => steps).find(({ id }) => id === 'list-the-keys-for-the-assessor')!;
     expect(decisionAsked(kept)).toContain(`To keep the mesh in order, approve “${check.title}”`);
     expect(dueSteps(kept, 4).flatMap(({ steps }) => steps)).toContain(check);
     const finishing = { ...kept, verdict: { ...kept.verdict, course: 'finish' as const } };
     expect(decisionAsked(finishing)).not.toContain(check.title);
+  });
+
+  test('when the CAs of a mesh that stays expire is looked up at once', () => {
+    const kept = organization('../samples/already-flying');
+    const dates = kept.stages.flatMap(({ steps }) => steps).find(({ id }) => id === 'check-when-the-ca-expires')!;
+    expect(/Approve at once: (.*?)\./.exec(decisionAsked(kept))?.[1]).toContain(dates.title);
   });
 
   test("steps that can't wait are approved although every gate is met", () => {
