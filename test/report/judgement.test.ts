@@ -98,7 +98,7 @@ describe.each(formats)('%s', (format) => {
       .at(-1)!;
     expect(text.indexOf('What the platform brings')).toBeLessThan(text.indexOf('One client library'));
     expect(text).toMatch(/What the platform brings .?meets the need/);
-    expect(text).toMatch(/One client library .?meets it with more work/);
+    expect(text).toMatch(/One client library .?meets the need, with more work/);
     expect(text).toContain('Fewer services');
     expect(text).toContain('Proof of who calls. TLS of other languages.');
   });

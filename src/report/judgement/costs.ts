@@ -29,12 +29,12 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       ? [`Urgent: ${untilGone.map(sentence).join(' ')}`]
       : urgent.length === 0
         ? []
-        : [`Still unmet, though urgent: ${list(urgent)}.`]),
+        : [`Urgent, and not yet true: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingToLose(assessment, urgent.length + anyway.length === 0)] : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
-    ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
-    ...(anyway.length === 0 ? [] : [`Also unmet, mesh or not: ${list(named(anyway))}.`]),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
+    ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
+    ...(anyway.length === 0 ? [] : [`Also unmet, and needed with or without a mesh: ${list(named(anyway))}.`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),
   ];
@@ -45,7 +45,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
 function nothingToLose(assessment: Assessment, isNone: boolean): string {
   const { course } = assessment.verdict;
   const met = nothingUnmet(assessment);
-  if (course === 'decide' || course === 'leave') return `The mesh goes on costing what it costs. ${met}`;
+  if (course === 'decide' || course === 'leave') return `The mesh's running costs and problems continue. ${met}`;
   return isNone ? `None known. ${met}` : met;
 }
 
@@ -67,7 +67,7 @@ export function proxyCosts(assessment: Assessment, pods?: number | undefined): r
   const without = meshes.filter(({ cost }) => cost === undefined).map(({ title }) => title);
   const isKnown = meshes.length > without.length;
   const unknown = isKnown ? [] : ['Unknown'];
-  const none = without.length > 0 ? [`No figures are known for ${list(without, 'or')}`] : unknown;
+  const none = without.length > 0 ? [`The rules have no figures for ${list(without, 'or')}`] : unknown;
   const said = (text: string): Reason => ({ text, answers: [], sources: [] });
   return [
     ...(pods === undefined && isKnown ? [said(NO_PODS)] : []),

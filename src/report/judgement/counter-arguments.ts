@@ -2,12 +2,12 @@ import type { Assessment, Reason } from '../../core/assess/index.ts';
 import type { Reach } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
-import { canMissDate } from './interim.ts';
+import { canMissDate, latestEnd } from './interim.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
 import { datedNeeds, howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { demands, endInWords, longestNeeded, stageTime, workInAll } from './demands.ts';
+import { demands, endInWords, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh } from './verdict.ts';
 
 /** What an opponent of the decision would say, the strongest first. */
@@ -147,7 +147,7 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
     const rest = reason.text.slice(firstSentence(reason.text).length).trim();
     return { ...reason, text: `${sentence(`${late}${noteOfDate(assessment)}`)} ${rest}`.trim() };
   }
-  const text = `${datedNeeds(assessment)} met by ${endInWords(low, high)} (heuristic), and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
+  const text = `${datedNeeds(assessment)} met in ${endInWords(low, high)} (heuristic), and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }
 
@@ -221,9 +221,9 @@ function datedRequirement(assessment: Assessment): readonly Reason[] {
 
 /** That the steps of a plan without a mesh can end too late for a date that is ahead; undefined where they don't. */
 function stepsOverDate(assessment: Assessment, weeks: number): string | undefined {
-  const longest = longestNeeded(demands(assessment));
-  if (assessment.stage !== 'none' || weeks === 0 || longest + WEEKS_BEFORE_DATE <= weeks) return undefined;
-  return `By the high estimates (heuristic), the steps take ${longest} weeks, and the month before the date is for evidence`;
+  const end = latestEnd(assessment);
+  if (assessment.stage !== 'none' || weeks === 0 || end + WEEKS_BEFORE_DATE <= weeks) return undefined;
+  return `By the high estimates (heuristic), that is done only in week ${end}, and the evidence should be ready a month before the deadline`;
 }
 
 /** What the answer to the first need leaves open, if that need is required or has hurt. */

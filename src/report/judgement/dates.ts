@@ -72,8 +72,15 @@ const DATE = new RegExp(
 interface NotedDate {
   /** As it is written there. */
   readonly text: string;
+  /** The part of the note that names it, up to a period or semicolon. */
+  readonly clause: string;
   /** Whole weeks from the day of the assessment to it; to its first day where it is a month. */
   readonly weeks: number;
+}
+
+/** The first date ahead in the note of a first date that has passed. */
+export function nextDateInNote(assessment: Assessment): NotedDate | undefined {
+  return datesIn(firstDated(assessment)?.note ?? '', assessment).find(({ weeks }) => weeks > 0);
 }
 
 /** So many dates of other notes are told. */
@@ -92,7 +99,9 @@ export function datesInOtherNotes(assessment: Assessment, told: string): readonl
     .filter(({ text, weeks }) => weeks >= 0 && !told.includes(text))
     .toSorted((a, b) => a.weeks - b.weeks)
     .slice(0, OTHERS)
-    .map(({ text, question }) => `${text} (\`${question}\`)`);
+    .map(({ text, clause, question }) =>
+      clause === text ? text : `${text} (“${brief(clause, 70)}”, \`${question}\`)`,
+    );
 }
 
 /** The first date after the assessment in a note of the answers behind the first need. */
@@ -109,7 +118,12 @@ function datesIn(text: string, { assessed }: Assessment): readonly NotedDate[] {
   if (assessed === null) return [];
   return [...text.matchAll(DATE)].map(([named, month, day = '', name = '', year]) => {
     const from = month ?? `${year}-${String(MONTHS.indexOf(name) + 1 || MONTHS.length).padStart(2, '0')}`;
-    return { text: named, weeks: Math.floor(daysBetween(assessed, `${from}${day === '' ? '-01' : day}`) / 7) };
+    const clause = text.split(/[;.]\s/).find((part) => part.includes(named)) ?? text;
+    return {
+      text: named,
+      clause: clause.trim(),
+      weeks: Math.floor(daysBetween(assessed, `${from}${day === '' ? '-01' : day}`) / 7),
+    };
   });
 }
 
@@ -136,7 +150,7 @@ export function lateNeed(assessment: Assessment, time: StageTime | undefined): s
     : `At the midpoint of the estimates (heuristic), ${need} met in week ${middle}`;
   const away = `${by}. The deadline ${howFarAway(assessment)}`;
   if (!isDateOfNeed(assessment)) return `${away}; ask whether it concerns this need`;
-  return `${away}${date > 0 ? ', and the month before it is for evidence' : ''}`;
+  return `${away}${date > 0 ? ', and the evidence should be ready a month before it' : ''}`;
 }
 
 /**

@@ -33,9 +33,9 @@ export function decidedSteps(assessment: Assessment): Decided {
   const first = firstAnswer(assessment);
   const answer = first === undefined ? [] : [first.before, first.steps];
   switch (verdict.course) {
-    // The decision is between alternatives, and says who prepares it.
+    // Beside these, the decision is between alternatives.
     case 'decide':
-      return lists([]);
+      return lists([stepsWhatever(assessment)]);
     case 'leave':
       return lists([stepsForNeed(assessment)]);
     case 'move':

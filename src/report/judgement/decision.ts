@@ -23,7 +23,7 @@ import {
   upkeep,
 } from './decided.ts';
 import { weeksToDate } from './dates.ts';
-import { demandOfWay, demands, stageTime, workInAll } from './demands.ts';
+import { demands, stageTime, workInAll } from './demands.ts';
 import { onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { stepsToDo, urgencyOf } from './stage.ts';
@@ -53,7 +53,11 @@ function asked(assessment: Assessment): readonly string[] {
   if (isLeftOpen(assessment)) return askedWhileOpen(assessment);
   switch (verdict.course) {
     case 'decide':
-      return [alternatives(assessment), 'Give it an owner, a date, and stop criteria.', onlyWithInterim(assessment)];
+      return [
+        alternatives(assessment),
+        `Give it an owner, a date, and stop criteria.${whateverIsChosen(assessment)}`,
+        onlyWithInterim(assessment),
+      ];
     case 'leave':
       return ['Approve removing the mesh.', forNeed(assessment), untilMet(assessment)];
     case 'move':
@@ -107,17 +111,16 @@ function askedWhileOpen(assessment: Assessment): readonly string[] {
     ];
   const waits = isOnHold(assessment)
     ? [
-        `Keep the mesh as it runs${hasUrgent(assessment)}, and onboard nothing, until it is decided what becomes of it.`,
+        `${hasUrgent(assessment) ? 'Make only urgent changes to the mesh' : 'Keep the mesh as it runs'}, and onboard nothing, until its future is decided.`,
         `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}`,
       ]
     : ['Have the questions below answered, and only then decide about a mesh.'];
   return [...waits, whateverIsAnswered(assessment)];
 }
 
-/** `, apart from what is urgent`, where something can't wait for the decision. */
-function hasUrgent(assessment: Assessment): string {
-  const isUrgent = stepsToDo(assessment).some((step) => urgencyOf(assessment, step) === 'first');
-  return isUrgent ? ', apart from what is urgent' : '';
+/** Whether something can't wait for the decision about the mesh. */
+function hasUrgent(assessment: Assessment): boolean {
+  return stepsToDo(assessment).some((step) => urgencyOf(assessment, step) === 'first');
 }
 
 /** While a yes only leans, that what can overturn it is asked for first. */
@@ -173,19 +176,20 @@ function firstWithProxies({ stage, stages }: Assessment, need: UseCaseResult): S
 /** What to choose between, and what the answers point to. */
 function alternatives(assessment: Assessment): string {
   const ways = waysOf(assessment);
-  const names = ways.map((way) => `“${way.name}”${meaningOf(way, assessment)}`);
+  const names = ways.map((way) => `“${way.name}”${meaningOf(way)}`);
   if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
   const likely = ways.filter(({ steps }) => steps.some((step) => step.likely === true)).map(({ name }) => name);
-  const lean = likely.length === 1 ? `point to “${likely[0]}” (heuristic)` : 'favor none of these';
+  const lean =
+    likely.length === 1
+      ? `point to “${likely[0]}” (heuristic)`
+      : 'favor none of these (see “Decide between” in the plan)';
   return `Choose one: ${list(names, 'or')}. The answers ${lean}.`;
 }
 
-/** What an alternative is about and how long it takes, in brackets: its first step is called “If you …: do this”. */
-function meaningOf(way: Way, assessment: Assessment): string {
-  const [, meaning] = /^If .*?: (.*)$/.exec(way.steps[0]?.title ?? '') ?? [];
-  const time = demandOfWay(way, assessment)?.elapsed;
-  const parts = [meaning, time].filter((part) => part !== undefined);
-  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+/** What an alternative is about, in brackets: its first step is called “If you …: do this”. */
+function meaningOf({ steps: [step] }: Way): string {
+  const [, meaning] = /^If .*?: (.*)$/.exec(step?.title ?? '') ?? [];
+  return meaning === undefined ? '' : ` (${meaning})`;
 }
 
 /** `, with the 13 steps left of Crawl`: what a stage that is passed still holds is approved, too. */
@@ -212,6 +216,12 @@ function whoDecides(assessment: Assessment): string {
 function whateverIsAnswered(assessment: Assessment): string {
   const left = stepsWhatever(assessment);
   return left.length === 0 ? '' : ` Approve now, whatever the answers say: ${stepsNamed(left)}.`;
+}
+
+/** The steps that don't wait for the choice between alternatives. */
+function whateverIsChosen(assessment: Assessment): string {
+  const left = stepsWhatever(assessment);
+  return left.length === 0 ? '' : ` Approve now, whatever is chosen: ${stepsNamed(left)}.`;
 }
 
 /**

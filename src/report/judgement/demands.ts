@@ -40,15 +40,18 @@ export function demands(assessment: Assessment): readonly Demand[] {
   const ways = waysOf(assessment);
   const parts = [
     {
+      id: undefined,
       title: ALL_STEPS,
       steps: assessment.stage === 'none' ? allSteps(assessment).filter((step) => !isPostponed(step)) : [],
     },
-    ...stages.map(({ title, steps }) => ({ title, steps: steps.filter((step) => !isPostponed(step)) })),
-    { title: POSTPONED, steps: allSteps(assessment).filter(isPostponed) },
+    ...stages.map(({ id, title, steps }) => ({ id, title, steps: steps.filter((step) => !isPostponed(step)) })),
+    { id: undefined, title: POSTPONED, steps: allSteps(assessment).filter(isPostponed) },
   ];
-  const known = parts.flatMap(({ title, steps }) => {
+  const known = parts.flatMap(({ id, title, steps }) => {
     const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
-    return left.length === 0 ? [] : [demandOf(title, left, assessment)];
+    // The stage to work on begins now, beside what can't wait, so its end is that in the calendar.
+    const end = id === assessment.stage ? endOfSteps : undefined;
+    return left.length === 0 ? [] : [demandOf(title, left, assessment, end)];
   });
   return [...ways.flatMap((way) => demandOfWay(way, assessment) ?? []), ...known];
 }
@@ -140,6 +143,14 @@ function total(ranges: readonly (readonly [number, number])[], end: 0 | 1): numb
   return ranges.reduce((sum, range) => sum + range[end], 0);
 }
 
+/** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */
+export function endOfSteps(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): number {
+  const counted = new Set(steps);
+  const alone = assessment.stages.map((stage) => stage.steps.filter((step) => counted.has(step)));
+  const all = [leftToDo(assessment), ...alone].flatMap((each) => placed(each, assessment, estimate));
+  return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
+}
+
 /** What one step needs: its work as its row in the plan tells it. */
 export function demandOfStep(step: StepResult, assessment: Assessment): Demand {
   return { ...demandOf(step.title, [step], assessment), work: timeInWords(step.effort) };
@@ -151,10 +162,16 @@ export function workOf(steps: readonly StepResult[]): string {
   return weeksInWords(total(work, 0), total(work, 1));
 }
 
-function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
+/** `end`: when steps end by an estimate, in weeks; by itself, as if nothing else were to be done. */
+function demandOf(
+  title: string,
+  steps: readonly StepResult[],
+  assessment: Assessment,
+  end: typeof endOfSteps = (all, _, estimate) => Math.max(...placed(all, assessment, estimate).map(({ to }) => to)),
+): Demand {
   const { waits } = effortSum(steps);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
-  const lastOf = (estimate: Estimate) => Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
+  const lastOf = (estimate: Estimate) => end(steps, assessment, estimate);
   const longest = lastOf('high');
   return {
     title,

@@ -9,9 +9,9 @@ export function bandInWords(exposure: Pick<ExposureResult, 'band' | 'bandPossibl
   return others.length === 0 ? band : `${band} so far; could become ${list(others, 'or')}`;
 }
 
-/** `61.5 of 100`, or `61.5 of 100, up to 73.5 still possible`. */
+/** `61.5 of 100`, or while answers are open `61.5 to 73.5 of 100`. */
 export function pointsInWords({ score, range: [low, high] }: Pick<ExposureResult, 'score' | 'range'>): string {
-  return `${score} of 100${low === high ? '' : `, up to ${high} still possible`}`;
+  return low === high ? `${score} of 100` : `${low} to ${high} of 100`;
 }
 
 /** `wide (75 of 100)`, the points in small behind the band. */

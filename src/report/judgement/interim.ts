@@ -3,8 +3,9 @@ import { list } from '../phrases.ts';
 import { waysOf } from './course.ts';
 import { isDateOfNeed, lateNeed, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { firstAnswer } from './decided.ts';
-import { demands, lateWays, longestNeeded, stageTime } from './demands.ts';
+import { demands, endOfSteps, lateWays, longestNeeded, stageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
+import { type Estimate, wholeWeeks } from './schedule.ts';
 
 /** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
 export function canMissDate(assessment: Assessment): boolean {
@@ -13,9 +14,28 @@ export function canMissDate(assessment: Assessment): boolean {
     ({ strength, coverUnknown }) => strength === 'duty' && coverUnknown !== true,
   );
   if (weeks === undefined || !isOwed) return false;
-  const all = demands(assessment);
-  const end = assessment.stage === 'none' ? longestNeeded(all) : (stageTime(assessment, all)?.toNeed.high ?? 0);
-  return weeks === 0 || end + WEEKS_BEFORE_DATE > weeks;
+  return weeks === 0 || latestEnd(assessment) + WEEKS_BEFORE_DATE > weeks;
+}
+
+/** By the high estimates, the week in which the plan meets the requirement; where that isn't known, its last week. */
+export function latestEnd(assessment: Assessment): number {
+  const [need] = needsOf(assessment).toSolve;
+  const met = need?.strength === 'duty' ? whenMet(assessment) : undefined;
+  const last = assessment.stage === 'none' ? longestNeeded(demands(assessment)) : 0;
+  return met?.[1] ?? stageTime(assessment, demands(assessment))?.toNeed.high ?? last;
+}
+
+/** In which weeks from now the plan meets the first need; undefined where it is met, or no step meets it in full. */
+export function whenMet(assessment: Assessment): readonly [low: number, high: number] | undefined {
+  const [need] = needsOf(assessment).toSolve;
+  if (need === undefined || need.coverUnknown === true || isLeftUnmet(assessment)) return undefined;
+  if (assessment.stage === 'none') {
+    const steps = firstAnswer(assessment)?.steps ?? [];
+    const end = (estimate: Estimate) => wholeWeeks(endOfSteps(steps, assessment, estimate));
+    return steps.length === 0 ? undefined : [end('low'), end('high')];
+  }
+  const time = stageTime(assessment, demands(assessment));
+  return time === undefined ? undefined : [time.toNeed.low, time.toNeed.high];
 }
 
 /** Whether nothing in a plan without a mesh meets the requirement that comes first. */
@@ -50,7 +70,7 @@ export function onlyWithInterim(assessment: Assessment): string {
   if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
   const late = lateWays(assessment).map((name) => `“${name}”`);
   if (weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined)
-    return ' A mesh that stays may miss the deadline: ask whoever set it for an interim measure (heuristic).';
+    return ' If the mesh stays, its work may end after the deadline: ask whoever set it for an interim measure (heuristic).';
   if (late.length === 0) return '';
   return late.length === waysOf(assessment).length
     ? ' Each alternative can miss the deadline: ask whoever set it for an interim measure (heuristic).'

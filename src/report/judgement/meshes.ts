@@ -38,7 +38,7 @@ function howMany({ due, left, settled, shortlist, cause }: Choice): string {
   if (left.length === 1) return `Your answers leave ${only!.option.title}. Know its drawbacks before you choose it.`;
   if (shortlist.length === 1)
     return `${number}, one of them on the shortlist. Know its drawbacks before you choose it.`;
-  return `${number}. Compare the ${shortlist.length} on the shortlist; their order follows points (heuristic), not measurements.`;
+  return `${number}. Compare the ${shortlist.length} on the shortlist; their order follows how well they fit your answers (heuristic points), not measurements.`;
 }
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */

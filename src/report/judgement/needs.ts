@@ -78,12 +78,10 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (wanted === undefined) return undefined;
   const { toSolve, anyway, covered } = needsOf(assessment);
   const [first] = toSolve;
-  const here = wish!.text === wanted.title ? '' : ` (needed here: “${wanted.title}”)`;
+  const here = wish!.text === wanted.title ? '' : ` (here, that is “${wanted.title}”)`;
   const says = `You want to improve “${wish!.text}” first${here}`;
   if (wanted === first)
-    return here === ''
-      ? `${says}, and the other answers support that.`
-      : `${says}. The other answers support that part of it.`;
+    return here === '' ? `${says}, and the other answers support that.` : `${says}. The other answers support that.`;
   if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
     return first.strength === wanted.strength
       ? `${says}. It is unmet, ${assessment.stage === 'none' ? 'and' : 'but rests on what comes before it:'} “${first.title}” is needed as strongly.`

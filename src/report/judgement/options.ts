@@ -7,7 +7,7 @@ import { needsOf } from './needs.ts';
 /** What stands behind the title of an option. */
 export const reachWord: Readonly<Record<Reach, string>> = {
   enough: 'meets the need',
-  stretched: 'meets it with more work',
+  stretched: 'meets the need, with more work',
   open: 'depends on answers',
   short: "doesn't meet it",
 };

@@ -1,5 +1,5 @@
 import type { Assessment, Reason, UseCaseResult } from '../../core/assess/index.ts';
-import { capital, count, firstSentence, list, sentence } from '../phrases.ts';
+import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { capacityMeans } from './capacity.ts';
 import { needsOf, nothingUnmet, rivals } from './needs.ts';
@@ -37,7 +37,7 @@ function whatDecided(assessment: Assessment): readonly Reason[] {
 function whichNeed(assessment: Assessment): readonly Reason[] {
   const [need] = assessment.verdict.id === 'not-yet' ? notReached(assessment) : [];
   return rowReason(assessment).map((reason) =>
-    need === undefined ? reason : { ...reason, text: `${sentence(reason.text)} This concerns “${need.title}”` },
+    need === undefined ? reason : { ...reason, text: `${sentence(reason.text)} That need is “${need.title}”` },
   );
 }
 
@@ -175,7 +175,8 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
           ? ''
           : `Nothing simpler than a mesh meets ${lead === '' ? `“${need.title}”` : 'this need'} in full here`;
     // Of what is approved later, the reasons for this approval say so.
-    const when = needs[0] !== each && place(need.stage) > place(stage) ? `Its stage: ${capital(need.stage)}` : '';
+    const when =
+      needs[0] !== each && place(need.stage) > place(stage) ? `A mesh meets it in the ${need.stage} stage` : '';
     const after = [without, when].filter((text) => text !== '').join('. ');
     return { ...reason, text: `${lead}${sentence(reason.text)}${after === '' ? '' : ` ${after}`}` };
   });

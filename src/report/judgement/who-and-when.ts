@@ -5,6 +5,7 @@ import {
   datesInOtherNotes,
   howFarAway,
   laterDateInNotes,
+  nextDateInNote,
   noteOf,
   noteOfDate,
   WEEKS_BEFORE_DATE,
@@ -12,15 +13,14 @@ import {
 } from './dates.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
-import { approvedSteps, firstAnswer } from './decided.ts';
-import { type Demand, demandOfWay, demands, endInWords, stageTime, weeksInWords, workOf } from './demands.ts';
-import { canMissDate, isLeftUnmet } from './interim.ts';
-import { needsOf } from './needs.ts';
-import { type Estimate, isPostponed, leftToDo, placed, placedSteps, wholeWeeks } from './schedule.ts';
+import { approvedSteps } from './decided.ts';
+import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, workOf } from './demands.ts';
+import { canMissDate, whenMet } from './interim.ts';
+import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { decisive } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */
-const NAMED = 5;
+const NAMED = 7;
 
 /**
  * Who answers what the decision waits for, who does what it asks for or chooses between alternatives, how long that
@@ -32,7 +32,7 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
   const does = whoDoes(assessment) ?? (answers === undefined ? whoChooses(assessment) : undefined);
   const when = deadline(assessment);
   const others = datesInOtherNotes(assessment, when);
-  const noted = others.length === 0 ? '' : ` Other dates in notes: ${list(others)}.`;
+  const noted = others.length === 0 ? '' : ` Also heed, from notes: ${list(others)}.`;
   if (does === undefined) return answers === undefined ? undefined : `${answers}${when}${noted}`;
   return `${answers === undefined ? '' : `${answers} Steps: `}${does}${when}${noted}`;
 }
@@ -45,10 +45,13 @@ function whoAnswersFirst(assessment: Assessment): string | undefined {
   const roles: string[] = [];
   let left = asked.filter((canAnswer) => canAnswer.length > 0);
   while (left.length > 0) {
-    const most = (role: string) => left.filter((canAnswer) => canAnswer.includes(role)).length;
-    const [next] = left.flat().toSorted((a, b) => most(b) - most(a));
-    const can = most(next!);
-    roles.push(`${roleTitle(assessment, next!)} (${can} of ${count(asked.length, 'question', 'questions')})`);
+    const answered = (role: string) => left.filter((canAnswer) => canAnswer.includes(role));
+    const [next] = left.flat().toSorted((a, b) => answered(b).length - answered(a).length);
+    const own = answered(next!);
+    // Roles that can answer the same questions are one or the other.
+    const either = own[0]!.filter((role) => own.every((canAnswer) => canAnswer.includes(role)));
+    const titles = either.map((role) => roleTitle(assessment, role));
+    roles.push(`${list(titles, 'or')} (${own.length} of ${count(asked.length, 'question', 'questions')})`);
     left = left.filter((canAnswer) => !canAnswer.includes(next!));
   }
   return roles.length === 0 ? undefined : `Answers: ${list(roles)}. Decide within 90 days (heuristic).`;
@@ -77,11 +80,11 @@ function whoDoes(assessment: Assessment): string | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
-  const end = endInWords(endOf(steps, assessment, 'low'), endOf(steps, assessment, 'high'));
+  const end = weeksInWords(endOfSteps(steps, assessment, 'low'), endOfSteps(steps, assessment, 'high'));
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
-  return `${list([...owners.slice(0, NAMED), ...more])}. Finished in ${end} (heuristic${scope}).`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. Done after ${end} (heuristic${scope}).`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */
@@ -96,27 +99,6 @@ function middleOf(steps: readonly StepResult[]): number {
   return steps.map(({ effort }) => inWeeks(effort, 'work')).reduce((sum, [low, high]) => sum + (low + high) / 2, 0);
 }
 
-/** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */
-function endOf(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): number {
-  const counted = new Set(steps);
-  const alone = assessment.stages.map((stage) => stage.steps.filter((step) => counted.has(step)));
-  const all = [leftToDo(assessment), ...alone].flatMap((each) => placed(each, assessment, estimate));
-  return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
-}
-
-/** In which weeks from now the plan meets the first need; undefined where it is met, or no step meets it in full. */
-function whenMet(assessment: Assessment): readonly [low: number, high: number] | undefined {
-  const [need] = needsOf(assessment).toSolve;
-  if (need === undefined || need.coverUnknown === true || isLeftUnmet(assessment)) return undefined;
-  if (assessment.stage === 'none') {
-    const steps = firstAnswer(assessment)?.steps ?? [];
-    const end = (estimate: Estimate) => wholeWeeks(endOf(steps, assessment, estimate));
-    return steps.length === 0 ? undefined : [end('low'), end('high')];
-  }
-  const time = stageTime(assessment, demands(assessment));
-  return time === undefined ? undefined : [time.toNeed.low, time.toNeed.high];
-}
-
 /** ` The plan meets the first need in week 5 to 12 (heuristic): in time.`, for a date so many weeks ahead. */
 function againstDate(assessment: Assessment, weeks: number): string {
   const met = whenMet(assessment);
@@ -127,12 +109,21 @@ function againstDate(assessment: Assessment, weeks: number): string {
   return ` The plan meets the first need in ${endInWords(low, high)} (heuristic): ${how}.`;
 }
 
+/** Where the first date has passed, the next one that its note names. */
+function nextDate(assessment: Assessment): string {
+  const next = nextDateInNote(assessment);
+  if (next === undefined) return '';
+  const away = `${count(next.weeks, 'week', 'weeks')} away`;
+  return ` Next date in that note: ${next.text}, ${away}.${againstDate(assessment, next.weeks)}`;
+}
+
 function deadline(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks !== undefined) {
     const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
+    if (weeks === 0) return `${told}${nextDate(assessment)}`;
     // Of a date that can be missed, the decision and the counter-argument speak.
-    return weeks === 0 || canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
+    return canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
   }
   const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';

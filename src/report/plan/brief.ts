@@ -150,7 +150,12 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     const stage = assessment.stages.find((each) => each.title === title);
     // The road above has the whole title.
     const name = stage === undefined ? title : capital(stage.id);
-    return [name, areTold ? 'the same' : areAbove ? 'as above' : list(people), work, `${elapsed}${waits}`];
+    return [
+      name,
+      areTold ? 'as in the rows above' : areAbove ? 'see “Who and when”' : list(people),
+      work,
+      `${elapsed}${waits}`,
+    ];
   });
   const isLeft = ([name = '']: readonly string[]) => left.includes(name);
   const more = rows.filter(isLeft).length;
@@ -234,10 +239,10 @@ function glance(assessment: Assessment): Block {
           ? 'none known yet'
           : assessment.verdict.id === 'yes'
             ? 'none unmet'
-            : 'none for a mesh'),
+            : 'none that needs a mesh'),
       need === undefined ? '' : strengthWord[need.strength],
     ],
-    ['Exposure', bandInWords(assessment.exposure), `${points}; likeness to mesh users`],
+    ['Exposure', bandInWords(assessment.exposure), `${points}; similarity to organizations with a mesh`],
     ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
     ...(readings === undefined
       ? []

@@ -35,7 +35,7 @@ function isLeft({ done, postponed }: StepResult): boolean {
 }
 
 /** What is said of an alternative that can end after a date that is ahead. */
-const TOO_LATE = 'too late for the date without an interim measure';
+const TOO_LATE = 'may end too late for the deadline without an interim measure';
 
 function decision(assessment: Assessment, full: boolean): readonly Section[] {
   const ways = waysOf(assessment);

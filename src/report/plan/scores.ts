@@ -61,7 +61,7 @@ export function capacity(assessment: Assessment, full: boolean): readonly Sectio
     ...(result.reasons.length === 0
       ? []
       : [
-          paragraph({ strong: 'Missing:' }),
+          paragraph({ strong: 'Gaps:' }),
           bulleted(result.reasons.map(({ text, answers, sources }) => said(text, answers, sources))),
         ]),
     !full || result.criteria.length === 0
