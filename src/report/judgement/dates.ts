@@ -89,8 +89,8 @@ export function nextDateInNote(assessment: Assessment): NotedDate | undefined {
 const OTHERS = 2;
 
 /**
- * The first dates after the assessment in the notes of answers, besides those of one answer, each with the question: what
- * else a calendar must heed, such as a freeze or the end of a certificate. `told`: what is said of dates already.
+ * The first dates after the assessment in the notes of other answers, each with its clause and question: what else a
+ * calendar must heed, such as a freeze or the end of a certificate. `told`: what is said of dates already.
  */
 export function datesInOtherNotes(assessment: Assessment, told: string): readonly string[] {
   const own = firstDated(assessment)?.question;
