@@ -314,7 +314,7 @@ describe('of a decision about a mesh', () => {
   test.each([
     [
       2,
-      /If the mesh stays, its work may end after the deadline: ask whoever set it for an interim measure \(heuristic\)\.$/,
+      /Each alternative can miss the deadline: ask whoever set it for an interim measure \(heuristic\)\.$/,
     ],
     [
       16,
