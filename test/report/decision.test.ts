@@ -312,10 +312,7 @@ describe('of a decision about a mesh', () => {
   });
 
   test.each([
-    [
-      2,
-      /Each alternative can miss the deadline: ask whoever set it for an interim measure \(heuristic\)\.$/,
-    ],
+    [2, /Each alternative can miss the deadline: ask whoever set it for an interim measure \(heuristic\)\.$/],
     [
       16,
       /stop criteria\..* Choose “[^”]+”(?:, “[^”]+”)*,? or “Leave the mesh” only if whoever set the deadline accepts/,
