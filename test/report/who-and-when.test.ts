@@ -108,7 +108,7 @@ describe('who does what is asked, and by when', () => {
       notes[each.question] === undefined ? each : { ...each, note: notes[each.question]! },
     );
     expect(whoAndWhen({ ...assessment, answers })).toMatch(
-      / Also heed, from notes: 2027-02-28 \(“.*”, `existing-mesh`\) and 2027-06-20 \(“.*”, `existing-mesh`\)\.$/,
+      / Also heed, from notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\)\.$/,
     );
   });
 

@@ -97,13 +97,17 @@ export function datesInOtherNotes(assessment: Assessment, told: string): readonl
   const all = assessment.answers.flatMap(({ question, note = '' }) =>
     question === own ? [] : datesIn(note, assessment).map((date) => ({ ...date, question })),
   );
-  return all
-    .filter(({ text }, index) => !told.includes(text) && all.findIndex((other) => other.text === text) === index)
-    .toSorted((a, b) => a.weeks - b.weeks)
-    .slice(0, OTHERS)
-    .map(({ text, clause, question }) =>
-      clause === text ? text : `${text} (“${brief(clause, 70)}”, \`${question}\`)`,
-    );
+  return (
+    all
+      .filter(({ text }) => !told.includes(text))
+      .toSorted((a, b) => a.weeks - b.weeks)
+      // One clause can name several.
+      .filter(({ clause }, index, sorted) => sorted.findIndex((other) => other.clause === clause) === index)
+      .slice(0, OTHERS)
+      .map(({ text, clause, question }) =>
+        clause === text ? text : `${text} (“${brief(clause, 70)}”, \`${question}\`)`,
+      )
+  );
 }
 
 /** The first date after the assessment in a note of the answers behind the first need. */
