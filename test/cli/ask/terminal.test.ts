@@ -558,7 +558,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     const terminal = start({ columns: 100 });
     await terminal.shows('verdict: open (yes, not yet, or no)');
     terminal.resize(45, 40);
-    await terminal.shows(/or no\) ·\n *exposure: 0 of 100/);
+    await terminal.shows(/or no\) ·\n *exposure: 0 (?:to \d+ )?of 100/);
     terminal.type('2');
     await terminal.shows('❯ 2  On Kubernetes');
   });

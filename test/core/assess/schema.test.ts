@@ -148,6 +148,7 @@ const OPTIONAL = [
   'stages.*.steps.*.waitsFor',
   'stages.*.steps.*.way',
   'useCases.*.waitsFor',
+  'verdict.against',
   'verdict.because',
   'verdict.contrary',
   'verdict.stop',
