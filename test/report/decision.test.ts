@@ -307,7 +307,7 @@ describe('of a decision about a mesh', () => {
     );
     const both = asked(way('Keep', { likely: true }), way('Leave', { likely: true }));
     expect(both).toMatch(
-      /^Choose one: “Keep” or “Leave”\. The answers favor none of these \(see “Decide between” in the plan\)\. Give it an owner/,
+      /^Choose one: “Keep” or “Leave”\. The answers favor none of these \(see “Decide between”\)\. Give it an owner/,
     );
   });
 

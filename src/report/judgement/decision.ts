@@ -180,9 +180,7 @@ function alternatives(assessment: Assessment): string {
   if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
   const likely = ways.filter(({ steps }) => steps.some((step) => step.likely === true)).map(({ name }) => name);
   const lean =
-    likely.length === 1
-      ? `point to “${likely[0]}” (heuristic)`
-      : 'favor none of these (see “Decide between” in the plan)';
+    likely.length === 1 ? `point to “${likely[0]}” (heuristic)` : 'favor none of these (see “Decide between”)';
   return `Choose one: ${list(names, 'or')}. The answers ${lean}.`;
 }
 
