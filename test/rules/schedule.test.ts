@@ -332,6 +332,31 @@ describe('the first page', () => {
     expect(unlikeTheCalendar(assessed(answers))).toEqual([]);
   });
 
+  test('without a mesh has a calendar that names what the decision names besides the first need', () => {
+    const given = {
+      architecture: 'microservices',
+      'service-count': 38,
+      languages: ['java'],
+      'inter-service-traffic': ['soap'],
+      'library-covers': ['unmaintained'],
+      orchestrator: 'kubernetes',
+      edge: 'none',
+      'existing-mesh': 'none',
+      limits: ['unsupported-software'],
+      teams: 25,
+      'service-ownership': 'suppliers',
+      engineers: 0,
+      'platform-people': 0,
+      'service-identity': 'required',
+      'internal-encryption': 'not-needed',
+      'protection-today': 'by-hand-all',
+      delivery: 'by-hand',
+      'policy-changes': 'in-each-service-months',
+    };
+    const answers = new Map(Object.entries(given).map(([id, value]) => [id, { kind: 'value', value } as const]));
+    expect(unlikeTheCalendar(assessed(answers))).toEqual([]);
+  });
+
   test('of any organization has a calendar that names what the decision names', () => {
     fc.assert(
       fc.property(anyOrganization, (answers) => {
