@@ -469,3 +469,11 @@ test('while the verdict is open, no single answer is shown as the way to settle 
   expect(open.length).toBeGreaterThan(0);
   for (const name of open) expect(page(name)).not.toContain('could turn the verdict into');
 });
+
+test('exposure without bands is told by its points, and what it measures', () => {
+  const { exposure, ...assessment } = organization('polyglot-scale-up');
+  const { band, ...points } = exposure;
+  expect(band).toBeDefined();
+  const text = markdown({ ...assessment, exposure: points }, { ...OPTIONS, brief: true });
+  expect(text).toMatch(/\| \*\*\d+ of 100\*\* \(similarity to organizations with a mesh\) \|/);
+});

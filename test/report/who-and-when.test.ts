@@ -103,12 +103,13 @@ describe('who does what is asked, and by when', () => {
     const notes: Readonly<Record<string, string>> = {
       'existing-mesh': 'the root expires on 2027-06-20, its intermediates on 2027-02-28',
       clusters: 'since 2024-01-01',
+      teams: '2027-03-01',
     };
     const answers = assessment.answers.map((each) =>
       notes[each.question] === undefined ? each : { ...each, note: notes[each.question]! },
     );
     expect(whoAndWhen({ ...assessment, answers })).toMatch(
-      / Also heed, from notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\)\.$/,
+      / Also heed, from notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\.$/,
     );
   });
 

@@ -105,7 +105,7 @@ export function datesInOtherNotes(assessment: Assessment, told: string): readonl
       .filter(({ clause }, index, sorted) => sorted.findIndex((other) => other.clause === clause) === index)
       .slice(0, OTHERS)
       .map(({ text, clause, question }) =>
-        clause === text ? text : `${text} (“${brief(clause, 70)}”, \`${question}\`)`,
+        clause === text ? `${text} (\`${question}\`)` : `${text} (“${brief(clause, 70)}”, \`${question}\`)`,
       )
   );
 }

@@ -230,6 +230,9 @@ function whose(assessment: Assessment): string {
   return assessment.verdict.course === 'decide' ? 'Alternative' : 'Stage if the mesh stays';
 }
 
+/** What the exposure measures, in short. */
+const LIKENESS = 'similarity to organizations with a mesh';
+
 /** What to know before reading on, in one row. */
 function glance(assessment: Assessment): Block {
   const { stage, coverage, capacity } = assessment;
@@ -247,7 +250,7 @@ function glance(assessment: Assessment): Block {
             : 'none that needs a mesh'),
       need === undefined ? '' : strengthWord[need.strength],
     ],
-    ['Exposure', bandInWords(assessment.exposure), `${points}; similarity to organizations with a mesh`],
+    ['Exposure', bandInWords(assessment.exposure), [points, LIKENESS].filter((part) => part !== '').join('; ')],
     ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
     ...(readings === undefined
       ? []
