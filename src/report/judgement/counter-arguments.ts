@@ -5,6 +5,7 @@ import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { canMissDate, latestEnd } from './interim.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
+import { isLeft } from './schedule.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
 import { datedNeeds, howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { demands, endInWords, stageTime, workInAll } from './demands.ts';
@@ -196,7 +197,7 @@ function forMesh(assessment: Assessment): readonly Reason[] {
 /** What is required and unmet, and no reason for a mesh: whether the plan has steps for it. */
 function requiredAnyway(assessment: Assessment): readonly Reason[] {
   const required = needsOf(assessment).anyway.filter(({ strength }) => strength === 'duty');
-  const steps = courseSteps(assessment).filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  const steps = courseSteps(assessment).filter(isLeft);
   return required.slice(0, 1).map(({ id, title, reasons }) => {
     const own = steps.filter(({ useCases }) => useCases.includes(id));
     const what =

@@ -1,9 +1,9 @@
-import { daysBetween } from '../../core/answers/index.ts';
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
 import type { StageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
+import { datesIn, type NotedDate } from './noted-dates.ts';
 import { endOfStages, gatesToNeed, leftToDo, needsWithFirst, placed, wholeWeeks } from './schedule.ts';
 
 /** The answer that names the first date, with the weeks to it. */
@@ -60,26 +60,6 @@ export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
   return answer?.note === undefined ? '' : ` (note: “${brief(answer.note, 120).replace(/\.$/, '')}”)`;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** `2027-04-30`, `2027-04`, `April 2027`, `April 30, 2027`, `30 April 2027`, or `end of 2027` within a text. */
-const DATE = new RegExp(
-  `\\b(?:(20\\d\\d)-(\\d\\d)(?:-(\\d\\d))?|(?:(\\d{1,2}) )?(${MONTHS.join('|')})(?: (\\d{1,2}),)? (20\\d\\d)|[Ee]nd of (20\\d\\d))\\b`,
-  'g',
-);
-
-/** A date that a note names. */
-interface NotedDate {
-  /** As it is written there. */
-  readonly text: string;
-  /** The part of the note that names it, up to a period or semicolon. */
-  readonly clause: string;
-  /** Whole weeks from the day of the assessment to it; to its first day where it is a month. */
-  readonly weeks: number;
-  /** Whether it names a day. */
-  readonly isDay: boolean;
-}
-
 /** The first date ahead in the note of a first date that has passed. */
 export function nextDateInNote(assessment: Assessment): NotedDate | undefined {
   return datesIn(firstDated(assessment)?.note ?? '', assessment)[0];
@@ -117,24 +97,6 @@ export function laterDateInNotes(assessment: Assessment): NotedDate | undefined 
   const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
   const notes = answers.flatMap(({ question, note }) => (note !== undefined && behind.has(question) ? [note] : []));
   return notes.flatMap((note) => datesIn(note, assessment)).toSorted((a, b) => a.weeks - b.weeks)[0];
-}
-
-/** The dates in a text that are after the assessment, in its order, each once; none for answers without a day. */
-function datesIn(text: string, { assessed }: Assessment): readonly NotedDate[] {
-  if (assessed === null) return [];
-  const all = [...text.matchAll(DATE)].flatMap(([named, year, month, day, before, name = '', after, other, end]) => {
-    const at = end === undefined ? (month ?? String(MONTHS.indexOf(name) + 1)) : '12';
-    const on = end === undefined ? (day ?? before ?? after) : '31';
-    const date = [year ?? other ?? end, at.padStart(2, '0'), (on ?? '1').padStart(2, '0')].join('-');
-    // A day that no calendar has is none.
-    const isDay = !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
-    const days = isDay ? daysBetween(assessed, date) : 0;
-    const clause = text.split(/[;.]\s/).find((part) => part.includes(named)) ?? text;
-    return days > 0
-      ? [{ text: named, clause: clause.trim(), weeks: Math.floor(days / 7), isDay: on !== undefined }]
-      : [];
-  });
-  return all.filter((date, index) => all.findIndex((other) => other.text === date.text) === index);
 }
 
 /** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */

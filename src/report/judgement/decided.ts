@@ -5,7 +5,7 @@ import { courseSteps, namedOf } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
-import { placedSteps } from './schedule.ts';
+import { isLeft, placedSteps } from './schedule.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
 
@@ -60,7 +60,7 @@ export function decidedSteps(assessment: Assessment): Decided {
  * None where a choice between alternatives comes first.
  */
 export function approvedSteps(assessment: Assessment): readonly StepResult[] {
-  return [...new Set(approved(assessment))].filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  return [...new Set(approved(assessment))].filter(isLeft);
 }
 
 function approved(assessment: Assessment): Iterable<StepResult> {
@@ -87,7 +87,7 @@ function approved(assessment: Assessment): Iterable<StepResult> {
 export function stepsWhatever(assessment: Assessment): readonly StepResult[] {
   return assessment.stages
     .flatMap(({ steps }) => steps)
-    .filter(({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true))
+    .filter((step) => isLeft(step) && (step.first === true || step.now === true))
     .filter((step) => urgencyOf(assessment, step) !== 'first')
     .filter((step) => !isStayOpen(assessment) || isDueOnHold(step, assessment))
     .toSorted((a, b) => Number(b.now === true) - Number(a.now === true));
@@ -186,9 +186,7 @@ export function firstAnswer(assessment: Assessment) {
 function stepsBefore(assessment: Assessment, steps: readonly StepResult[]): readonly StepResult[] {
   const awaited = new Set(steps.flatMap(({ after = [] }) => after));
   for (const each of [...steps, migrationStep(assessment)]) if (each !== undefined) awaited.delete(each.id);
-  return courseSteps(assessment).filter(
-    ({ id, done, mayNotApply }) => awaited.has(id) && !done && mayNotApply !== true,
-  );
+  return courseSteps(assessment).filter((step) => awaited.has(step.id) && isLeft(step));
 }
 
 /**

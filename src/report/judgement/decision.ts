@@ -26,6 +26,7 @@ import { weeksToDate } from './dates.ts';
 import { demands, stageTime, workInAll } from './demands.ts';
 import { onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
+import { isLeft } from './schedule.ts';
 import { stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold } from './verdict.ts';
 
@@ -168,9 +169,7 @@ function experiment(assessment: Assessment): string {
 function firstWithProxies({ stage, stages }: Assessment, need: UseCaseResult): StepResult | undefined {
   const [, ...later] = stages;
   if (need.stage === stage) return undefined;
-  return later
-    .find(({ id }) => id === stage)
-    ?.steps.find(({ done, mayNotApply, useCases }) => !done && mayNotApply !== true && useCases.includes(need.id));
+  return later.find(({ id }) => id === stage)?.steps.find((step) => isLeft(step) && step.useCases.includes(need.id));
 }
 
 /** What to choose between, and what the answers point to. */
@@ -194,9 +193,7 @@ function meaningOf({ steps: [step], mayNotApply }: Way): string {
 /** `, with the 13 steps left of Crawl`: what a stage that is passed still holds is approved, too. */
 function leftBehind({ stages }: Assessment): string {
   const left = stages.flatMap(({ id, status, steps }) => {
-    const todo = steps.filter(
-      ({ done, mayNotApply, postponed }) => !done && mayNotApply !== true && postponed !== true,
-    );
+    const todo = steps.filter((step) => isLeft(step) && step.postponed !== true);
     return status === 'done' && todo.length > 0 ? [{ id, todo: todo.length }] : [];
   });
   const number = left.reduce((sum, { todo }) => sum + todo, 0);

@@ -3,7 +3,16 @@ import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { endOfNeeds, endOfStages, type Estimate, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
+import {
+  endOfNeeds,
+  endOfStages,
+  type Estimate,
+  isLeft,
+  isPostponed,
+  leftToDo,
+  placed,
+  wholeWeeks,
+} from './schedule.ts';
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
 export interface StageTime {
@@ -27,8 +36,9 @@ export interface Demand {
   readonly waiting: string | undefined;
   /** From begin to end, by the low and by the high estimates, as `placed` places the steps. */
   readonly elapsed: string;
-  /** By the low and by the high estimates, in weeks; the latter whole. */
+  /** By the low estimates, in weeks. */
   readonly shortest: number;
+  /** By the high estimates, in whole weeks. */
   readonly longest: number;
 }
 
@@ -48,9 +58,9 @@ export function demands(assessment: Assessment): readonly Demand[] {
     { id: undefined, title: POSTPONED, steps: allSteps(assessment).filter(isPostponed) },
   ];
   const known = parts.flatMap(({ id, title, steps }) => {
-    const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+    const left = steps.filter(isLeft);
     // The stage to work on begins now, beside what can't wait, so its end is that in the calendar.
-    const end = id === assessment.stage ? endOfSteps : undefined;
+    const end = id === assessment.stage ? endOfSteps : endAlone;
     return left.length === 0 ? [] : [demandOf(title, left, assessment, end)];
   });
   return [...ways.flatMap((way) => demandOfWay(way, assessment) ?? []), ...known];
@@ -66,7 +76,7 @@ export function demandOfWay(way: Way, assessment: Assessment): Demand | undefine
 export function demandsInShort(assessment: Assessment): readonly Demand[] {
   const ways = waysOf(assessment).flatMap((way) => demandOfWay(way, assessment) ?? []);
   if (ways.length === 0) return demands(assessment);
-  const left = allSteps(assessment).filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  const left = allSteps(assessment).filter(isLeft);
   return [...ways, ...(left.length === 0 ? [] : [demandOf(IF_IT_STAYS, left, assessment)])];
 }
 
@@ -132,7 +142,7 @@ export function workInAll(assessment: Assessment): string | undefined {
     ...(stage === 'none' ? [all] : parts).map((steps) => steps.filter((step) => !isPostponed(step))),
     all.filter(isPostponed),
   ]
-    .map((steps) => steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true))
+    .map((steps) => steps.filter(isLeft))
     .filter((steps) => steps.length > 0)
     .map((steps) => steps.map((step) => inWeeks(step.effort, 'work')))
     .map((work) => wholeRange(total(work, 0), total(work, 1)));
@@ -167,13 +177,13 @@ export function weeksOf(steps: readonly StepResult[]): readonly [low: number, hi
   return [total(work, 0), total(work, 1)];
 }
 
-/** `end`: when steps end by an estimate, in weeks; by itself, as if nothing else were to be done. */
-function demandOf(
-  title: string,
-  steps: readonly StepResult[],
-  assessment: Assessment,
-  end: typeof endOfSteps = (all, _, estimate) => Math.max(...placed(all, assessment, estimate).map(({ to }) => to)),
-): Demand {
+/** The same as if nothing else were to be done. */
+function endAlone(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): number {
+  return Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
+}
+
+/** `end`: how the end of steps is found. */
+function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment, end = endAlone): Demand {
   const { waits } = effortSum(steps);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
   const lastOf = (estimate: Estimate) => end(steps, assessment, estimate);

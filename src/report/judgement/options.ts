@@ -3,6 +3,7 @@ import { effortInAll, effortInWords, type Fit, type Reach } from '../../core/pac
 import { list, sentence, sentences } from '../phrases.ts';
 import { workOf } from './demands.ts';
 import { needsOf } from './needs.ts';
+import { isLeft } from './schedule.ts';
 
 /** What stands behind the title of an option. */
 export const reachWord: Readonly<Record<Reach, string>> = {
@@ -159,7 +160,7 @@ export function effortOf({ option, steps }: ReturnType<typeof answerTo>): string
 }
 
 function stepsLeft({ stages }: Pick<Assessment, 'stages'>): readonly StepResult[] {
-  return stages.flatMap(({ steps }) => steps).filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  return stages.flatMap(({ steps }) => steps).filter(isLeft);
 }
 
 /**

@@ -13,6 +13,11 @@ const PART: Readonly<Record<Estimate, (range: readonly [number, number]) => numb
   high: ([, high]) => high,
 };
 
+/** Whether a step is still to be done, and no unanswered question can leave it out. */
+export function isLeft({ done, mayNotApply }: StepResult): boolean {
+  return !done && mayNotApply !== true;
+}
+
 /** Whether a step that is left can wait until after the first date. */
 export function isPostponed({ postponed, done }: StepResult): boolean {
   return postponed === true && !done;

@@ -1,22 +1,10 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
-import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { count, list, roleTitle, sentence } from '../phrases.ts';
-import {
-  datesInOtherNotes,
-  howFarAway,
-  laterDateInNotes,
-  nextDateInNote,
-  noteOf,
-  noteOfDate,
-  WEEKS_BEFORE_DATE,
-  weeksToDate,
-} from './dates.ts';
+import { count, list, roleTitle } from '../phrases.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
 import { approvedSteps } from './decided.ts';
-import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, weeksOf, workOf } from './demands.ts';
-import { canMissDate, whenMet } from './interim.ts';
-import { needsOf } from './needs.ts';
+import { deadline } from './deadline.ts';
+import { type Demand, demandOfWay, endOfSteps, weeksInWords, weeksOf, workOf } from './demands.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen } from './verdict.ts';
 
@@ -31,11 +19,9 @@ const NAMED = 7;
 export function whoAndWhen(assessment: Assessment): string | undefined {
   const answers = whoAnswersFirst(assessment);
   const does = whoDoes(assessment) ?? (answers === undefined ? whoChooses(assessment) : undefined);
-  const when = deadline(assessment);
-  const others = datesInOtherNotes(assessment, when);
-  const noted = others.length === 0 ? '' : ` Also heed, from notes: ${list(others)}.`;
-  if (does === undefined) return answers === undefined ? undefined : `${answers}${when}${noted}`;
-  return `${answers === undefined ? '' : `${answers} Steps: `}${does}${when}${noted}`;
+  if (answers === undefined && does === undefined) return undefined;
+  const who = [answers, does].filter((part) => part !== undefined).join(' Steps: ');
+  return `${who}${deadline(assessment)}`;
 }
 
 /** The roles that together can answer the questions that decide, and until when; undefined once that is settled. */
@@ -77,7 +63,7 @@ function spanOf(ways: readonly Demand[]): string {
   return weeksInWords(shortest, Math.max(...ways.map(({ longest }) => longest)));
 }
 
-/** Who does the steps, and in which weeks from now these end. */
+/** Who does the steps, and after how many weeks these are done. */
 function whoDoes(assessment: Assessment): string | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
@@ -99,41 +85,4 @@ function shares(steps: readonly StepResult[], assessment: Assessment): readonly 
 
 function sum([low, high]: readonly [number, number]): number {
   return low + high;
-}
-
-/** ` The plan meets the first need in week 5 to 12 (heuristic): in time.`, for a date so many weeks ahead. */
-function againstDate(assessment: Assessment, weeks: number): string {
-  const met = whenMet(assessment);
-  // A date binds what is required.
-  if (met === undefined || needsOf(assessment).toSolve[0]?.strength !== 'duty') return '';
-  const [low, high] = met;
-  const isLate = (end: number) => end + WEEKS_BEFORE_DATE > weeks;
-  const how = isLate(low) ? 'too late' : isLate(high) ? 'perhaps too late' : 'in time';
-  return ` The plan meets the first need in ${endInWords(low, high)} (heuristic): ${how}.`;
-}
-
-/** Where the first date has passed, the next one that its note names. */
-function nextDate(assessment: Assessment): string {
-  const next = nextDateInNote(assessment);
-  if (next === undefined) return '';
-  const away = `${count(next.weeks, 'week', 'weeks')} away`;
-  return ` Next date in that note: ${next.text}, ${away}.${againstDate(assessment, next.weeks)}`;
-}
-
-function deadline(assessment: Assessment): string {
-  const weeks = weeksToDate(assessment);
-  if (weeks !== undefined) {
-    const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
-    if (weeks === 0) return `${told}${nextDate(assessment)}`;
-    // Of a date that can be missed, the decision and the counter-argument speak.
-    return canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
-  }
-  const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
-  if (answer === undefined) return '';
-  if (answer.state === 'hidden') return ' Deadline: none; no requirement is unmet.';
-  if (answer.state === 'answered') return ` Deadline: “${answer.text}”${noteOf(answer)}.`;
-  const named = laterDateInNotes(assessment);
-  return named === undefined
-    ? ' Deadline: unknown; ask for it.'
-    : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
 }

@@ -1,0 +1,60 @@
+import type { Assessment } from '../../core/assess/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { count, list, sentence } from '../phrases.ts';
+import {
+  datesInOtherNotes,
+  howFarAway,
+  laterDateInNotes,
+  nextDateInNote,
+  noteOf,
+  noteOfDate,
+  WEEKS_BEFORE_DATE,
+  weeksToDate,
+} from './dates.ts';
+import { endInWords } from './demands.ts';
+import { canMissDate, whenMet } from './interim.ts';
+import { needsOf } from './needs.ts';
+
+/** The first date and whether the plan meets it, or why there is none, and dates of other notes. Begins with a space. */
+export function deadline(assessment: Assessment): string {
+  const first = firstDate(assessment);
+  const others = datesInOtherNotes(assessment, first);
+  return others.length === 0 ? first : `${first} Also heed, from notes: ${list(others)}.`;
+}
+
+function firstDate(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment);
+  if (weeks !== undefined) {
+    const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
+    if (weeks === 0) return `${told}${nextDate(assessment)}`;
+    // Of a date that can be missed, the decision and the counter-argument speak.
+    return canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
+  }
+  const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
+  if (answer === undefined) return '';
+  if (answer.state === 'hidden') return ' Deadline: none; no requirement is unmet.';
+  if (answer.state === 'answered') return ` Deadline: “${answer.text}”${noteOf(answer)}.`;
+  const named = laterDateInNotes(assessment);
+  return named === undefined
+    ? ' Deadline: unknown; ask for it.'
+    : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
+}
+
+/** ` The plan meets the first need in week 5 to 12 (heuristic): in time.`, for a date so many weeks ahead. */
+function againstDate(assessment: Assessment, weeks: number): string {
+  const met = whenMet(assessment);
+  // A date binds what is required.
+  if (met === undefined || needsOf(assessment).toSolve[0]?.strength !== 'duty') return '';
+  const [low, high] = met;
+  const isLate = (end: number) => end + WEEKS_BEFORE_DATE > weeks;
+  const how = isLate(low) ? 'too late' : isLate(high) ? 'perhaps too late' : 'in time';
+  return ` The plan meets the first need in ${endInWords(low, high)} (heuristic): ${how}.`;
+}
+
+/** Where the first date has passed, the next one that its note names. */
+function nextDate(assessment: Assessment): string {
+  const next = nextDateInNote(assessment);
+  if (next === undefined) return '';
+  const away = `${count(next.weeks, 'week', 'weeks')} away`;
+  return ` Next date in that note: ${next.text}, ${away}.${againstDate(assessment, next.weeks)}`;
+}
