@@ -15,7 +15,7 @@ import { endInWords } from './demands.ts';
 import { canMissDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 
-/** The first date and whether the plan meets it, or why there is none, and dates of other notes. Begins with a space. */
+/** The first date and whether the plan meets it, or why there is none, and dates of other notes; after a space. */
 export function deadline(assessment: Assessment): string {
   const first = firstDate(assessment);
   const others = datesInOtherNotes(assessment, first);
