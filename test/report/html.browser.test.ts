@@ -6,7 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { html } from '../../src/report/html.ts';
 import { runIn } from '../cli/test-host.ts';
-import { organization } from './organization.ts';
+import { often } from '../thorough.ts';
+import { organization, practices } from './organization.ts';
 import { withText, yes } from './sample.ts';
 
 /** The part of playwright-core that this test uses, so that types check where it isn't installed. */
@@ -70,6 +71,14 @@ const SCREENS = [
   ['a larger phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
   ['a tablet', { viewport: { width: 768, height: 1024 }, colorScheme: 'light' }],
 ] as const;
+
+/** Those whose briefs have the most words. */
+const LONGEST = [
+  'istio-out-of-support',
+  'insurer-half-on-vms',
+  'istio-stuck-at-thirty-percent',
+  'two-meshes-after-merger',
+];
 
 /** Elements that scroll sideways or extend beyond the right edge. */
 const SIDEWAYS = `[...document.querySelectorAll('body :not(svg *)')]
@@ -167,10 +176,22 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
     await page.close();
   });
 
-  test('prints', async () => {
-    const { page } = await open('a yes', SCREENS[0][1]);
-    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-    expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
-    await page.close();
-  });
+  test.each([...new Set([...LONGEST, ...practices])].slice(0, often(LONGEST.length, Infinity)))(
+    'of %s prints on at most six pages, and its brief on one',
+    async (name) => {
+      const page = await browser.newPage(SCREENS[0][1]);
+      const pagesOf = async (isBrief: boolean) => {
+        const file = join(folder, 'printed.html');
+        writeFileSync(file, html(organization(name), { width: 80, color: 0, brief: isBrief }));
+        await page.goto(pathToFileURL(file).href);
+        const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+        return Buffer.from(pdf)
+          .toString('latin1')
+          .match(/\/Type \/Page\b/g)?.length;
+      };
+      expect(await pagesOf(true)).toBe(1);
+      expect(await pagesOf(false)).toBeLessThanOrEqual(6);
+      await page.close();
+    },
+  );
 });
