@@ -131,6 +131,10 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['stage', stage],
     ['reason enough for a mesh', carries],
     ...STRENGTHS.map((level) => (level === 'none' ? undefined : saying(level, strength[level]))),
+    ...STRENGTHS.flatMap((level): Line[] => {
+      const said = level === 'none' || level === 'wish' ? undefined : strength[level];
+      return said?.cost === undefined ? [] : [[`if ${level} stays unmet`, said.cost]];
+    }),
     saying('covered', covered),
     ...(covered?.by ?? []).map(({ option, when }): Line => ['covered by', `${option} when ${conditionInWords(when)}`]),
     ['experiment', experiment],

@@ -126,7 +126,9 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           called: titles(useCase.called),
           strength: STRENGTHS.flatMap((level) => {
             const said = level === 'none' ? undefined : useCase.strength[level];
-            return said === undefined ? [] : [{ level, ...(level === 'pain' ? evidence : saying)(said) }];
+            if (said === undefined) return [];
+            const cost = level === 'none' || level === 'wish' ? undefined : useCase.strength[level]?.cost;
+            return [{ level, cost, ...(level === 'pain' ? evidence : saying)(said) }];
           }),
           covered: useCase.covered && {
             ...saying(useCase.covered),

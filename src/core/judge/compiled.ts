@@ -129,7 +129,7 @@ export interface CompiledUseCase extends Sourced {
   readonly useCase: UseCase;
   readonly called: readonly CompiledTitle[];
   /** The levels that it has, the strongest first. */
-  readonly strength: readonly (CompiledSaying & { readonly level: Strength })[];
+  readonly strength: readonly (CompiledSaying & { readonly level: Strength; readonly cost?: string | undefined })[];
   readonly covered:
     | (CompiledSaying & { readonly by: readonly { readonly option: string; readonly when: CompiledCondition }[] })
     | undefined;

@@ -22,6 +22,8 @@ export interface Need {
   readonly coveredBy: readonly string[];
   /** Needed, and not known to be covered. */
   readonly unmet: boolean;
+  /** What can happen, or goes on, while it stays unmet; undefined where the pack doesn't say it. */
+  readonly cost: string | undefined;
   readonly reasons: readonly Reason[];
 }
 
@@ -67,6 +69,7 @@ function needOf(compiled: CompiledPack, facts: Facts, entry: CompiledUseCase): N
     covered: isCovered,
     coveredBy: by === undefined ? [] : [by.option],
     unmet: isNeeded(strength) && isCovered !== true,
+    cost: levels[first]?.cost,
     reasons,
   };
 }

@@ -54,6 +54,7 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ex
         ...(need.unmet && need.covered === undefined && { coverUnknown: true as const }),
         carries: useCase.carries,
         coveredBy: need.coveredBy,
+        ...(need.unmet && need.cost !== undefined && { cost: need.cost }),
         start: at === 'first',
         place: at,
         stage: useCase.stage,

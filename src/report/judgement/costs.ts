@@ -6,6 +6,9 @@ import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, recordOfFirst, strengthWord } from './needs.ts';
 import { isStayOpen } from './verdict.ts';
 
+/** So many needs have their cost told. */
+const COSTS = 2;
+
 /**
  * What stays as it is if nothing is done. Money isn't known: no question asks for it. `isRecordTold`: the evidence of
  * the first need stands elsewhere.
@@ -19,7 +22,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   const unknown = named(needed.filter(({ coverUnknown }) => coverUnknown === true));
   const gates = stages.flatMap((stage) => stage.gates);
   const owed = isStayOpen(assessment) ? 0 : gates.filter(({ debt }) => debt).length;
-  const urgent = gates.filter(({ atOnce }) => atOnce !== undefined).map(({ title }) => `“${title}”`);
+  const urgent = gates.filter(({ atOnce }) => atOnce !== undefined);
   // A mesh that is removed has no other line for what can't wait until then.
   const untilGone = gates.flatMap(({ atOnce }) => (atOnce?.order === 'first' ? [firstSentences(atOnce.says, 2)] : []));
   const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
@@ -29,11 +32,12 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       ? [`Urgent: ${untilGone.map(sentence).join(' ')}`]
       : urgent.length === 0
         ? []
-        : [`Urgent, and not yet true: ${list(urgent)}.`]),
+        : ['What is urgent stays undone.']),
     ...(needed.length === 0
       ? [nothingToLose(assessment, urgent.length + anyway.length + dangers.length + owed === 0)]
       : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
+    ...needed.flatMap(({ cost }) => (cost === undefined ? [] : [sentence(cost)])).slice(0, COSTS),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`Also unmet, and needed with or without a mesh: ${list(named(anyway))}.`]),
@@ -48,7 +52,11 @@ function nothingToLose(assessment: Assessment, isNone: boolean): string {
   const { course } = assessment.verdict;
   const met = nothingUnmet(assessment);
   if (course === 'decide' || course === 'leave') return `The mesh's running costs and problems continue. ${met}`;
-  return isNone ? `None known. ${met}` : met;
+  if (!isNone) return met;
+  const { answered, applicable } = assessment.coverage;
+  return assessment.verdict.standing === 'open'
+    ? `Unknown: ${applicable - answered} of ${applicable} questions are unanswered, and a requirement can be among them.`
+    : `None known. ${met}`;
 }
 
 const NO_PODS = 'No total without pod count (`--pods`)';

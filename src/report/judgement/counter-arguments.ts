@@ -5,6 +5,7 @@ import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { canMissDate, latestEnd } from './interim.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
+import { otherSteps } from './decided.ts';
 import { isLeft } from './schedule.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
 import { datedNeeds, howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
@@ -183,9 +184,10 @@ function forMesh(assessment: Assessment): readonly Reason[] {
       ? []
       : [{ ...first, text: `Nothing simpler than a mesh meets “${need.title}” in full here. ${first.text}` }];
   const dated = datedRequirement(assessment);
+  const open = leftOpen(assessment);
   const strong = [...(canMissDate(assessment) ? dated : []), ...nothing];
-  if (strong.length > 0) return [...strong, ...requiredAnyway(assessment)];
-  const unmet = [...leftOpen(assessment), ...dated, ...unmetNeed(assessment)].slice(0, 1);
+  if (strong.length > 0) return [...strong, ...(nothing.length > 0 ? [] : open), ...requiredAnyway(assessment)];
+  const unmet = [...open, ...dated, ...unmetNeed(assessment)].slice(0, 1);
   const known = [...unmet, ...requiredAnyway(assessment)];
   if (known.length > 0) return known;
   const [point] = assessment.verdict.contrary ?? [];
@@ -223,7 +225,9 @@ function datedRequirement(assessment: Assessment): readonly Reason[] {
 /** That the steps of a plan without a mesh can end too late for a date that is ahead; undefined where they don't. */
 function stepsOverDate(assessment: Assessment, weeks: number): string | undefined {
   const end = latestEnd(assessment);
-  if (assessment.stage !== 'none' || weeks === 0 || end + WEEKS_BEFORE_DATE <= weeks) return undefined;
+  if (assessment.stage !== 'none') return undefined;
+  if (weeks === 0) return `By the high estimates (heuristic), this plan meets it only in week ${end}`;
+  if (end + WEEKS_BEFORE_DATE <= weeks) return undefined;
   return `By the high estimates (heuristic), that is done only in week ${end}, and the evidence should be ready a month before the deadline`;
 }
 
@@ -235,7 +239,14 @@ function leftOpen(assessment: Assessment): readonly Reason[] {
   const { option } = answerTo(first, assessment);
   if (option === undefined || option.leaves.length === 0) return [];
   const gaps = option.leaves.slice(0, GAPS).map(sentence).join(' ');
-  const text = `For “${first.need.title}”, “${option.title}” doesn't cover: ${gaps}`;
+  const besides = otherSteps(assessment).filter(({ useCases }) => useCases.includes(first.need.id));
+  const what =
+    first.need.strength === 'duty'
+      ? 'Whoever set the requirement must accept that.'
+      : besides.length > 0
+        ? `For the same need, the plan also has ${stepsNamed(besides)}.`
+        : '';
+  const text = `For “${first.need.title}”, “${option.title}” doesn't cover: ${gaps} ${what}`.trim();
   return [{ text, answers: [], sources: option.sources }];
 }
 

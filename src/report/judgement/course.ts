@@ -1,6 +1,7 @@
 import type { Assessment, Reason, StageResult, StepResult } from '../../core/assess/index.ts';
 import { afterWhatTheyName } from '../../core/judge/index.ts';
-import { count, list, stillPossible } from '../phrases.ts';
+import { timeInWords } from '../../core/pack/index.ts';
+import { count, list, roleTitle, stillPossible } from '../phrases.ts';
 
 /** What the course is, and what it says. */
 export interface CourseSaid {
@@ -96,16 +97,26 @@ export function decisionBetween(ways: readonly Way[]): string {
 }
 
 /** So many steps are named that no option carries; one more is named, too. */
-const STEPS = 2;
+const STEPS = 3;
 
 /** The steps that are named of some: the first ones. */
 export function namedOf(steps: readonly StepResult[]): readonly StepResult[] {
   return steps.slice(0, steps.length === STEPS + 1 ? steps.length : STEPS);
 }
 
-/** The first steps by their titles, and how many more there are. */
-export function stepsNamed(steps: readonly StepResult[]): string {
-  const named = namedOf(steps).map(({ title }) => `“${title}”`);
+/** The first steps by their titles, and how many more there are; `after`: what stands behind a title. */
+export function stepsNamed(steps: readonly StepResult[], after: (step: StepResult) => string = () => ''): string {
+  const named = namedOf(steps).map((step) => `“${step.title}”${after(step)}`);
   const more = steps.length - named.length;
   return list([...named, ...(more > 0 ? [count(more, 'more step', 'more steps')] : [])]);
+}
+
+/** The same, with who does each and how long it takes: `“Restore a backup” (Platform team, 1 to 5 days)`. */
+export function stepsAssigned(steps: readonly StepResult[], assessment: Assessment): string {
+  return stepsNamed(steps, (step) => ` (${roleTitle(assessment, step.owner)}, ${timeOf(step)})`);
+}
+
+/** `1 to 5 days`, or `1 to 5 days, then 4 weeks of waiting`. */
+function timeOf({ effort, waits }: StepResult): string {
+  return `${timeInWords(effort)}${waits === undefined ? '' : `, then ${timeInWords(waits)} of waiting`}`;
 }

@@ -26,7 +26,7 @@ function firstDate(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks !== undefined) {
     const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
-    if (weeks === 0) return `${told}${nextDate(assessment)}`;
+    if (weeks === 0) return nextDate(assessment) ?? told;
     // Of a date that can be missed, the decision and the counter-argument speak.
     return canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
   }
@@ -51,10 +51,10 @@ function againstDate(assessment: Assessment, weeks: number): string {
   return ` The plan meets the first need in ${endInWords(low, high)} (heuristic): ${how}.`;
 }
 
-/** Where the first date has passed, the next one that its note names. */
-function nextDate(assessment: Assessment): string {
+/** Where the first date has passed, that and the next one that its note names; undefined where it names none. */
+function nextDate(assessment: Assessment): string | undefined {
   const next = nextDateInNote(assessment);
-  if (next === undefined) return '';
-  const away = `${count(next.weeks, 'week', 'weeks')} away`;
-  return ` Next date in that note: ${next.text}, ${away}.${againstDate(assessment, next.weeks)}`;
+  if (next === undefined) return undefined;
+  const ahead = `${next.text}, ${count(next.weeks, 'week', 'weeks')} away${noteOfDate(assessment)}`;
+  return ` Passed: the first deadline. Ahead: ${ahead}.${againstDate(assessment, next.weeks)}`;
 }

@@ -39,7 +39,7 @@ export function decidedSteps(assessment: Assessment): Decided {
     case 'leave':
       return lists([stepsForNeed(assessment)]);
     case 'move':
-      return lists([end === undefined ? [] : [end], ...(stage === 'none' ? [...answer, othersNamed(assessment)] : [])]);
+      return lists([end === undefined ? [] : [end], ...(stage === 'none' ? [...answer, otherSteps(assessment)] : [])]);
     case 'finish':
     case 'keep':
       return lists([stepsAtOnce(assessment), stepsForNeed(assessment), stepsToOwed(assessment), upkeep(assessment)]);
@@ -51,7 +51,7 @@ export function decidedSteps(assessment: Assessment): Decided {
         all: stepsForNeed(assessment).filter((step) => stages[0]!.steps.includes(step)),
       };
     case 'none':
-      return lists(answer.flat().length > 0 ? [...answer, othersNamed(assessment)] : [stepsInstead(assessment)]);
+      return lists(answer.flat().length > 0 ? [...answer, otherSteps(assessment)] : [stepsInstead(assessment)]);
   }
 }
 
@@ -158,20 +158,11 @@ export function stepsInstead(assessment: Assessment): readonly StepResult[] {
   return courseSteps(assessment).filter(({ done }) => !done);
 }
 
-/** So many steps besides those for the first need are named. */
-const OTHERS = 3;
-
 /** The steps of a plan without a mesh besides those for the first need and what replaces a mesh that ends. */
 export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const first = firstAnswer(assessment);
   const told = new Set([...(first?.before ?? []), ...(first?.steps ?? []), migrationStep(assessment)]);
   return stepsInstead(assessment).filter((step) => step.mayNotApply !== true && !told.has(step));
-}
-
-/** These, if they are so few that the decision names each. */
-export function othersNamed(assessment: Assessment): readonly StepResult[] {
-  const others = otherSteps(assessment);
-  return others.length > OTHERS ? [] : others;
 }
 
 /** The first need, what the plan does about it, and the steps that come before that. */

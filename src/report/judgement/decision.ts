@@ -1,8 +1,7 @@
 import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
-import { effortInWords } from '../../core/pack/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital } from '../phrases.ts';
-import { stepsNamed, type Way, waysOf } from './course.ts';
+import { stepsAssigned, type Way, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
@@ -12,7 +11,6 @@ import {
   curesAtOnce,
   firstAnswer,
   otherSteps,
-  othersNamed,
   owedGates,
   stepsAtOnce,
   stepsForNeed,
@@ -28,7 +26,7 @@ import { onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft } from './schedule.ts';
 import { stepsToDo, urgencyOf } from './stage.ts';
-import { isLeftOpen, isOnHold } from './verdict.ts';
+import { decisive, isLeftOpen, isOnHold } from './verdict.ts';
 
 const NONE_NOW = 'Adopt no mesh now.';
 
@@ -96,6 +94,7 @@ function asked(assessment: Assessment): readonly string[] {
       return [
         ...instead(assessment),
         peopleMissing(assessment),
+        answersToo(assessment),
         untilMet(assessment),
         ifOtherwise(choiceOf(assessment), assessment),
       ];
@@ -129,6 +128,13 @@ function overturned({ verdict }: Assessment): string {
   return verdict.standing === 'leaning'
     ? 'Have the questions below answered first, because they can overturn the verdict.'
     : '';
+}
+
+/** While unanswered questions can still change a decision that adopts no mesh, that they are answered. */
+function answersToo(assessment: Assessment): string {
+  return decisive(assessment).length === 0
+    ? ''
+    : 'Have the questions below answered; they decide whether to look again.';
 }
 
 /** What comes before a stage is approved, and the verb for it. */
@@ -211,13 +217,13 @@ function whoDecides(assessment: Assessment): string {
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */
 function whateverIsAnswered(assessment: Assessment): string {
   const left = stepsWhatever(assessment);
-  return left.length === 0 ? '' : ` Approve now, whatever the answers say: ${stepsNamed(left)}.`;
+  return left.length === 0 ? '' : ` Approve now, whatever the answers say: ${stepsAssigned(left, assessment)}.`;
 }
 
 /** The steps that don't wait for the choice between alternatives. */
 function whateverIsChosen(assessment: Assessment): string {
   const left = stepsWhatever(assessment);
-  return left.length === 0 ? '' : ` Approve now, whatever is chosen: ${stepsNamed(left)}.`;
+  return left.length === 0 ? '' : ` Approve now, whatever is chosen: ${stepsAssigned(left, assessment)}.`;
 }
 
 /**
@@ -253,7 +259,7 @@ function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
 /** What a mesh that stays needs in the first week. */
 function dueAtOnce(assessment: Assessment): string {
   const steps = stepsAtOnce(assessment);
-  return steps.length === 0 ? '' : ` Approve at once: ${stepsNamed(steps)}.`;
+  return steps.length === 0 ? '' : ` Approve at once: ${stepsAssigned(steps, assessment)}.`;
 }
 
 /** What is urgent, and what cures the first need at once, before any mesh. */
@@ -262,10 +268,10 @@ function atOnceForNeed(assessment: Assessment): readonly string[] {
   const cures = curesAtOnce(assessment);
   const urgent = urgentBeside(assessment);
   return [
-    ...(urgent.length === 0 ? [] : [`Approve as urgent: ${stepsNamed(urgent)}.`]),
+    ...(urgent.length === 0 ? [] : [`Approve as urgent: ${stepsAssigned(urgent, assessment)}.`]),
     ...(need === undefined || cures.length === 0
       ? []
-      : [`Approve at once, for “${need.title}”: ${stepsNamed(cures)}.`]),
+      : [`Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.`]),
   ];
 }
 
@@ -278,7 +284,9 @@ function hasSimple(assessment: Assessment, need: UseCaseResult): boolean {
 function forNeed(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
   const steps = stepsForNeed(assessment);
-  return need === undefined || steps.length === 0 ? '' : ` For “${need.title}”, approve ${stepsNamed(steps)}.`;
+  return need === undefined || steps.length === 0
+    ? ''
+    : ` For “${need.title}”, approve ${stepsAssigned(steps, assessment)}.`;
 }
 
 /**
@@ -307,7 +315,7 @@ function leftToMeet(assessment: Assessment): string {
           `Also approve work on the ${withStep.length === 1 ? 'one unmet required gate' : `${withStep.length} unmet required gates`} ${of}${gates}${start}`,
         ]),
     ...(without.length === 0 ? [] : [`Name who meets ${list(without)}; no step of this plan does`]),
-    ...(checks.length === 0 ? [] : [`To keep the mesh in order, approve ${stepsNamed(checks)}`]),
+    ...(checks.length === 0 ? [] : [`To keep the mesh in order, approve ${stepsAssigned(checks, assessment)}`]),
     ...(unknown === 0 ? [] : [unmet.length === 0 ? `Answer ${questions}` : `Then answer ${questions}`]),
     ...(owed.length === 0 ? ['Every required gate is met; set the date of the next review'] : []),
   ];
@@ -317,18 +325,17 @@ function leftToMeet(assessment: Assessment): string {
 /** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */
 function instead(assessment: Assessment): readonly string[] {
   const first = firstAnswer(assessment);
-  const said = approvalOf(first, 'Instead', ', approve');
-  if (first === undefined || said === '') return [`${NONE_NOW}${approvalOfAll(assessment)}`];
-  return [`${NONE_NOW}${said}`, alsoOthers(assessment)];
+  const said = approvalOf(first, 'For', assessment);
+  if (first === undefined || said === '') return [NONE_NOW, approvalOfAll(assessment)];
+  return [NONE_NOW, said, alsoOthers(assessment)];
 }
 
 /** The steps besides those for the first need, and the work of all. */
 function alsoOthers(assessment: Assessment): string {
   const others = otherSteps(assessment);
-  const named = othersNamed(assessment);
   const work = workInAll(assessment);
-  const rest = named.length > 0 ? stepsNamed(named) : `the other ${others.length} steps of this plan`;
-  return others.length === 0 || work === undefined ? '' : `Also approve ${rest}. All steps: ${work} of work.`;
+  if (others.length === 0 || work === undefined) return '';
+  return `Also approve ${stepsAssigned(others, assessment)}. All steps: ${work} of work.`;
 }
 
 /** The steps to approve where no need asks for one. */
@@ -336,12 +343,13 @@ function approvalOfAll(assessment: Assessment): string {
   const left = stepsInstead(assessment);
   if (left.length === 0) return '';
   const work = workInAll(assessment);
-  return ` Instead, approve: ${stepsNamed(left)}${work === undefined ? '' : ` (${work} of work in all)`}.`;
+  const all = left.length < 2 || work === undefined ? '' : ` All steps: ${work} of work.`;
+  return `Approve ${stepsAssigned(left, assessment)}.${all}`;
 }
 
 /** What the plan does about the first need, with the work that it takes. */
 function insteadOf(assessment: Assessment, lead: string): string {
-  return approvalOf(firstAnswer(assessment), lead);
+  return approvalOf(firstAnswer(assessment), `${lead}, for`, assessment);
 }
 
 /** What the plan does about the first need beside a migration, or that the migration meets it. */
@@ -349,31 +357,29 @@ function besideMigration(assessment: Assessment): string {
   const first = firstAnswer(assessment);
   const step = migrationStep(assessment);
   if (first === undefined || step === undefined || !first.steps.includes(step))
-    return approvalOf(first, 'Also approve');
-  const before = first.before.length === 0 ? '' : ` Before it, approve ${stepsNamed(first.before)}.`;
-  return ` The migration also meets “${first.need.title}”.${before}`;
+    return approvalOf(first, 'For', assessment);
+  const to = first.option === undefined ? '' : `, to “${first.option.title}”,`;
+  const before = first.before.length === 0 ? '' : ` Before it, approve ${stepsAssigned(first.before, assessment)}.`;
+  return `The migration${to} also meets “${first.need.title}”.${before}`;
 }
 
 /** What is asked for to meet the first need, after `lead`; empty where the plan does nothing about it. */
-function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
+function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, assessment: Assessment): string {
   if (first === undefined) return '';
-  const [step, ...more] = first.steps;
-  const isOneStep = first.option === undefined || (step !== undefined && more.length === 0);
-  const what = isOneStep ? stepsNamed(first.steps) : `the option “${first.option!.title}”`;
-  const after = first.before.length === 0 ? '' : `${stepsNamed(first.before)}, then `;
-  const effort = effortOf(first.steps.length === 0 ? first : { steps: [...first.before, ...first.steps] });
+  const { need, option, steps, before } = first;
+  if (option === undefined && steps.length === 0) return '';
+  const after = before.length === 0 ? '' : `${stepsAssigned(before, assessment)}, then `;
+  const what =
+    steps.length === 0 ? `the option “${option!.title}”${effortOf(first)}` : stepsAssigned(steps, assessment);
   // The rest of the plan speaks of the option by its name.
-  const named =
-    isOneStep && first.option !== undefined && !step!.title.includes(first.option.title)
-      ? `; that is the option “${first.option.title}”`
-      : '';
-  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effort}${named}.`;
+  const isNamed = option === undefined || steps.length === 0 || steps.some(({ title }) => title.includes(option.title));
+  return `${lead} “${need.title}”, approve ${after}${what}.${isNamed ? '' : ` That is the option “${option.title}”.`}`;
 }
 
 /** What ends what is urgent first, with its work: an upgrade or a migration has a step for it. */
 function migration(assessment: Assessment): string {
   const step = migrationStep(assessment);
-  return step === undefined ? 'the migration' : `“${step.title}” (${effortInWords(step)})`;
+  return step === undefined ? 'the migration' : stepsAssigned([step], assessment);
 }
 
 /** The same while the verdict is open, without a step that answers may still leave out. */

@@ -92,7 +92,7 @@ export function lateWays(assessment: Assessment): readonly string[] {
 }
 
 /** What the steps of a plan without stages are called together. */
-export const ALL_STEPS = 'Steps of this plan';
+const ALL_STEPS = 'Steps of this plan';
 
 /** What the steps of all stages are called while it is undecided whether a mesh stays. */
 const IF_IT_STAYS = 'All stages, if the mesh stays';
@@ -159,11 +159,6 @@ export function endOfSteps(steps: readonly StepResult[], assessment: Assessment,
   const alone = assessment.stages.map((stage) => stage.steps.filter((step) => counted.has(step)));
   const all = [leftToDo(assessment), ...alone].flatMap((each) => placed(each, assessment, estimate));
   return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
-}
-
-/** What one step needs: its work as its row in the plan tells it. */
-export function demandOfStep(step: StepResult, assessment: Assessment): Demand {
-  return { ...demandOf(step.title, [step], assessment), work: timeInWords(step.effort) };
 }
 
 /** The work of some steps in weeks of one person. */

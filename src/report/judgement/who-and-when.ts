@@ -1,10 +1,11 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
-import { count, list, roleTitle } from '../phrases.ts';
+import { list, roleTitle } from '../phrases.ts';
+import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
 import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
-import { type Demand, demandOfWay, endOfSteps, weeksInWords, weeksOf, workOf } from './demands.ts';
+import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, weeksOf, workOf } from './demands.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen } from './verdict.ts';
 
@@ -24,22 +25,14 @@ export function whoAndWhen(assessment: Assessment): string | undefined {
   return `${who}${deadline(assessment)}`;
 }
 
-/** The roles that together can answer the questions that decide, and until when; undefined once that is settled. */
+/** The roles that are asked for the answers that decide, and until when; undefined once that is settled. */
 function whoAnswersFirst(assessment: Assessment): string | undefined {
-  const { sections } = assessment;
-  const asked = askedFirst(assessment).map(({ section }) => sections.find(({ id }) => id === section)?.canAnswer ?? []);
-  const roles: string[] = [];
-  let left = asked.filter((canAnswer) => canAnswer.length > 0);
-  while (left.length > 0) {
-    const answered = (role: string) => left.filter((canAnswer) => canAnswer.includes(role));
-    const [next] = left.flat().toSorted((a, b) => answered(b).length - answered(a).length);
-    const own = answered(next!);
-    // Roles that can answer the same questions are one or the other.
-    const either = own[0]!.filter((role) => own.every((canAnswer) => canAnswer.includes(role)));
-    const titles = either.map((role) => roleTitle(assessment, role));
-    roles.push(`${list(titles, 'or')} (${own.length} of ${count(asked.length, 'question', 'questions')})`);
-    left = left.filter((canAnswer) => !canAnswer.includes(next!));
-  }
+  const all = [...answerersOf(assessment).values()];
+  const asked = askedFirst(assessment).length;
+  const roles = [...new Set(all)].map((role, index) => {
+    const own = all.filter((each) => each === role).length;
+    return `${role} (${own} of ${asked}${index === 0 ? ` ${asked === 1 ? 'question' : 'questions'}` : ''})`;
+  });
   return roles.length === 0
     ? undefined
     : `Answers: ${list(roles)}.${isLeftOpen(assessment) ? ' Decide within 90 days (heuristic).' : ''}`;
@@ -63,16 +56,16 @@ function spanOf(ways: readonly Demand[]): string {
   return weeksInWords(shortest, Math.max(...ways.map(({ longest }) => longest)));
 }
 
-/** Who does the steps, and after how many weeks these are done. */
+/** Who does the steps, and in which week these are done. */
 function whoDoes(assessment: Assessment): string | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
-  const end = weeksInWords(endOfSteps(steps, assessment, 'low'), endOfSteps(steps, assessment, 'high'));
+  const end = endInWords(wholeWeeks(endOfSteps(steps, assessment, 'low')), endOfSteps(steps, assessment, 'high'));
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
-  return `${list([...owners.slice(0, NAMED), ...more])}. Done after ${end} (heuristic${scope}).`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. Done in ${end} (heuristic${scope}).`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */

@@ -1,5 +1,6 @@
 import type { Assessment, Reason, StepResult, Unknown } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { answerersOf } from '../judgement/answerers.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
@@ -11,15 +12,7 @@ import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
-import {
-  ALL_STEPS,
-  type Demand,
-  demandOfStep,
-  demandsInShort,
-  POSTPONED,
-  stageTime,
-  weeksOf,
-} from '../judgement/demands.ts';
+import { type Demand, demandsInShort, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
@@ -34,7 +27,7 @@ import {
   isStayOpen,
   standingSentence,
 } from '../judgement/verdict.ts';
-import { capital, count, firstSentence, list, notesOn, rolesFor, roleTitle, sentence, urgent } from '../phrases.ts';
+import { capital, count, firstSentence, list, notesOn, roleTitle, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
 
@@ -51,6 +44,8 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const course = courseOf(assessment);
   const need = demandsInShort(assessment);
   const isRunning = stage !== 'none';
+  // “Who and when” tells as much of a single row.
+  const isOneRow = need.length < 2 && !isRunning;
   const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
   const costs = proxyCosts(assessment, pods);
   const strongest = strongestReasons(assessment, REASONS);
@@ -91,8 +86,8 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     ),
     ...titled(
       'People and time',
-      need.length === 0
-        ? paragraph('This plan has no steps.')
+      isOneRow
+        ? undefined
         : {
             kind: 'table',
             label: 'People and time',
@@ -104,9 +99,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
             ],
             rows: timeRows(assessment, need),
           },
-      need.length === 0
-        ? undefined
-        : paragraph({ emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}` }),
+      isOneRow ? undefined : paragraph({ emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}` }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
     {
@@ -132,16 +125,6 @@ function toldLate(assessment: Assessment): boolean {
 /** So many alternatives have their rows; of more than one further, only the number is told. */
 const ALTERNATIVES = 5;
 
-/** Of a plan without stages that has no more steps, each has its row. */
-const STEP_ROWS = 6;
-
-/** The rows of a plan without stages: its steps, where they are few, and all of them together. */
-function stepRows(all: Demand, assessment: Assessment): readonly Demand[] {
-  return all.steps.length < 2 || all.steps.length > STEP_ROWS
-    ? [all]
-    : [...all.steps.map((step) => demandOfStep(step, assessment)), { ...all, title: 'All of these' }];
-}
-
 /** People and time by row: the alternatives that the answers point to come first, and of many, only these are told. */
 function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (readonly string[])[] {
   const ways = waysOf(assessment);
@@ -149,9 +132,8 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
   const first = ways.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a))).slice(0, ALTERNATIVES);
   const left = ways.length > ALTERNATIVES + 1 ? ways.filter((way) => !first.includes(way)).map(titleOfWay) : [];
   const asked = approvedSteps(assessment).map(({ owner }) => roleTitle(assessment, owner));
-  const all = need.flatMap((each) => (each.title === ALL_STEPS ? stepRows(each, assessment) : [each]));
-  const rows = all.map(({ title, people, work, waiting, elapsed }, index) => {
-    const told = new Set(all.slice(0, index).flatMap((each) => each.people));
+  const rows = need.map(({ title, people, work, waiting, elapsed }, index) => {
+    const told = new Set(need.slice(0, index).flatMap((each) => each.people));
     const areTold = title === POSTPONED && people.every((role) => told.has(role));
     const areAbove = assessment.stages.some((each) => each.title === title) && isSame(people, asked);
     const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
@@ -296,23 +278,17 @@ function titled(heading: string, ...blocks: readonly (Block | undefined)[]): rea
 function deciding(assessment: Assessment): readonly (Block | undefined)[] {
   const questions = decisive(assessment);
   if (questions.length === 0) return [];
+  const answerers = answerersOf(assessment);
+  const whoAnswers = ({ question }: Unknown) => {
+    const role = answerers.get(question);
+    return role === undefined || assessment.verdict.standing !== 'open' ? '' : `: ${role}`;
+  };
   return [
     paragraph({ strong: `${decisiveTitle(assessment)}:` }),
     bulleted(
-      questions.map((unknown) => [
-        `${unknown.prompt} (`,
-        { code: unknown.question },
-        `${whoAnswers(unknown, assessment)})`,
-      ]),
+      questions.map((unknown) => [`${unknown.prompt} (`, { code: unknown.question }, `${whoAnswers(unknown)})`]),
     ),
   ];
-}
-
-/** `: Security team or Network team`, while so much is open that the answers have to be collected. */
-function whoAnswers({ section: id }: Unknown, { verdict, sections, roles }: Assessment): string {
-  const canAnswer = [...(sections.find((each) => each.id === id)?.canAnswer ?? [])];
-  const titles = rolesFor({ roles }, { canAnswer });
-  return verdict.standing !== 'open' || titles.length === 0 ? '' : `: ${list(titles, 'or')}`;
 }
 
 /** The most urgent risks, without those told as the counter-argument. The first that rests on a date has `note`. */

@@ -27,6 +27,9 @@ export const useCaseResultSchema = entry('use case', 'A mesh use case, as a need
   coveredBy: z
     .array(words('An option, or mesh.').register(idsIn, { lists: ['options'], more: ['mesh'] }))
     .describe('The option that covers it today, or mesh for the installed product; empty where it is not covered.'),
+  cost: words(
+    'What can happen, or goes on, while it stays unmet; only where it is unmet and the pack says it.',
+  ).exactOptional(),
   start: z
     .boolean()
     .describe('true: the one to begin with. With a no or not-yet it is the need to solve first, by an option.'),

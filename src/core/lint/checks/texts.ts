@@ -19,6 +19,7 @@ const TELLING = new Set([
   'abort',
   'about',
   'says',
+  'cost',
 ]);
 /** Keys of texts for people that may be short. */
 const SHORT = new Set(['label', 'inline', 'open', 'later', 'covers', 'leaves', 'who']);

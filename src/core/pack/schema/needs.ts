@@ -31,6 +31,11 @@ const coverSchema = z.strictObject({
     .describe('The options that cover it today.'),
 });
 
+const needed = (description: string) =>
+  saying(description).extend({
+    cost: text('What can happen, or goes on, while it stays unmet: a sentence.').optional(),
+  });
+
 export const useCaseSchema = z.strictObject({
   id: idSchema,
   title,
@@ -42,9 +47,9 @@ export const useCaseSchema = z.strictObject({
     .describe('Whether it is reason enough for a mesh: alone, together with another one, or never.'),
   strength: z
     .strictObject({
-      duty: saying('Someone outside the teams requires it.').optional(),
-      pain: saying('It has hurt.').optional(),
-      burden: saying('Work is done by hand again and again.').optional(),
+      duty: needed('Someone outside the teams requires it.').optional(),
+      pain: needed('It has hurt.').optional(),
+      burden: needed('Work is done by hand again and again.').optional(),
       wish: saying('It is wanted.').optional(),
     })
     .describe('How strongly it is needed; the first level that holds.'),
