@@ -175,12 +175,36 @@ test('where a mesh runs, the headline says what becomes of it, not that one is n
   expect(told('adopt')).toBe('Yes: a mesh answers a problem that you have');
 });
 
-test('a gate that is urgent is listed by its title, not spliced into a sentence', () => {
+test('what is urgent stays undone, and its sentence is not told again', () => {
   const stages = yes.stages.map((stage) => ({
     ...stage,
     gates: stage.gates.map((gate) => ({ ...gate, atOnce: { order: 'beside', says: 'Now' } as const })),
   }));
-  expect(costOfNothing({ ...yes, stages })).toMatch(/^Urgent, and not yet true: “.+”\. /);
+  expect(costOfNothing({ ...yes, stages })).toMatch(/^What is urgent stays undone\. /);
+});
+
+test('doing nothing costs what the first unmet need costs, and while questions are open, no one knows what', () => {
+  const missed = organization('kafka-only');
+  const { cost } = missed.useCases.find(({ place }) => place === 'first')!;
+  expect(cost).toBeDefined();
+  expect(costOfNothing(missed)).toContain(` stays unmet. ${cost}`);
+  const open = organization('thin-everyone-else-has-one');
+  expect(costOfNothing(open)).toMatch(
+    /^Unknown: \d+ of \d+ questions are unanswered, and a requirement can be among them\.$/,
+  );
+});
+
+test('what an option leaves open of a requirement must be accepted; of a problem, the plan may have more for it', () => {
+  const duty = organization('kafka-only');
+  expect(texts(counterArguments(duty))[0]).toMatch(
+    / doesn't cover: .+ Whoever set the requirement must accept that\.$/,
+  );
+  const [first] = duty.useCases.filter(({ place }) => place === 'first');
+  const pain = {
+    ...duty,
+    useCases: duty.useCases.map((each) => (each === first ? { ...each, strength: 'pain' as const } : each)),
+  };
+  expect(texts(counterArguments(pain))[0]).not.toContain('must accept that');
 });
 
 test('answers between no and not yet overturn nothing, for neither adopts a mesh', () => {
@@ -192,7 +216,7 @@ test('answers between no and not yet overturn nothing, for neither adopts a mesh
 
 test('while it is open whether a mesh follows, what ends the discontinued one is approved', () => {
   expect(decisionAsked(organization('thin-app-mesh-and-nothing-else'))).toMatch(
-    /^Approve “Migrate off AWS App Mesh.*” \(.+ of work\), whatever the answers say\. /,
+    /^Approve “Migrate off AWS App Mesh.*” \([A-Z].+, .+ weeks\), whatever the answers say\. /,
   );
 });
 
@@ -251,7 +275,7 @@ test('a yes that is close asks for what is simpler first, or for the people who 
 
 test('a yes approves what cures the first need at once before the stage', () => {
   expect(decisionAsked(organization('polyglot-scale-up'))).toMatch(
-    /^Approve at once, for “Timeouts, retries, and load balancing”: “Cap retries .+”\. Approve one stage/,
+    /^Approve at once, for “Timeouts, retries, and load balancing”: “Cap retries .+” \([A-Z].+, .+\)\. Approve one stage/,
   );
 });
 
@@ -303,11 +327,11 @@ describe('of a decision about a mesh', () => {
 
   test('what the answers point to is told, if they point to one alternative', () => {
     expect(asked(way('Keep', { likely: true }), way('Leave'))).toMatch(
-      /^Choose one: “Keep” or “Leave”\. The answers point to “Keep” \(heuristic\)\. Give it an owner/,
+      /^Choose one: “Keep” or “Leave”\. The answers point to “Keep” \(heuristic\)\.$/,
     );
     const both = asked(way('Keep', { likely: true }), way('Leave', { likely: true }));
     expect(both).toMatch(
-      /^Choose one: “Keep” or “Leave”\. The answers favor none of these \(see “Decide between”\)\. Give it an owner/,
+      /^Choose one: “Keep” or “Leave”\. The answers favor none of these \(see “Decide between”\)\.$/,
     );
   });
 
@@ -315,9 +339,9 @@ describe('of a decision about a mesh', () => {
     [2, /Each alternative can miss the deadline: ask whoever set it for an interim measure \(heuristic\)\.$/],
     [
       16,
-      /stop criteria\..* Choose “[^”]+”(?:, “[^”]+”)*,? or “Leave the mesh” only if whoever set the deadline accepts/,
+      /“Decide between”\)\..* Choose “[^”]+”(?:, “[^”]+”)*,? or “Leave the mesh” only if whoever set the deadline accepts/,
     ],
-    [60, /Give it an owner, a date, and stop criteria\.(?: Approve now, whatever is chosen: [^:]*)?$/],
+    [60, /\(see “Decide between”\)\.(?: Approve now, whatever is chosen: [^:]*)?$/],
   ])('which alternatives can miss a deadline in %i weeks is told', (weeks, told) => {
     const stuck = organization('istio-stuck-at-thirty-percent');
     const deadline = { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', weeks } as const;
@@ -426,7 +450,7 @@ describe('of a mesh that stays', () => {
       steps: at === 0 ? [{ ...stage.steps[0]!, title: 'Move the images', done: false, first: true as const }] : [],
     }));
     expect(keeping({ stages: left })).toBe(
-      'Confirm that the mesh stays. Approve at once: “Move the images”. Every required gate is met; set the date of the next review.',
+      'Confirm that the mesh stays. Approve at once: “Move the images” (Platform team, 1 to 5 days). Every required gate is met; set the date of the next review.',
     );
   });
 
@@ -640,8 +664,8 @@ describe('steps', () => {
     const last = fits.at(-1)!;
     const asked = (steps: readonly StepResult[]) => decisionAsked(planned(steps, notYet));
     const own = step('Do it', 'operations', { effort: weeks(7), useCases: [need!.id], options: [last.id] });
-    expect(asked([own])).toContain(`“Do it” (7 weeks of work); that is the option “${last.title}”.`);
-    expect(asked([{ ...own, options: [] }])).toContain('“Do it” (7 weeks of work)');
+    expect(asked([own])).toContain(`“Do it” (operations, 7 weeks). That is the option “${last.title}”.`);
+    expect(asked([{ ...own, options: [] }])).toContain('“Do it” (operations, 7 weeks)');
     expect(optionParts(last, planned([own], notYet))).toContainEqual(['Steps', '“Do it”.']);
     expect(optionParts(last, planned([], notYet)).map(([name]) => name)).toContain('Owner');
   });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { answerersOf } from '../../src/report/judgement/answerers.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
 import { demands } from '../../src/report/judgement/demands.ts';
+import { askedFirst } from '../../src/report/judgement/verdict.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { migrationStep } from '../../src/report/judgement/before.ts';
 import { fixtures } from '../rules/any-organization.ts';
@@ -27,7 +29,9 @@ describe('who does what is asked, and by when', () => {
       const { stage, stages } = assessment;
       const title = stages.find(({ id }) => id === stage)!.title;
       const row = demands(assessment).find((each) => each.title === title);
-      const most = /(\d+) weeks? \(heuristic(?:, without postponed steps)?\)/.exec(whoAndWhen(assessment) ?? '')?.[1];
+      const most = /Done in week (?:\d+ to )?(\d+) \(heuristic(?:, without postponed steps)?\)/.exec(
+        whoAndWhen(assessment) ?? '',
+      )?.[1];
       if (approvedSteps(assessment).length > 0) expect(Number(most)).toBeGreaterThanOrEqual(row?.longest ?? 0);
     },
   );
@@ -79,7 +83,7 @@ describe('who does what is asked, and by when', () => {
   });
 
   test.each(fixtures)('begins with the role that has the most work, as in %s', (_, assessment) => {
-    const [who = ''] = (whoAndWhen(assessment) ?? '').replace(/^Answers: .* Steps: /, '').split(/\. (?=Done after)/);
+    const [who = ''] = (whoAndWhen(assessment) ?? '').replace(/^Answers: .* Steps: /, '').split(/\. (?=Done in)/);
     const work = [...who.matchAll(/\((?:(\d+) to )?(\d+) weeks?/g)].map(
       ([, low, high]) => Number(low ?? high) + Number(high),
     );
@@ -110,6 +114,29 @@ describe('who does what is asked, and by when', () => {
     );
     expect(whoAndWhen({ ...assessment, answers })).toMatch(
       / Also heed, from notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\.$/,
+    );
+  });
+
+  test('asks one role for each answer, the same in the line and in the list', () => {
+    const open = fixtures.filter(([, each]) => each.verdict.standing === 'open');
+    expect(open.length).toBeGreaterThan(5);
+    for (const [, assessment] of open) {
+      const answerers = answerersOf(assessment);
+      const line = whoAndWhen(assessment) ?? '';
+      for (const role of new Set(answerers.values())) {
+        const own = [...answerers.values()].filter((each) => each === role).length;
+        expect(line).toContain(`${role} (${own} of ${askedFirst(assessment).length}`);
+      }
+    }
+  });
+
+  test('tells of a passed deadline the next date in its note, and whether the plan meets that', () => {
+    const assessment = organization('insurer-half-on-vms');
+    const answers = assessment.answers.map((each) =>
+      each.question === 'deadline' ? { ...each, weeks: 0, note: 'ended on 2024-09-30; audit on 2040-03-15' } : each,
+    );
+    expect(whoAndWhen({ ...assessment, answers })).toMatch(
+      / Passed: the first deadline\. Ahead: 2040-03-15, \d+ weeks away \(note: “.+”\)\. The plan meets the first need in week .+: in time\. /,
     );
   });
 

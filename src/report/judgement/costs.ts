@@ -6,9 +6,6 @@ import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, recordOfFirst, strengthWord } from './needs.ts';
 import { isStayOpen } from './verdict.ts';
 
-/** So many needs have their cost told. */
-const COSTS = 2;
-
 /**
  * What stays as it is if nothing is done. Money isn't known: no question asks for it. `isRecordTold`: the evidence of
  * the first need stands elsewhere.
@@ -18,7 +15,8 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   const { toSolve, further, anyway } = needsOf(assessment);
   const named = (needs: typeof toSolve) => needs.map(({ title, strength }) => `“${title}” (${strengthWord[strength]})`);
   const needed = [...toSolve, ...further];
-  const unmet = named(needed.filter(({ coverUnknown }) => coverUnknown !== true));
+  const known = needed.filter(({ coverUnknown }) => coverUnknown !== true);
+  const unmet = named(known);
   const unknown = named(needed.filter(({ coverUnknown }) => coverUnknown === true));
   const gates = stages.flatMap((stage) => stage.gates);
   const owed = isStayOpen(assessment) ? 0 : gates.filter(({ debt }) => debt).length;
@@ -37,7 +35,8 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       ? [nothingToLose(assessment, urgent.length + anyway.length + dangers.length + owed === 0)]
       : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
-    ...needed.flatMap(({ cost }) => (cost === undefined ? [] : [sentence(cost)])).slice(0, COSTS),
+    // Of the first that says it.
+    ...known.flatMap(({ cost }) => (cost === undefined ? [] : [sentence(cost)])).slice(0, 1),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`Also unmet, and needed with or without a mesh: ${list(named(anyway))}.`]),

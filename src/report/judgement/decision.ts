@@ -1,7 +1,7 @@
 import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital } from '../phrases.ts';
-import { stepsAssigned, type Way, waysOf } from './course.ts';
+import { courseSteps, stepsAssigned, stepsNamed, type Way, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
@@ -52,11 +52,7 @@ function asked(assessment: Assessment): readonly string[] {
   if (isLeftOpen(assessment)) return askedWhileOpen(assessment);
   switch (verdict.course) {
     case 'decide':
-      return [
-        alternatives(assessment),
-        `Give it an owner, a date, and stop criteria.${whateverIsChosen(assessment)}`,
-        onlyWithInterim(assessment),
-      ];
+      return [alternatives(assessment), whateverIsChosen(assessment), onlyWithInterim(assessment)];
     case 'leave':
       return ['Approve removing the mesh.', forNeed(assessment), untilMet(assessment)];
     case 'move':
@@ -223,7 +219,9 @@ function whateverIsAnswered(assessment: Assessment): string {
 /** The steps that don't wait for the choice between alternatives. */
 function whateverIsChosen(assessment: Assessment): string {
   const left = stepsWhatever(assessment);
-  return left.length === 0 ? '' : ` Approve now, whatever is chosen: ${stepsAssigned(left, assessment)}.`;
+  return left.length === 0
+    ? ''
+    : `Approve now, whatever is chosen: ${stepsNamed(left, (step) => ` (${roleTitle(assessment, step.owner)})`)}.`;
 }
 
 /**
@@ -327,24 +325,30 @@ function instead(assessment: Assessment): readonly string[] {
   const first = firstAnswer(assessment);
   const said = approvalOf(first, 'For', assessment);
   if (first === undefined || said === '') return [NONE_NOW, approvalOfAll(assessment)];
-  return [NONE_NOW, said, alsoOthers(assessment)];
+  const others = alsoOthers(assessment);
+  return others === ''
+    ? [NONE_NOW, `${said}${allWork([...first.before, ...first.steps], assessment)}`]
+    : [NONE_NOW, said, others];
 }
 
 /** The steps besides those for the first need, and the work of all. */
 function alsoOthers(assessment: Assessment): string {
   const others = otherSteps(assessment);
+  if (others.length === 0) return '';
+  return `Also approve ${stepsAssigned(others, assessment)}.${allWork(courseSteps(assessment), assessment)}`;
+}
+
+/** ` All steps: 4 to 12 weeks of work.`, where these steps are several. */
+function allWork(steps: readonly StepResult[], assessment: Assessment): string {
   const work = workInAll(assessment);
-  if (others.length === 0 || work === undefined) return '';
-  return `Also approve ${stepsAssigned(others, assessment)}. All steps: ${work} of work.`;
+  return steps.length < 2 || work === undefined ? '' : ` All steps: ${work} of work.`;
 }
 
 /** The steps to approve where no need asks for one. */
 function approvalOfAll(assessment: Assessment): string {
   const left = stepsInstead(assessment);
   if (left.length === 0) return '';
-  const work = workInAll(assessment);
-  const all = left.length < 2 || work === undefined ? '' : ` All steps: ${work} of work.`;
-  return `Approve ${stepsAssigned(left, assessment)}.${all}`;
+  return `Approve ${stepsAssigned(left, assessment)}.${allWork(left, assessment)}`;
 }
 
 /** What the plan does about the first need, with the work that it takes. */

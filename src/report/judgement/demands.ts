@@ -95,7 +95,7 @@ export function lateWays(assessment: Assessment): readonly string[] {
 const ALL_STEPS = 'Steps of this plan';
 
 /** What the steps of all stages are called while it is undecided whether a mesh stays. */
-const IF_IT_STAYS = 'All stages, if the mesh stays';
+export const IF_IT_STAYS = 'All stages, if the mesh stays';
 
 /** What the steps are called that the first date doesn't need. */
 export const POSTPONED = 'What can wait';

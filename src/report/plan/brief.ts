@@ -12,7 +12,7 @@ import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
-import { type Demand, demandsInShort, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
+import { type Demand, demandsInShort, IF_IT_STAYS, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
@@ -136,13 +136,21 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     const told = new Set(need.slice(0, index).flatMap((each) => each.people));
     const areTold = title === POSTPONED && people.every((role) => told.has(role));
     const areAbove = assessment.stages.some((each) => each.title === title) && isSame(people, asked);
+    // Beside the alternatives, the stages show who does what.
+    const ofMany = title === IF_IT_STAYS && people.length > 2;
     const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
     const stage = assessment.stages.find((each) => each.title === title);
     // The road above has the whole title.
     const name = stage === undefined ? title : capital(stage.id);
     return [
       name,
-      areTold ? 'as in the rows above' : areAbove ? 'see “Who and when”' : list(people),
+      areTold
+        ? 'as in the rows above'
+        : areAbove
+          ? 'see “Who and when”'
+          : ofMany
+            ? `${people.length} roles`
+            : list(people),
       work,
       `${elapsed}${waits}`,
     ];

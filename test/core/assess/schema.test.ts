@@ -147,6 +147,7 @@ const OPTIONAL = [
   'stages.*.steps.*.waits',
   'stages.*.steps.*.waitsFor',
   'stages.*.steps.*.way',
+  'useCases.*.cost',
   'useCases.*.waitsFor',
   'verdict.against',
   'verdict.because',

@@ -8,7 +8,11 @@ const need = (id: string, carries: string, more: object = {}) => ({
   strength: Object.fromEntries(
     ['duty', 'pain', 'burden', 'wish'].map((level) => [
       level,
-      { when: { [level]: { includes: id } }, says: `{${level}} is a ${level}.` },
+      {
+        when: { [level]: { includes: id } },
+        says: `{${level}} is a ${level}.`,
+        ...(['duty', 'pain'].includes(level) && { cost: `The ${level} goes on.` }),
+      },
     ]),
   ),
   covered: {
@@ -40,6 +44,15 @@ const places = (answers: Plain) =>
     .map(({ id, place, strength }) => `${id} ${place} ${strength}`);
 
 describe('use cases', () => {
+  test.each<[string, Plain, string | undefined]>([
+    ['of its strongest level', { duty: ['a'], pain: ['a'] }, 'The duty goes on.'],
+    ['of a weaker one', { pain: ['a'] }, 'The pain goes on.'],
+    ['that the pack does not tell', { burden: ['a'] }, undefined],
+    ['of what is covered', { duty: ['a'], covered: ['a'] }, undefined],
+  ])('tell what it costs to leave a need unmet: %s', (_, answers, cost) => {
+    expect(judged({ ...NOTHING, ...answers }).find(({ id }) => id === 'a')?.cost).toBe(cost);
+  });
+
   test.each<[string, Plain, string[]]>([
     [
       'the stronger need comes first',
