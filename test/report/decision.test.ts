@@ -80,14 +80,14 @@ describe('reasons', () => {
     const open = organization('thin-everyone-else-has-one');
     const useCases = open.useCases.map((each) => (each.carries === 'never' ? { ...each, unmet: true } : each));
     const told = (assessment: Assessment) => texts(strongestReasons(assessment, 9)).join();
-    expect(told(open)).toContain('No need is known to be unmet. ');
-    expect(told({ ...open, useCases })).toContain('No need that speaks for a mesh is known to be unmet. ');
+    expect(told(open)).toContain('So far, no unmet need is known. ');
+    expect(told({ ...open, useCases })).toContain('So far, no unmet need that speaks for a mesh is known. ');
   });
 
   test('of an open verdict are what is known for a mesh and against one, and what is unknown', () => {
     const begin = (name: string) => texts(strongestReasons(organization(name), 3)).map((text) => text.slice(0, 14));
-    expect(begin('thin-everyone-else-has-one')).toEqual(['Against a mesh', 'No need is kno', 'Against a mesh']);
-    expect(begin('thin-ninety-services-and-a-hunch')).toEqual(['For a mesh: Se', 'No need is kno', 'For a mesh: La']);
+    expect(begin('thin-everyone-else-has-one')).toEqual(['Against a mesh', 'So far, no unm', 'Against a mesh']);
+    expect(begin('thin-ninety-services-and-a-hunch')).toEqual(['For a mesh: Se', 'So far, no unm', 'For a mesh: La']);
     const unknown = texts(strongestReasons(organization('thin-app-mesh-and-nothing-else'), 3));
     expect(unknown.every((text) => text.includes('nknown'))).toBe(true);
   });

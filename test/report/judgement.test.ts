@@ -35,7 +35,7 @@ describe.each(formats)('%s', (format) => {
   test('never tells an open verdict as if it were decided, and names the answers that decide most', () => {
     const text = textOf(format, bare);
     expect(text).toContain('Undecided: whether you need a mesh');
-    expect(text).toContain('Undecided: “yes”, “not yet”, or “no” is still possible.');
+    expect(text).toContain('Still possible: “yes”, “not yet”, or “no”.');
     expect(text).toMatch(/These answers decide most.{1,9}How many teams own services in this scope\? \( ?teams ?\)/);
     expect(text).not.toContain('Not yet');
   });
@@ -84,7 +84,7 @@ describe.each(formats)('%s', (format) => {
     expect(text).toMatch(/Needed with or without a mesh: Ingress gateway \(ongoing burden\)\./);
     expect(text).not.toContain('Multi-tenancy');
     expect(textOf(format, no)).toContain('Every need is met.');
-    expect(textOf(format, bare)).toContain('No need is known to be unmet.');
+    expect(textOf(format, bare)).toContain('So far, no unmet need is known.');
   });
 
   test('tries a need with a proxy only where there is a mesh to work on', () => {

@@ -69,7 +69,7 @@ describe.each(ALL)('the plan of %s', (name) => {
   test('opens with a brief that names decision, reasons, risks, time, days, and the cost of doing nothing', () => {
     const text = terminalDocument(assessment, { ...OPTIONS, brief: true }).replaceAll(/\s+/g, ' ');
     // Where all steps are one row, “Who and when” tells it.
-    const time = assessment.stage === 'none' ? /People and time|Done in week|/ : /People and time/;
+    const time = assessment.stage === 'none' ? /People and time|one in week|/ : /People and time/;
     for (const part of ['Decision asked for:', 'The next 90 days', 'Cost of doing nothing:'])
       expect(text).toContain(part);
     expect(text).toMatch(time);
@@ -462,7 +462,7 @@ test('a plan with few steps and no stage names each with its role and work, and 
   expect(steps.length).toBeGreaterThan(1);
   for (const step of steps)
     expect(brief).toContain(`“${step.title}” (${roleTitle(assessment, step.owner)}, ${timeInWords(step.effort)}`);
-  expect(brief).toContain(`All steps: ${workInAll(assessment)} of work.`);
+  expect(brief).toContain(`In all, ${workInAll(assessment)} of work.`);
   expect(brief).not.toContain('People and time');
 });
 

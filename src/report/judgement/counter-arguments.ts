@@ -2,7 +2,7 @@ import type { Assessment, Reason } from '../../core/assess/index.ts';
 import type { Reach } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
-import { canMissDate, latestEnd } from './interim.ts';
+import { canMissDate, latestEnd, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { otherSteps } from './decided.ts';
@@ -187,7 +187,9 @@ function forMesh(assessment: Assessment): readonly Reason[] {
   const open = leftOpen(assessment);
   const strong = [...(canMissDate(assessment) ? dated : []), ...nothing];
   if (strong.length > 0) return [...strong, ...(nothing.length > 0 ? [] : open), ...requiredAnyway(assessment)];
-  const unmet = [...open, ...dated, ...unmetNeed(assessment)].slice(0, 1);
+  // What the plan meets in full and in time is no objection to it.
+  const others = whenMet(assessment) === undefined ? [...dated, ...unmetNeed(assessment)] : [];
+  const unmet = [...open, ...others].slice(0, 1);
   const known = [...unmet, ...requiredAnyway(assessment)];
   if (known.length > 0) return known;
   const [point] = assessment.verdict.contrary ?? [];

@@ -5,7 +5,7 @@ import { courseSteps, namedOf } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
-import { isLeft, placedSteps } from './schedule.ts';
+import { isLeft, isPostponed, placedSteps } from './schedule.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
 
@@ -158,11 +158,11 @@ export function stepsInstead(assessment: Assessment): readonly StepResult[] {
   return courseSteps(assessment).filter(({ done }) => !done);
 }
 
-/** The steps of a plan without a mesh besides those for the first need and what replaces a mesh that ends. */
+/** The steps of a plan without a mesh besides those for the first need, what replaces a mesh that ends, and what waits. */
 export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const first = firstAnswer(assessment);
   const told = new Set([...(first?.before ?? []), ...(first?.steps ?? []), migrationStep(assessment)]);
-  return stepsInstead(assessment).filter((step) => step.mayNotApply !== true && !told.has(step));
+  return stepsInstead(assessment).filter((step) => step.mayNotApply !== true && !isPostponed(step) && !told.has(step));
 }
 
 /** The first need, what the plan does about it, and the steps that come before that. */

@@ -21,7 +21,7 @@ import {
   upkeep,
 } from './decided.ts';
 import { weeksToDate } from './dates.ts';
-import { demands, stageTime, workInAll } from './demands.ts';
+import { ALL_STEPS, demands, stageTime } from './demands.ts';
 import { onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft } from './schedule.ts';
@@ -149,7 +149,7 @@ function here({ stage, stages }: Assessment): string {
   return title === '' ? '' : ` with “${title}”`;
 }
 
-const LATER = ' Gates decide on later stages.';
+const LATER = ' A later stage starts when the gates before it are met.';
 
 /** The end of the sentence that approves a stage, with the experiment that is approved with it or later. */
 function experiment(assessment: Assessment): string {
@@ -338,10 +338,10 @@ function alsoOthers(assessment: Assessment): string {
   return `Also approve ${stepsAssigned(others, assessment)}.${allWork(courseSteps(assessment), assessment)}`;
 }
 
-/** ` All steps: 4 to 12 weeks of work.`, where these steps are several. */
+/** ` In all, 4 to 12 weeks of work.`, where these steps are several; without what can wait. */
 function allWork(steps: readonly StepResult[], assessment: Assessment): string {
-  const work = workInAll(assessment);
-  return steps.length < 2 || work === undefined ? '' : ` All steps: ${work} of work.`;
+  const all = demands(assessment).find(({ title }) => title === ALL_STEPS);
+  return steps.length < 2 || all === undefined ? '' : ` In all, ${all.work} of work.`;
 }
 
 /** The steps to approve where no need asks for one. */

@@ -92,7 +92,7 @@ export function lateWays(assessment: Assessment): readonly string[] {
 }
 
 /** What the steps of a plan without stages are called together. */
-const ALL_STEPS = 'Steps of this plan';
+export const ALL_STEPS = 'Steps of this plan';
 
 /** What the steps of all stages are called while it is undecided whether a mesh stays. */
 export const IF_IT_STAYS = 'All stages, if the mesh stays';
@@ -189,7 +189,7 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
     people: owners.map((owner) => roleTitle(assessment, owner)),
     work: workOf(steps),
     waiting: waits === undefined ? undefined : timeInWords(waits),
-    elapsed: weeksInWords(lastOf('low'), longest),
+    elapsed: weeksInWords(wholeWeeks(lastOf('low')), longest),
     shortest: lastOf('low'),
     longest: wholeWeeks(longest),
   };

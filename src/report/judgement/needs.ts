@@ -143,7 +143,7 @@ export function nothingUnmet(assessment: Assessment): string {
   const about = anyway.length === 0 ? '' : ' that speaks for a mesh';
   const isSure = assessment.verdict.standing === 'settled' && rivals(assessment).titles.length === 0;
   const isMet = covered.some(({ need }) => anyway.length === 0 || need.carries !== 'never');
-  if (!isSure) return `No need${about} is known to be unmet.`;
+  if (!isSure) return `So far, no unmet need${about} is known.`;
   return isMet ? `Every need${about} is met.` : `No need${about} is reported.`;
 }
 

@@ -138,15 +138,15 @@ function whatIsUnknown(assessment: Assessment): readonly Reason[] {
   const { titles, others } = rivals(assessment);
   const needs = [
     ...titles.map((title) => `“${title}”`),
-    ...(others > 0 ? [count(others, 'more need', 'more needs')] : []),
+    ...(others > 0 ? [`any of ${count(others, 'other need', 'other needs')}`] : []),
   ];
   const lead = needsOf(assessment).toSolve.length === 0 ? `${nothingUnmet(assessment)} ` : '';
   const isOfPeople = verdict.possible.includes('yes') && capacity.possible.length > 1;
   const bands = exposure.bandPossible ?? [];
   return [
-    ...(needs.length === 0 ? [] : [`${lead}Unknown whether you need: ${list(needs, 'or')}`]),
-    ...(isOfPeople ? [`Unknown who could run a mesh: capacity can be ${list(capacity.possible, 'or')}`] : []),
-    ...(bands.length > 1 ? [`Unknown how wide the exposure is: it can be ${list(bands, 'or')}`] : []),
+    ...(needs.length === 0 ? [] : [`${lead}Unknown: whether you need ${list(needs, 'or')}`]),
+    ...(isOfPeople ? [`Unknown: who could run a mesh, because capacity can be ${list(capacity.possible, 'or')}`] : []),
+    ...(bands.length > 1 ? [`Unknown: how wide the exposure is, because it can be ${list(bands, 'or')}`] : []),
   ].map((text) => ({ text, answers: [], sources: [] }));
 }
 

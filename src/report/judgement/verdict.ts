@@ -86,7 +86,7 @@ export function standingSentence(assessment: Assessment): string {
       : 'Settled: no unanswered question can change the verdict.';
   if (verdict.standing === 'open')
     return [
-      `Undecided: ${list(quoted(verdict.possible), 'or')} is still possible.`,
+      `Still possible: ${list(quoted(verdict.possible), 'or')}.`,
       ...verdict.reasons.slice(0, 1).map(({ text }) => sentence(text)),
     ].join(' ');
   // A headline that says that no mesh comes doesn't say which of the two it leans to.

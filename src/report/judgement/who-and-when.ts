@@ -1,5 +1,5 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
-import { list, roleTitle } from '../phrases.ts';
+import { capital, list, roleTitle } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
@@ -65,7 +65,9 @@ function whoDoes(assessment: Assessment): string | undefined {
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
-  return `${list([...owners.slice(0, NAMED), ...more])}. Done in ${end} (heuristic${scope}).`;
+  const { stage } = assessment;
+  const done = stage === 'none' ? 'Done' : `${capital(stage)} is done`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. ${done} in ${end} (heuristic${scope}).`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */

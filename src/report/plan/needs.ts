@@ -111,8 +111,8 @@ function reasons({ reasons: all }: UseCaseResult, most: number): Text {
 
 function contenders(assessment: Assessment): Text {
   const { titles, others } = rivals(assessment);
-  const words = [...titles.map((title) => `“${title}”`), ...(others > 0 ? [`${others} more`] : [])];
-  return words.length === 0 ? '' : ` Unanswered questions could still put ${list(words, 'or')} first.`;
+  const words = [...titles.map((title) => `“${title}”`), ...(others > 0 ? [`one of ${others} others`] : [])];
+  return words.length === 0 ? '' : ` Unanswered questions could still make ${list(words, 'or')} the first need.`;
 }
 
 /** `Egress control (required)` */

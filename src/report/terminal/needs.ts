@@ -35,7 +35,7 @@ export function needs(assessment: Assessment, { width, paint }: Screen): string[
     );
   const named = (useCases: readonly UseCaseResult[]) => `${list(useCases.map(withStrength))}.`;
   const { titles, others } = rivals(assessment);
-  const other = [...titles.map(quoted), ...(others > 0 ? [`${others} more`] : [])];
+  const other = [...titles.map(quoted), ...(others > 0 ? [`one of ${others} others`] : [])];
   return [
     ...atOnce('first'),
     ...(first === undefined
@@ -58,7 +58,7 @@ export function needs(assessment: Assessment, { width, paint }: Screen): string[
           ...(further.length > 0 ? hang('  Also unmet: ', named(further), width).map(paint.dim) : []),
         ]),
     ...(other.length > 0
-      ? hang('  ', `Unanswered questions could still put ${list(other, 'or')} first.`, width).map(paint.dim)
+      ? hang('  ', `Unanswered questions could still make ${list(other, 'or')} the first need.`, width).map(paint.dim)
       : []),
     ...covered.flatMap(({ need, by }) => hang('Covered: ', `${quoted(need.title)} by ${list(by.map(plain))}.`, width)),
     ...(anyway.length > 0 ? hang('Needed with or without a mesh: ', named(anyway), width) : []),
