@@ -135,7 +135,7 @@ describe.each(formats)('%s', (format) => {
     ],
     [
       'resilience',
-      /“Timeouts and retries” first, but it is covered by the option “One client library” and the mesh\. Name what is missing there\./,
+      /“Timeouts and retries” first, but it is covered by the option “One client library” and the mesh\. If that isn't enough, write down what it lacks\./,
     ],
     ['edge-gateway', /“Ingress gateway” first\. It is unmet, but no reason for a mesh\./],
     ['tenancy', /“Multi-tenancy” first, but the other answers show no unmet need there\./],

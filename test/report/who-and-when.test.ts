@@ -115,7 +115,7 @@ describe('who does what is asked, and by when', () => {
       notes[each.question] === undefined ? each : { ...each, note: notes[each.question]! },
     );
     expect(whoAndWhen({ ...assessment, answers })).toMatch(
-      / Also heed, from notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\.$/,
+      / Notes name other dates: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\.$/,
     );
   });
 

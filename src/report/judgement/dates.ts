@@ -153,5 +153,5 @@ export function lateOthers(assessment: Assessment): string | undefined {
     .filter(({ week }) => week + WEEKS_BEFORE_DATE > date);
   if (late.length === 0) return undefined;
   const when = late.map(({ title, week }) => `“${title}” not before week ${week}`);
-  return `Of what is required, the plan meets ${list(when)}. If the date concerns ${late.length === 1 ? 'it, meet it' : 'one of them, meet that'} without the mesh first, or agree on an interim measure`;
+  return `The plan doesn't meet all that is required by then: ${list(when)}. If the deadline concerns ${late.length === 1 ? 'that' : 'one of these'}, meet it without the mesh first, or agree on an interim measure`;
 }
