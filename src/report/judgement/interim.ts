@@ -76,6 +76,7 @@ export function onlyWithInterim(assessment: Assessment): string {
       ? ''
       : ` Choose ${list(late, 'or')} only if whoever set the deadline accepts an interim measure (heuristic).`;
   const isLate = weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined;
-  const mesh = ' If a mesh stays, the remaining steps may end after the deadline: ask for an interim measure (heuristic).';
+  const mesh =
+    ' If a mesh stays, the remaining steps may end after the deadline: ask for an interim measure (heuristic).';
   return `${some}${isLate ? mesh : ''}`;
 }

@@ -88,7 +88,8 @@ export function wishOf(assessment: Assessment): string | undefined {
       : `${says}. It is unmet, but “${first.title}” is needed more (${strengthWord[first.strength]}).`;
   if (wanted.unmet) return `${says}. It is unmet, but no reason for a mesh.`;
   const by = covered.find(({ need }) => need === wanted)?.by;
-  if (by !== undefined) return `${says}, but it is covered by ${list(by)}. If that isn't enough, write down what it lacks.`;
+  if (by !== undefined)
+    return `${says}, but it is covered by ${list(by)}. If that isn't enough, write down what it lacks.`;
   if (wanted.strengthPossible.length > 1) return undefined;
   return wanted.strength === 'none'
     ? `${says}, but the other answers show no unmet need there.`
