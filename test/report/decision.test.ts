@@ -6,7 +6,8 @@ import { strongestReasons } from '../../src/report/judgement/reasons.ts';
 import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { stopCriteria } from '../../src/report/judgement/stop.ts';
 import { optionParts } from '../../src/report/judgement/options.ts';
-import { demands } from '../../src/report/judgement/demands.ts';
+import { waysOf } from '../../src/report/judgement/course.ts';
+import { demandOfWay, demands, weeksInWords, weeksOf } from '../../src/report/judgement/demands.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
@@ -708,6 +709,40 @@ test('a requirement that the plan leaves unmet, or can meet too late, has an int
   expect(last({ ...notYet, answers, useCases: unknown })).not.toBe(passed);
   for (const course of ['leave', 'decide'] as const)
     expect(last({ ...notYet, answers, useCases, verdict: { ...notYet.verdict, course } })).toBe(passed);
+});
+
+test('a requirement that an option meets is met by its steps, also where these name no option', () => {
+  const date = { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', value: 'later' } as const;
+  const answers = [{ ...date, text: 'Later', weeks: 520 }];
+  const useCases = notYet.useCases.map((need) => ({
+    ...need,
+    strength: need.unmet ? ('duty' as const) : need.strength,
+  }));
+  const stages = notYet.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.map((step) => ({ ...step, options: [] })),
+  }));
+  const options = notYet.options.map((option) => ({ ...option, reaches: [] }));
+  expect(decisionAsked({ ...notYet, answers, useCases, stages })).not.toContain('No step of this plan');
+  expect(decisionAsked({ ...notYet, answers, useCases, stages, options })).toContain('No step of this plan');
+});
+
+test('of an alternative whose steps depend on answers, the effort has one range, with the longest of these steps', () => {
+  const before = organization('two-meshes-after-merger');
+  const open = (step: StepResult, high: number): StepResult => ({
+    ...step,
+    id: `${step.id}-${high}`,
+    effort: { low: 2, high, unit: 'weeks' },
+    mayNotApply: true,
+  });
+  const stages = before.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.flatMap((step) => (step.way === undefined ? [step] : [step, open(step, 30), open(step, 40)])),
+  }));
+  for (const [index, way] of waysOf({ ...before, stages }).entries()) {
+    const [low, high] = weeksOf(waysOf(before)[index]!.steps);
+    expect(demandOfWay(way, { ...before, stages })?.work).toBe(weeksInWords(low, high + 40));
+  }
 });
 
 test('where a stage is approved, the quarter holds no step of a later one, and steps stand as they begin', () => {

@@ -44,7 +44,9 @@ export function checkConditions(pack: Entries, sites: readonly Site[], unread: r
       const message = `${list} can't use unless, not even behind a name, because their results are exact; write not`;
       faults.push({ list, entry, path, code: 'wrong-test', message });
     }
-    for (const { path: at, reads } of unlessIn(condition)) {
+    // What the answers point to moves no step, so it may read what is known so far.
+    const isLean = list === 'steps' && path.includes('likely');
+    for (const { path: at, reads } of isLean ? [] : unlessIn(condition)) {
       const isOther = (id: string) => [EXPOSURE, VERDICT].includes(id) || questions.get(id)?.forChoice === undefined;
       const other = reads.find((id) => isOther(id) && !unread.includes(id));
       if (other === undefined) continue;

@@ -107,7 +107,7 @@ function askedWhileOpen(assessment: Assessment): readonly string[] {
     ];
   const waits = isOnHold(assessment)
     ? [
-        `${hasUrgent(assessment) ? 'Make only urgent changes to the mesh' : 'Keep the mesh as it runs'}, and onboard nothing, until its future is decided.`,
+        `${hasUrgent(assessment) ? 'Make only urgent changes to the mesh' : 'Keep the mesh as it runs'}, and onboard nothing, until its future is decided.${leaningSoFar(assessment)}`,
         `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}`,
       ]
     : ['Have the questions below answered, and only then decide about a mesh.'];
@@ -179,10 +179,26 @@ function alternatives(assessment: Assessment): string {
   const ways = waysOf(assessment);
   const names = ways.map((way) => `“${way.name}”${meaningOf(way)}`);
   if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
-  const likely = ways.filter(({ steps }) => steps.some((step) => step.likely === true)).map(({ name }) => name);
+  const likely = likelyWays(assessment);
   const lean =
     likely.length === 1 ? `point to “${likely[0]}” (heuristic)` : 'favor none of these (see “Decide between”)';
   return `Choose one: ${list(names, 'or')}. The answers ${lean}.`;
+}
+
+/** The names of the alternatives that the answers point to. */
+function likelyWays(assessment: Assessment): readonly string[] {
+  const isLikely = ({ steps }: Way) => steps.some((step) => step.likely === true);
+  return waysOf(assessment)
+    .filter(isLikely)
+    .map(({ name }) => name);
+}
+
+/** While answers are open, the one alternative that those given point to; empty where there is none. */
+function leaningSoFar(assessment: Assessment): string {
+  const [only, ...others] = likelyWays(assessment);
+  return only === undefined || others.length > 0
+    ? ''
+    : ` So far, the answers point to “${only}”, unless one of those below shows a need (heuristic).`;
 }
 
 /** What an alternative is about, in brackets: its first step is called “If you …: do this”. */

@@ -66,10 +66,30 @@ export function demands(assessment: Assessment): readonly Demand[] {
   return [...ways.flatMap((way) => demandOfWay(way, assessment) ?? []), ...known];
 }
 
-/** What an alternative needs; of one that depends on answers, all its steps. Undefined where none is left. */
+/**
+ * What an alternative needs. Of steps that depend on answers, the low estimates count none and the high ones the
+ * longest, because most of them exclude each other; where all do, each counts. Undefined where none is left.
+ */
 export function demandOfWay(way: Way, assessment: Assessment): Demand | undefined {
-  const left = way.steps.filter(({ done, mayNotApply }) => !done && (way.mayNotApply || mayNotApply !== true));
-  return left.length === 0 ? undefined : demandOf(titleOfWay(way), left, assessment);
+  const left = way.steps.filter(({ done }) => !done);
+  const certain = left.filter(({ mayNotApply }) => mayNotApply !== true);
+  if (left.length === 0) return undefined;
+  const title = titleOfWay(way);
+  if (certain.length === 0 || certain.length === left.length) return demandOf(title, left, assessment);
+  const most = (step: StepResult) => inWeeks(step.effort, 'work')[1];
+  const [longest] = left.filter((step) => !certain.includes(step)).toSorted((a, b) => most(b) - most(a));
+  const least = demandOf(title, certain, assessment);
+  const all = demandOf(
+    title,
+    left.filter((step) => certain.includes(step) || step === longest),
+    assessment,
+  );
+  return {
+    ...all,
+    work: weeksInWords(weeksOf(certain)[0], weeksOf(all.steps)[1]),
+    elapsed: weeksInWords(least.shortest, all.longest),
+    shortest: least.shortest,
+  };
 }
 
 /** The same in short: while one of several alternatives is to be chosen, all stages of a mesh that stays are one. */

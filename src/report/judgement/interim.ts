@@ -2,10 +2,11 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { waysOf } from './course.ts';
 import { isDateOfNeed, lateNeed, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { firstAnswer } from './decided.ts';
+import { firstAnswer, stepsForNeed } from './decided.ts';
 import { demands, endOfSteps, lateWays, longestNeeded, stageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
-import { type Estimate, wholeWeeks } from './schedule.ts';
+import { optionsByNeed } from './options.ts';
+import { type Estimate, isPostponed, wholeWeeks } from './schedule.ts';
 
 /** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
 export function canMissDate(assessment: Assessment): boolean {
@@ -30,7 +31,9 @@ export function whenMet(assessment: Assessment): readonly [low: number, high: nu
   const [need] = needsOf(assessment).toSolve;
   if (need === undefined || need.coverUnknown === true || isLeftUnmet(assessment)) return undefined;
   if (assessment.stage === 'none') {
-    const steps = firstAnswer(assessment)?.steps ?? [];
+    // A requirement is met when the last step for it ends, also one that no option names.
+    const own = need.strength === 'duty' ? stepsForNeed(assessment).filter((step) => !isPostponed(step)) : [];
+    const steps = [...new Set([...(firstAnswer(assessment)?.steps ?? []), ...own])];
     const end = (estimate: Estimate) => wholeWeeks(endOfSteps(steps, assessment, estimate));
     return steps.length === 0 ? undefined : [end('low'), end('high')];
   }
@@ -42,7 +45,11 @@ export function whenMet(assessment: Assessment): readonly [low: number, high: nu
 export function isLeftUnmet(assessment: Assessment): boolean {
   const [need] = needsOf(assessment).toSolve;
   const isOwed = need?.strength === 'duty' && need.coverUnknown !== true;
-  return assessment.verdict.course === 'none' && isOwed && firstAnswer(assessment)?.option === undefined;
+  if (assessment.verdict.course !== 'none' || !isOwed) return false;
+  const answer = firstAnswer(assessment);
+  // Where an option meets the need, steps that name no option carry it out.
+  const isMet = optionsByNeed(assessment).some((each) => each.need.id === need.id && each.fits.length > 0);
+  return answer?.option === undefined && !(isMet && answer !== undefined && answer.steps.length > 0);
 }
 
 /** What meets a requirement whose date can come before the plan meets it. */

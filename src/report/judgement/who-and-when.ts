@@ -7,7 +7,7 @@ import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
 import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, weeksOf, workOf } from './demands.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
-import { askedFirst, isLeftOpen } from './verdict.ts';
+import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 7;
@@ -35,7 +35,7 @@ function whoAnswersFirst(assessment: Assessment): string | undefined {
   });
   return roles.length === 0
     ? undefined
-    : `Answers: ${list(roles)}.${isLeftOpen(assessment) ? ' Decide within 90 days (heuristic).' : ''}`;
+    : `Answers: ${list(roles)}.${isLeftOpen(assessment) ? ` Decide within ${isOnHold(assessment) ? 'a month' : '90 days'} (heuristic).` : ''}`;
 }
 
 /** Where an alternative is to be chosen, who chooses by when, and who then has how much time; undefined elsewhere. */

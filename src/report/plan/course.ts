@@ -1,8 +1,8 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInAll } from '../../core/pack/index.ts';
 import { preparations } from '../judgement/before.ts';
-import { courseSteps, decisionBetween, titleOfWay, waysOf } from '../judgement/course.ts';
-import { lateWays } from '../judgement/demands.ts';
+import { courseSteps, decisionBetween, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
+import { demandOfWay, lateWays } from '../judgement/demands.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
 import type { Reach } from './stages.ts';
@@ -37,6 +37,13 @@ function isLeft({ done, postponed }: StepResult): boolean {
 /** What is said of an alternative that can end after a date that is ahead. */
 const TOO_LATE = 'may end too late for the deadline without an interim measure';
 
+/** The effort of an alternative; where steps of it depend on answers, as the table of people and time tells it. */
+function effortOfWay(way: Way, assessment: Assessment): string {
+  const isOpen = ({ mayNotApply }: StepResult) => mayNotApply === true;
+  const demand = way.steps.some(isOpen) && !way.steps.every(isOpen) ? demandOfWay(way, assessment) : undefined;
+  return demand === undefined ? effortInAll(way.steps) : `${demand.work} of work, depending on answers`;
+}
+
 function decision(assessment: Assessment, full: boolean): readonly Section[] {
   const ways = waysOf(assessment);
   const late = lateWays(assessment);
@@ -59,7 +66,7 @@ function decision(assessment: Assessment, full: boolean): readonly Section[] {
           wayOf(step),
           ' ',
         ]),
-        `${effortInAll(way.steps)}${late.includes(way.name) ? `; ${TOO_LATE}` : ''}`,
+        `${effortOfWay(way, assessment)}${late.includes(way.name) ? `; ${TOO_LATE}` : ''}`,
         list([...new Set(way.steps.map(({ owner }) => roleTitle(assessment, owner)))]),
       ]),
     },
