@@ -37,7 +37,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       ...[todo, proof, rollback].flatMap((sentence) => sentence.mentions),
       ...(entry.step.grows === undefined
         ? []
-        : [entry.step.grows.with, ...(entry.step.grows.crews === undefined ? [] : [entry.step.grows.crews.with])]),
+        : [entry.step.grows, entry.step.grows.also, entry.step.grows.crews].flatMap((each) => each?.with ?? [])),
     ];
     return {
       step: entry.step,
@@ -237,7 +237,8 @@ function stepOf(
 /** The work of a step: what it grows to with an answer that counts, or its effort. */
 function effortOf(compiled: CompiledPack, facts: Facts, { effort, grows }: Step): TimeRange {
   const count = grows && factOf(compiled, facts, grows.with)?.value;
-  return typeof count === 'number' ? grownEffort(grows!, count) : effort;
+  const others = grows?.also && factOf(compiled, facts, grows.also.with)?.value;
+  return typeof count === 'number' ? grownEffort(grows!, count, typeof others === 'number' ? others : 1) : effort;
 }
 
 /** How many crews share the work of a step, where there are several: none has less than one `each` of it. */

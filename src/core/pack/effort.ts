@@ -23,25 +23,37 @@ const MANY_DAYS = 20;
 export interface Growth extends TimeRange {
   readonly with: string;
   readonly each: number;
+  /** Work on top, in the same unit, for all but the first of what the answer to another number question counts. */
+  readonly also?:
+    | { readonly with: string; readonly each: number; readonly low: number; readonly high: number }
+    | undefined;
   /** Crews that work side by side: one for each so many of what the answer to a number question counts. */
   readonly crews?: { readonly with: string; readonly each: number } | undefined;
 }
 
-/** The work for `count` of what is counted, at least one unit; in weeks where these are many days. */
-export function grownEffort({ low, high, unit, each }: Growth, count: number): TimeRange {
-  const of = (end: number) => Math.max(1, (end * count) / each);
-  const days = unit === 'days' && of(high) > MANY_DAYS ? DAYS.work.weeks : 1;
+/**
+ * The work for `count` of what is counted, at least one unit, and for all but the first of `others`; in weeks where these
+ * are many days.
+ */
+export function grownEffort({ low, high, unit, each, also }: Growth, count: number, others = 1): TimeRange {
+  const of = (end: 'low' | 'high') => Math.max(1, ({ low, high }[end] * count) / each) + onTop(also?.[end]);
+  const onTop = (end = 0) => (also === undefined ? 0 : (end * Math.max(0, others - 1)) / also.each);
+  const days = unit === 'days' && of('high') > MANY_DAYS ? DAYS.work.weeks : 1;
   return {
-    low: Math.max(1, Math.round(of(low) / days)),
-    high: Math.ceil(of(high) / days),
+    low: Math.max(1, Math.round(of('low') / days)),
+    high: Math.ceil(of('high') / days),
     unit: days === 1 ? unit : 'weeks',
   };
 }
 
 /** `1 to 3 weeks for each 10 of service-count, by a crew for each 6 of platform-people`. */
-export function growthInWords({ with: counted, each, crews, ...time }: Growth): string {
+export function growthInWords({ with: counted, each, crews, also, ...time }: Growth): string {
   const by = crews === undefined ? '' : `, by a crew for each ${crews.each} of ${crews.with}`;
-  return `${timeInWords(time)} for each ${each} of ${counted}${by}`;
+  const onTop =
+    also === undefined
+      ? ''
+      : `, and ${timeInWords({ ...also, unit: time.unit })} for each ${also.each} more of ${also.with}`;
+  return `${timeInWords(time)} for each ${each} of ${counted}${onTop}${by}`;
 }
 
 /** `2 to 5 days`, `1 week`, or `up to 4 weeks`. */

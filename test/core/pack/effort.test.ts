@@ -53,6 +53,16 @@ describe('effort', () => {
     expect(grownEffort({ with: 'service-count', each: 10, low, high, unit }, count)).toEqual(grown);
   });
 
+  test('has work on top for all but the first of something else', () => {
+    const growth = { with: 'service-count', each: 10, low: 1, high: 3, unit: 'weeks' } as const;
+    const also = { with: 'clusters', each: 10, low: 2, high: 6 };
+    expect(grownEffort({ ...growth, also }, 13, 1)).toEqual(grownEffort(growth, 13));
+    expect(grownEffort({ ...growth, also }, 13, 61)).toEqual(time(13, 40, 'weeks'));
+    expect(growthInWords({ ...growth, also })).toBe(
+      '1 to 3 weeks for each 10 of service-count, and 2 to 6 weeks for each 10 more of clusters',
+    );
+  });
+
   test('is told with the crews that share it', () => {
     expect(effortInWords({ effort: time(20, 60, 'weeks'), crews: 4 })).toBe('20 to 60 weeks of work, by 4 crews');
     const crews = { with: 'platform-people', each: 6 };

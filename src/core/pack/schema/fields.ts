@@ -42,6 +42,15 @@ export const grows = timeRange('Active work of one person for each so many of wh
   .extend({
     with: idSchema.describe('The question, of the kind number, whose answer the work grows with.'),
     each: z.int().min(1).describe('For how many of them the range is.'),
+    also: z
+      .strictObject({
+        with: idSchema.describe('The question, of the kind number, whose answer adds work.'),
+        each: z.int().min(1).describe('For how many of them the range is.'),
+        low: z.int().min(0).describe('The least; at most high.'),
+        high: z.int().min(1).describe('The most.'),
+      })
+      .optional()
+      .describe('Work, in the same unit, that comes on top for all but the first of these, such as clusters.'),
     crews: z
       .strictObject({
         with: idSchema.describe('The question, of the kind number, that says how many people there are.'),
