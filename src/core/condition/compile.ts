@@ -4,7 +4,10 @@ import { type Condition, EXPOSURE, type Node, nodeOf, VERDICT, withParts } from 
 import { negated, type Truth } from './truth.ts';
 import type { Value } from './value.ts';
 
-/** The facts of one set of answers, as conditions read them. */
+/**
+ * The facts of one set of answers, as conditions read them. What a condition came to for an object counts from then on:
+ * other facts are another object.
+ */
 export interface CodedFacts {
   /** Which tests the values pass, laid out by the codings of the questions. */
   readonly codes: Int32Array;
@@ -99,7 +102,7 @@ function closuresOf(node: Node<CompiledCondition>, find: FindQuestion): Closures
     case 'unless':
       return unlessCertain(node.parts[0]);
     case 'named':
-      return through(meant(node));
+      return remembering(meant(node));
     case 'test':
       if (node.question === EXPOSURE) return exposureTest(node.test);
       if (node.question === VERDICT) return verdictTest(node.test);
@@ -158,7 +161,30 @@ function combine(parts: readonly CompiledCondition[], decisive: boolean): Closur
   };
 }
 
-/** What a name stands for. */
+/** What a name stands for. Many conditions share it, so that it keeps what the last facts come to. */
+function remembering(part: CompiledCondition): Closures {
+  let judged: CodedFacts | undefined;
+  let truth: Truth;
+  let explained: CodedFacts | undefined;
+  let because: readonly string[] = [];
+  const evaluate = (facts: CodedFacts) => {
+    if (facts !== judged) {
+      truth = part.evaluate(facts);
+      judged = facts;
+    }
+    return truth;
+  };
+  const causes = (facts: CodedFacts) => {
+    if (facts !== explained) {
+      because = part.causes(facts);
+      explained = facts;
+    }
+    return because;
+  };
+  return { reads: () => part.reads(), evaluate, causes, collect: (facts, _, ids) => add(causes(facts), ids) };
+}
+
+/** A part that alone decides. */
 function through(part: CompiledCondition): Closures {
   return {
     reads: () => part.reads(),

@@ -1,7 +1,7 @@
 import { type StageId, STAGES } from '../pack/index.ts';
-import { outcomeOf, type Target } from './mdd.ts';
+import { leaf, type Target } from './mdd.ts';
 import type { Informed, Posed } from './posed.ts';
-import { createSame, passedFrom, type View } from './view.ts';
+import { reducedFrom, type View } from './view.ts';
 
 /**
  * The information, in bits, that the answer to a question is expected to give; undefined when the answer can change
@@ -44,69 +44,89 @@ export function informed(posed: Posed): Informed {
 
 /**
  * What the variable of each level tells about the outcome: their mutual information in bits, when all classes are
- * equally likely; only levels on which the outcome depends. Two passes over what the root leads to: down for how often
- * a node is passed, up for what it leads to. Nothing is copied: many nodes take as long as the rest of an assessment.
+ * equally likely; only levels on which the outcome depends. Down what the root leads to for how often a node is passed,
+ * and up for each outcome.
  */
 function informationFrom(view: View, root: Target): Informed[Target] {
   if (root < 0) return [];
   const { mdd, sizes } = view;
   const { starts, targets } = mdd;
-  const passed = passedFrom(view, root);
-  const { reached, outcomes, least } = passed;
-  const same = createSame(view, passed);
-  /** By number: the chance of each outcome. */
-  const chances = new Float64Array(passed.count * outcomes);
-  const passing: Float64Array[] = [];
-  for (let node = least; node <= root; node += 1) if (reached[node] !== 0) tell(node);
-  const start = same.of(root);
-  if (start < 0) return [];
-  const total = chances.subarray(start * outcomes, (start + 1) * outcomes);
-  return passing.flatMap((sums, level) => [[level, information(sums, sizes[level]!, total)] as const]);
+  const { root: last, nodes, numbers, outcomes } = reducedFrom(view, root);
+  if (last < 0) return [];
+  /** By number: the chance of a run to pass the node and have one class there, when all are equally likely. */
+  const shares = new Float64Array(last + 1);
+  /** By number: the chance of the outcome. */
+  const chances = new Float64Array(last + 1);
+  /** By level on which the outcome depends: the sum of the shares. */
+  const passing: number[] = [];
+  shares[last] = 1;
+  for (let number = last; number > 0; number -= 1) share(number);
+  const bits = sizes.map(() => 0);
+  /** By level: for each class, the chance of the outcomes that are not looked at yet of the runs that pass it. */
+  const rest = sizes.map((size, level) => new Float64Array(size).fill(passing[level] ?? 0));
+  let left = 1;
+  for (let outcome = outcomes - 1; outcome > 0; outcome -= 1) {
+    const wanted = leaf(outcome);
+    const joints = sizes.map((size) => new Float64Array(size));
+    for (let number = 1; number <= last; number += 1) tell(number, wanted, joints);
+    count(joints, chances[last]!);
+    joints.forEach((sums, level) => sums.forEach((joint, valueClass) => (rest[level]![valueClass]! -= joint)));
+    left -= chances[last]!;
+  }
+  // What the other outcomes leave is that of the first one.
+  count(rest, left);
+  return passing.flatMap((_, level) => [[level, Math.max(bits[level]!, 0)] as const]);
 
-  // A function of its own, which is made fast sooner than a long loop.
-  function tell(node: number): void {
+  // Functions of their own, which are made fast sooner than long loops.
+  function share(number: number): void {
+    const node = nodes[number]!;
     const level = mdd.levelOf(node);
-    if (!same.add(node, level)) return;
     const size = sizes[level]!;
-    const share = reached[node]! / size;
-    const sums = (passing[level] ??= new Float64Array(size * outcomes));
+    const each = shares[number]! / size;
+    shares[number] = each;
+    passing[level] = (passing[level] ?? 0) + each;
     const start = starts[node]!;
-    const own = same.of(node) * outcomes;
-    // One that comes to the same as a node before has its number, and gets the same chances again.
-    chances.fill(0, own, own + outcomes);
-    for (let valueClass = 0; valueClass < size; valueClass += 1) {
-      const target = same.of(targets[start + valueClass]!);
-      const at = valueClass * outcomes;
-      if (target < 0) {
-        const outcome = outcomeOf(target);
-        sums[at + outcome]! += share;
-        chances[own + outcome]! += 1;
-        continue;
-      }
-      const from = target * outcomes;
-      for (let outcome = 0; outcome < outcomes; outcome += 1) {
-        const chance = chances[from + outcome]!;
-        sums[at + outcome]! += share * chance;
-        chances[own + outcome]! += chance;
-      }
+    for (let place = start; place < start + size; place += 1) {
+      const target = targets[place]!;
+      if (target < 0) continue;
+      const next = numbers[target]!;
+      if (next > 0) shares[next]! += each;
     }
-    for (let outcome = 0; outcome < outcomes; outcome += 1) chances[own + outcome]! /= size;
+  }
+
+  function tell(number: number, wanted: Target, joints: readonly Float64Array[]): void {
+    const node = nodes[number]!;
+    const level = mdd.levelOf(node);
+    const size = sizes[level]!;
+    const each = shares[number]!;
+    const sums = joints[level]!;
+    const start = starts[node]!;
+    let sum = 0;
+    for (let valueClass = 0; valueClass < size; valueClass += 1) {
+      let target = targets[start + valueClass]!;
+      if (target >= 0) target = numbers[target]!;
+      if (target < 0 && target !== wanted) continue;
+      const chance = target < 0 ? 1 : chances[target]!;
+      sum += chance;
+      sums[valueClass]! += each * chance;
+    }
+    chances[number] = sum / size;
+  }
+
+  /** Adds what the levels tell about one outcome. Runs that don't pass a level have the same whatever its class is. */
+  function count(joints: readonly Float64Array[], chance: number): void {
+    passing.forEach((_, level) => (bits[level]! += information(joints[level]!, chance)));
   }
 }
 
-/**
- * `passing`: by class after class, the chance of each outcome of the runs that pass the level. Runs that don't pass it
- * have the same outcomes whatever its class is.
- */
-function information(passing: Float64Array, size: number, total: Float64Array): number {
+/** `passing`: by class, the chance of one outcome of the runs that pass the level; `chance`: that of all runs. */
+function information(passing: Float64Array, chance: number): number {
+  const size = passing.length;
+  const past = chance - passing.reduce((sum, each) => sum + each, 0);
   let bits = 0;
-  total.forEach((chance, outcome) => {
-    const joints = Array.from({ length: size }, (_, valueClass) => passing[valueClass * total.length + outcome]!);
-    const past = chance - joints.reduce((sum, each) => sum + each, 0);
-    for (const each of joints) {
-      const joint = each + past / size;
-      if (joint > 0) bits += joint * Math.log2((joint * size) / chance);
-    }
-  });
-  return Math.max(bits, 0);
+  for (const each of passing) {
+    const joint = each + past / size;
+    if (joint > 0 && chance > 0) bits += joint * Math.log2((joint * size) / chance);
+  }
+  return bits;
 }

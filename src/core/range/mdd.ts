@@ -136,26 +136,34 @@ export function createSequel(mdd: Mdd, sizes: readonly number[], writer: MddWrit
 /** Bytes of a number in `bytesOf`; a level and the number of a set of outcomes are one byte. */
 const WORD = 4;
 
+/** Bytes of a node besides its targets: where they begin, its level, and its set of outcomes. */
+const NODE = WORD + 2;
+
 /** The most outcomes of a diagram that has bytes. */
 const MOST_OUTCOMES = 32;
 
-/** Numbers before those of the nodes in `bytesOf`: how many nodes, targets, and sets of outcomes there are. */
+/** Numbers before all others in `bytesOf`: how many nodes, targets, and sets of outcomes there are. */
 const HEAD = 3;
 
+/** How many nodes are read together, as a power of two. A walk reads few of most parts of a diagram. */
+const PAGE_BITS = 9;
+const PAGE = 1 << PAGE_BITS;
+
 /**
- * A diagram as bytes: how many nodes, targets, and different sets of outcomes it has, each such set as bits, where the
- * targets of each node begin and where the last ones end, and the targets, as 32-bit numbers with the low byte first;
- * then the level of each node, and the set of outcomes that it can give. Throws for more than 256 levels or sets, and
- * for more than 32 outcomes.
+ * A diagram as bytes, with 32-bit numbers whose low byte is first: how many nodes, targets, and different sets of
+ * outcomes it has, each such set as bits, and where the targets of each page of nodes begin and the last ones end. Then
+ * page by page where the targets of each node begin, the targets, the level of each node, and the set of outcomes that
+ * it can give. Throws for more than 256 levels or sets, and for more than 32 outcomes.
  */
 export function bytesOf({ levels, starts, targets }: MddLists): Uint8Array {
+  const nodes = levels.length;
   const sets = new Map<number, number>();
-  const setOf = new Uint8Array(levels.length);
-  const bits = new Int32Array(levels.length);
+  const setOf = new Uint8Array(nodes);
+  const bits = new Int32Array(nodes);
+  const startOf = (node: number) => starts[node] ?? targets.length;
   let most = 0;
-  for (let node = 0; node < levels.length; node += 1) {
-    const end = starts[node + 1] ?? targets.length;
-    for (let place = starts[node]!; place < end; place += 1) {
+  for (let node = 0; node < nodes; node += 1) {
+    for (let place = startOf(node); place < startOf(node + 1); place += 1) {
       const target = targets[place]!;
       if (target < 0) most = Math.max(most, outcomeOf(target));
       bits[node]! |= target < 0 ? 1 << outcomeOf(target) : bits[target]!;
@@ -165,36 +173,45 @@ export function bytesOf({ levels, starts, targets }: MddLists): Uint8Array {
   }
   if (Array.from(levels).some((level) => level > 255) || sets.size > 256 || most >= MOST_OUTCOMES)
     throw new Error('a diagram with more than 256 levels or sets of outcomes, or more than 32 outcomes, has no bytes');
-  const head = [levels.length, targets.length, sets.size, ...sets.keys()];
-  const words = [...head, ...Array.from(starts), targets.length, ...Array.from(targets)];
-  const bytes = new Uint8Array(words.length * WORD + levels.length * 2);
+  const pages = Array.from({ length: Math.ceil(nodes / PAGE) + 1 }, (_, page) => Math.min(page * PAGE, nodes));
+  const head = [nodes, targets.length, sets.size, ...sets.keys(), ...pages.map(startOf)];
+  const bytes = new Uint8Array((head.length + targets.length) * WORD + nodes * NODE);
   const view = new DataView(bytes.buffer);
-  for (const [place, word] of words.entries()) view.setInt32(place * WORD, word, true);
-  bytes.set(levels, words.length * WORD);
-  bytes.set(setOf, words.length * WORD + levels.length);
+  let at = 0;
+  const write = (word: number) => {
+    view.setInt32(at, word, true);
+    at += WORD;
+  };
+  head.forEach(write);
+  for (const [page, from] of pages.slice(0, -1).entries()) {
+    const to = pages[page + 1]!;
+    for (let node = from; node < to; node += 1) write(startOf(node));
+    for (let place = startOf(from); place < startOf(to); place += 1) write(targets[place]!);
+    for (let node = from; node < to; node += 1) bytes[at++] = levels[node]!;
+    for (let node = from; node < to; node += 1) bytes[at++] = setOf[node]!;
+  }
   return bytes;
 }
 
 /** Fills `into` with the bytes of a diagram from a place on. */
 export type ReadBytes = (into: Uint8Array, from: number) => void;
 
-/** How many nodes are read together, as a power of two. */
-const PAGE_BITS = 12;
-const PAGE = 1 << PAGE_BITS;
-
 /**
  * The diagram in these bytes. Nodes are read when a walk comes to them: most walks see few, and memory that nothing is
  * written into costs nothing.
  */
 export function mddFrom(read: ReadBytes): Mdd {
-  const [nodes = 0, all = 0, count = 0] = fill(read, new Int32Array(HEAD), 0);
-  const sets = fill(read, new Int32Array(count), HEAD);
-  const first = HEAD + count;
+  const [nodes = 0, all = 0, count = 0] = readWords(HEAD, 0);
+  const sets = readWords(count, HEAD);
+  const begins = readWords(Math.ceil(nodes / PAGE) + 1, HEAD + count);
+  const first = (HEAD + count + begins.length) * WORD;
   const levels = new Uint8Array(nodes);
   const setOf = new Uint8Array(nodes);
-  const starts = new Int32Array(nodes + 1);
+  const starts = new Int32Array(nodes);
   const targets = new Int32Array(all);
-  const isRead = new Uint8Array(Math.ceil(nodes / PAGE));
+  const isRead = new Uint8Array(begins.length);
+  const longest = begins.reduce((most, end, page) => Math.max(most, end - (begins[page - 1] ?? end)), 0);
+  const piece = new Uint8Array(longest * WORD + PAGE * NODE);
   return { nodes, levelOf, starts, targets, bitsOf };
 
   function levelOf(node: number): number {
@@ -211,22 +228,28 @@ export function mddFrom(read: ReadBytes): Mdd {
   function readPage(page: number): void {
     isRead[page] = 1;
     const from = page * PAGE;
-    const to = Math.min(from + PAGE, nodes);
-    const bytes = (first + nodes + 1 + all) * WORD;
-    fill(read, starts.subarray(from, to + 1), first + from);
-    fill(read, targets.subarray(starts[from], starts[to]), first + nodes + 1 + starts[from]!);
-    read(levels.subarray(from, to), bytes + from);
-    read(setOf.subarray(from, to), bytes + nodes + from);
+    const [begin, end] = [begins[page]!, begins[page + 1]!];
+    const length = Math.min(PAGE, nodes - from);
+    const words = (length + end - begin) * WORD;
+    read(piece.subarray(0, words + 2 * length), first + begin * WORD + from * NODE);
+    starts.set(wordsIn(piece, 0, length), from);
+    targets.set(wordsIn(piece, length * WORD, end - begin), begin);
+    levels.set(piece.subarray(words, words + length), from);
+    setOf.set(piece.subarray(words + length, words + 2 * length), from);
+  }
+
+  function readWords(length: number, from: number): Int32Array {
+    const bytes = new Uint8Array(length * WORD);
+    read(bytes, from * WORD);
+    return wordsIn(bytes, 0, length);
   }
 }
 
 const LOW_BYTE_FIRST = new Uint8Array(new Int32Array([1]).buffer)[0] === 1;
 
-/** Fills `words` with the 32-bit numbers from a place on, counted in such numbers, and returns them. */
-function fill(read: ReadBytes, words: Int32Array, from: number): Int32Array {
-  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
-  read(bytes, from * WORD);
-  const view = new DataView(words.buffer, words.byteOffset, words.byteLength);
-  if (!LOW_BYTE_FIRST) words.forEach((_, place) => (words[place] = view.getInt32(place * WORD, true)));
-  return words;
+/** The 32-bit numbers in these bytes, low byte first, from a place on. */
+function wordsIn({ buffer }: Uint8Array, from: number, length: number): Int32Array {
+  const words = new Int32Array(buffer, from, length);
+  const view = new DataView(buffer, from, length * WORD);
+  return LOW_BYTE_FIRST ? words : words.map((_, place) => view.getInt32(place * WORD, true));
 }

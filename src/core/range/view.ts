@@ -160,130 +160,83 @@ function createReach({ mdd, sizes, fixed }: View, wanted: readonly number[]): (t
   }
 }
 
-/** What a walk from a root that follows the fixed classes comes by. */
-export interface Passed {
+/**
+ * What a root comes to when the fixed variables are left out and the diagram is reduced again. The nodes that are left
+ * have numbers from 1, each after those that it leads to.
+ */
+export interface Reduced {
+  /** The outcome, or the number of what the root comes to: the last one. */
   readonly root: Target;
-  /** By node up to the root: how many of all runs pass it, when all classes are equally likely; 0 to 1. */
-  readonly reached: Float64Array;
-  /** The first node that is passed. */
-  readonly least: number;
+  /** By number: a node of the diagram that comes to it. */
+  readonly nodes: Int32Array;
+  /** By node of the diagram that a walk from the root comes by: the outcome or the number that it comes to. */
+  readonly numbers: Int32Array;
   /** How many outcomes there are, up to the last that is reached. */
   readonly outcomes: number;
-  /** How many nodes are passed, and how many of them are above the last fixed variable. */
-  readonly count: number;
-  readonly above: number;
 }
 
-/** Walks from a node down, each node after all that lead to it. */
-export function passedFrom(view: View, root: number): Passed {
+/** How many lists a reduced diagram is searched in for equal nodes, as a power of two. */
+const HASH_BITS = 14;
+
+/** Reduces what a node leads to. Nodes below the last fixed variable are as they were: nothing equal is looked for. */
+export function reducedFrom(view: View, root: number): Reduced {
   const { mdd, sizes, fixed } = view;
   const { starts, targets } = mdd;
   const lastFixed = lastFixedOf(view);
-  const reached = new Float64Array(root + 1);
-  let [outcomes, count, above, least, left] = [1, 0, 0, root, 1];
-  reached[root] = 1;
-  // Every node comes after those that it leads to.
-  for (let node = root; left > 0; node -= 1) if (reached[node] !== 0) pass(node);
-  return { root, reached, least, outcomes, count, above };
+  // Memory that nothing is written into costs nothing.
+  const numbers = new Int32Array(root + 1);
+  const nodes = new Int32Array(root + 2);
+  /** By hash: the last number that has it; by number: another one with the same hash. 0 where there is none. */
+  const last = new Int32Array(1 << HASH_BITS);
+  const others = new Int32Array(root + 2);
+  let count = 0;
+  let lowest = -1;
+  const reduced = visit(root);
+  return { root: reduced, nodes, numbers, outcomes: outcomeOf(lowest) + 1 };
 
-  // A function of its own, which is made fast sooner than a long loop.
-  function pass(node: number): void {
-    left -= 1;
-    count += 1;
-    least = node;
+  function visit(node: number): Target {
     const level = mdd.levelOf(node);
-    if (level < lastFixed) above += 1;
     const only = fixed[level];
-    const size = only === undefined ? sizes[level]! : 1;
-    // 0 means that nothing passes, so that even the smallest share is more.
-    const share = Math.max(reached[node]! / size, Number.MIN_VALUE);
-    const first = starts[node]! + (only ?? 0);
-    for (let place = first; place < first + size; place += 1) {
-      const target = targets[place]!;
-      if (target < 0) {
-        if (outcomeOf(target) >= outcomes) outcomes = outcomeOf(target) + 1;
-        continue;
-      }
-      if (reached[target] === 0) left += 1;
-      reached[target]! += share;
-    }
-  }
-}
-
-/**
- * What nodes come to when the fixed variables are left out and the diagram is reduced again. Nodes that come to
- * different things are numbered from 0.
- */
-export interface Same {
-  /** Adds a node, after all that it leads to. Whether the outcome depends on its variable there. */
-  add(node: number, level: number): boolean;
-  /** The outcome, or the number of what a target that was added comes to. */
-  of(target: Target): Target;
-}
-
-/** Below the last fixed variable no two nodes become equal: none is looked for. */
-export function createSame(view: View, { root, least, count, above }: Passed): Same {
-  const { mdd, sizes, fixed } = view;
-  const { starts, targets } = mdd;
-  const lastFixed = lastFixedOf(view);
-  const numbers = new Int32Array(root + 1 - least);
-  const levels = new Int32Array(count);
-  /** By number: where the targets of its node begin. */
-  const begins = new Int32Array(count);
-  /** By hash: a number plus one; 0 where there is none. The next place is tried for another one. */
-  const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * above + 1)));
-  let next = 0;
-  return {
-    add(node, level) {
-      const start = starts[node]!;
-      const only = fixed[level];
-      const number =
-        only !== undefined
-          ? of(targets[start + only]!)
-          : level < lastFixed
-            ? sameAs(level, start)
-            : added(level, start);
-      numbers[node - least] = number;
-      return only === undefined && number >= 0 && levels[number] === level;
-    },
-    of,
-  };
-
-  function of(target: Target): Target {
-    return target < 0 ? target : numbers[target - least]!;
-  }
-
-  function added(level: number, start: number): number {
-    levels[next] = level;
-    begins[next] = start;
-    return next++;
-  }
-
-  /** What all of these targets are, or the number before with the same; a new one is found from now on. */
-  function sameAs(level: number, start: number): Target {
-    const end = start + sizes[level]!;
-    const first = of(targets[start]!);
+    const start = starts[node]! + (only ?? 0);
+    const end = only === undefined ? start + sizes[level]! : start + 1;
     let hash = level;
     let differ = false;
+    let first = 0;
     for (let place = start; place < end; place += 1) {
-      const target = of(targets[place]!);
-      hash = Math.imul(hash ^ target, 0x9e3779b1);
-      hash ^= hash >>> 15;
-      differ ||= target !== first;
+      let target = targets[place]!;
+      if (target >= 0) target = numbers[target]! || visit(target);
+      else if (target < lowest) lowest = target;
+      if (place === start) first = target;
+      else if (target !== first) differ = true;
+      hash = (hash << 5) ^ (hash >>> 27) ^ target;
     }
-    if (!differ) return first;
-    let place = hash & (places.length - 1);
-    for (; places[place] !== 0; place = (place + 1) & (places.length - 1))
-      if (isSame(places[place]! - 1, level, start)) return places[place]! - 1;
-    places[place] = next + 1;
-    return added(level, start);
+    return (numbers[node] = !differ ? first : level < lastFixed ? sameAs(node, level, hash) : added(node));
   }
 
-  function isSame(number: number, level: number, start: number): boolean {
-    if (levels[number] !== level) return false;
-    const begin = begins[number]!;
-    for (let valueClass = 0; valueClass < sizes[level]!; valueClass += 1)
-      if (of(targets[begin + valueClass]!) !== of(targets[start + valueClass]!)) return false;
+  function added(node: number): number {
+    count += 1;
+    nodes[count] = node;
+    return count;
+  }
+
+  /** The number with the same level and targets. */
+  function sameAs(node: number, level: number, hash: number): number {
+    const place = Math.imul(hash, 0x9e3779b1) >>> (32 - HASH_BITS);
+    for (let number = last[place]!; number !== 0; number = others[number]!)
+      if (isSame(nodes[number]!, node, level)) return number;
+    const number = added(node);
+    others[number] = last[place]!;
+    last[place] = number;
+    return number;
+  }
+
+  function isSame(one: number, other: number, level: number): boolean {
+    if (mdd.levelOf(one) !== level) return false;
+    const [start, begin] = [starts[one]!, starts[other]!];
+    for (let valueClass = 0; valueClass < sizes[level]!; valueClass += 1) {
+      const [target, lead] = [targets[start + valueClass]!, targets[begin + valueClass]!];
+      if ((target < 0 ? target : numbers[target]) !== (lead < 0 ? lead : numbers[lead])) return false;
+    }
     return true;
   }
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { createMddWriter, leaf, type Target } from '../../../src/core/range/mdd.ts';
-import { createSame, passedFrom } from '../../../src/core/range/view.ts';
+import { reducedFrom } from '../../../src/core/range/view.ts';
 
-test('a walk passes every node, however small its share', () => {
+test('a walk passes every node, however many levels there are', () => {
   const { mdd, node } = createMddWriter();
   const levels = 1_200;
   let [even, odd]: readonly Target[] = [leaf(0), leaf(1)];
   for (let level = levels - 1; level >= 0; level -= 1)
     [even, odd] = [node(level, [even!, odd!]), node(level, [odd!, even!])];
   const view = { mdd, sizes: Array.from({ length: levels }, () => 2), fixed: [] };
-  expect(passedFrom(view, even!)).toMatchObject({ count: 2 * levels - 1, outcomes: 2, least: 0 });
+  expect(reducedFrom(view, even!)).toMatchObject({ root: 2 * levels - 1, outcomes: 2 });
 });
 
 test('nodes that a fixed variable makes equal come to the same, and what no longer matters to what follows it', () => {
@@ -19,11 +19,7 @@ test('nodes that a fixed variable makes equal come to the same, and what no long
   const two = node(2, [last, leaf(1)]);
   const root = node(0, [node(1, [one, last]), node(1, [two, last]), one]);
   const view = { mdd, sizes: [3, 2, 2, 2], fixed: [undefined, undefined, 0, undefined] };
-  const passed = passedFrom(view, root);
-  const same = createSame(view, passed);
-  const depends = Array.from({ length: root + 1 }, (_, each) => same.add(each, mdd.levelOf(each)));
-  expect(same.of(one)).toBe(same.of(last));
-  expect(same.of(two)).toBe(same.of(last));
-  expect(same.of(root)).toBe(same.of(last));
-  expect(depends.filter(Boolean)).toHaveLength(1);
+  const { root: reduced, numbers, nodes } = reducedFrom(view, root);
+  expect([one, two, last, root].map((each) => numbers[each])).toEqual([1, 1, 1, 1]);
+  expect([reduced, nodes[1]]).toEqual([1, last]);
 });

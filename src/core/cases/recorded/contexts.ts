@@ -117,12 +117,12 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
    */
   function decides({ subject, question, value, test, requires }: Edge, sheet: Sheet, wanted?: Requirement): boolean {
     const { facts, change } = sheet;
-    if (wanted !== undefined && wanted.condition.evaluate(facts) !== wanted.truth) return false;
-    if (failing(requires, facts) !== undefined) return false;
-    const outcome = subject.outcome(facts);
+    if (wanted !== undefined && wanted.condition.evaluate(facts()) !== wanted.truth) return false;
+    if (failing(requires, facts()) !== undefined) return false;
+    const outcome = subject.outcome(facts());
     const differs = across(subject, question, value, test).some((other) => {
       change(question.id, answerWith(other));
-      return subject.outcome(facts) !== outcome;
+      return subject.outcome(facts()) !== outcome;
     });
     change(question.id, answerWith(value));
     return differs;
@@ -157,11 +157,11 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
         tries += 1;
         if (left === 0) return decides(edge, sheet, wanted);
         if (tries > MOST_TRIES) return false;
-        const failed = failing(requires, facts);
+        const failed = failing(requires, facts());
         // The exposure score is nothing that can be answered.
         if (failed === undefined || failed.condition.reads().includes(EXPOSURE)) return false;
-        const mending = left === 1 ? mendingOf(failed.condition, failed.truth, facts) : undefined;
-        return questionsBehind(failed.condition.reads(), facts).some((other) => {
+        const mending = left === 1 ? mendingOf(failed.condition, failed.truth, facts()) : undefined;
+        return questionsBehind(failed.condition.reads(), facts()).some((other) => {
           if (other === question || start.changes.has(other.id) || made.some((each) => each.question === other))
             return false;
           // The last change is in vain where it can't mend the requirement. It still counts as a try.

@@ -3,8 +3,8 @@ import { type CompiledPack, exposureRange, type Fact, type Facts, settleFact } f
 
 /** Answers that change one at a time, with their facts: only what depends on a changed answer is settled again. */
 export interface Sheet {
-  /** They change with the answers: whoever keeps them sees other facts later. */
-  readonly facts: Facts;
+  /** Those of the answers as they are now: each change makes other facts, and takes the ones before away. */
+  readonly facts: () => Facts;
   readonly answerTo: (question: string) => Answer | undefined;
   readonly change: (question: string, answer: Answer | undefined) => void;
 }
@@ -33,20 +33,21 @@ export function sheetsFor(
     const { size, tests } = compiled.layout;
     const given = asked.map(({ question }) => answers.get(question.id));
     const list: Fact[] = [];
-    const facts = { list, codes: new Int32Array(size), tests, exposure: [0, 100] as Facts['exposure'] };
+    let facts: Facts = { list, codes: new Int32Array(size), tests, exposure: [0, 100] };
     /** By place: the turn in which its fact changed last. */
     const turns = asked.map(() => 0);
     let turn = 0;
     asked.forEach((_, at) => settle(at));
     measure();
     return {
-      facts,
+      facts: () => facts,
       answerTo: (question) => given[place.get(question)!],
       change(question, answer) {
         const start = place.get(question);
         if (start === undefined) return;
         given[start] = answer;
         turn += 1;
+        facts = { ...facts };
         settle(start);
         for (const at of behind[start]!) {
           if (!deciding[at]!.some((other) => turns[other] === turn)) continue;
@@ -65,7 +66,7 @@ export function sheetsFor(
     }
 
     function measure(): void {
-      if (score) facts.exposure = exposureRange(compiled, facts);
+      if (score) facts = { ...facts, exposure: exposureRange(compiled, facts) };
     }
   };
 }
