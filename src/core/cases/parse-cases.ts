@@ -14,7 +14,7 @@ import {
   show,
   type YamlFile,
 } from '../yaml/index.ts';
-import { readPlainYaml } from '../yaml/plain-file.ts';
+import { readPlainNodes } from '../yaml/plain-file.ts';
 import type { Case } from './case.ts';
 import { type Known, readCase } from './read-case.ts';
 import { type RecordedTable, readTable } from './recorded/table.ts';
@@ -43,7 +43,7 @@ export function parseCases(files: readonly PackFile[], pack: Pack): ParsedCases 
     given,
     assessment: shapeOf(pack),
   };
-  const yamls = files.map((file) => readPlainYaml(file.text, file.name));
+  const yamls = files.map((file) => readPlainNodes(file.text, file.name));
   for (const yaml of yamls) if (yaml.root) readGiven(yaml.root, yaml, known, given);
   const cases = yamls.flatMap((yaml) => (yaml.root ? readCases(yaml.root, yaml, known) : []));
   const recorded = yamls.flatMap((yaml) => (yaml.root ? readRecorded(yaml.root, yaml) : []));

@@ -8,7 +8,7 @@ import {
   type Field,
   mapField,
   offsetOf,
-  plainData,
+  partOf,
   readFields,
   show,
   textField,
@@ -67,7 +67,7 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
     return { path, shape: { kind: 'any' } };
   };
   const expect = ({ path, shape }: Looked, node: Node): Expectation => {
-    const expected = plainData(node);
+    const expected = partOf(node).data;
     const fault = expectationFault(shape, expected, path);
     if (fault !== undefined) yaml.report(offsetOf(node), fault.code, fault.message);
     return { path, expected, place: place(node) };

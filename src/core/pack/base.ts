@@ -1,7 +1,6 @@
-import { isMap } from 'yaml';
 import { didYouMean } from '../problem/index.ts';
 import { show } from '../yaml/index.ts';
-import { type Origin, placeIn } from './collect.ts';
+import { placeIn, valueIn } from './collect.ts';
 import type { Written } from './read.ts';
 import type { Pack } from './schema.ts';
 
@@ -11,13 +10,13 @@ import type { Pack } from './schema.ts';
  */
 export function extendedPack({ head }: Written, base: Pack | undefined): Pack | 'not-there' | undefined {
   if (head === undefined) return undefined;
-  const id = valueOf(head, 'extends');
+  const id = valueIn(head.part, 'extends');
   if (id === undefined) return undefined;
   if (base === undefined || id !== base.pack.id) {
-    head.yaml.report(placeIn(head, ['extends']), 'unknown-reference', cannotExtend(id, valueOf(head, 'id'), base));
+    head.yaml.report(placeIn(head, ['extends']), 'unknown-reference', cannotExtend(id, valueIn(head.part, 'id'), base));
     return 'not-there';
   }
-  if (valueOf(head, 'id') === base.pack.id) {
+  if (valueIn(head.part, 'id') === base.pack.id) {
     const message = `the pack that is extended is called ${base.pack.id}; give yours its own id`;
     head.yaml.report(placeIn(head, ['id']), 'duplicate-id', message);
   }
@@ -30,8 +29,4 @@ function cannotExtend(id: unknown, own: unknown, base: Pack | undefined): string
   if (typeof id !== 'string') return `extends is the id of a pack, and ${only}`;
   if (id === own) return `a pack cannot extend itself; ${only}`;
   return `${only}, not ${show(id)}${didYouMean(id, [base.pack.id])}`;
-}
-
-function valueOf({ node }: Origin, key: string): unknown {
-  return isMap(node) ? node.get(key) : undefined;
 }

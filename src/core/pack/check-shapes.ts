@@ -72,7 +72,7 @@ function reportShape(
   shape: z.ZodType,
   { written, key, extended }: { written: Written; key: PackKey; extended: Pack | undefined },
 ): void {
-  const { yaml, node, id } = origin;
+  const { yaml, part, id } = origin;
   const known = inheritedOf(key, extended).map((entry) => entry.id);
   const meant = extended && !isChange && id !== undefined ? didYouMean(id, known) : '';
   if (meant !== '') {
@@ -84,7 +84,7 @@ function reportShape(
     for (const { path, code, message, onKey } of shapeProblem(issue, data, shape)) {
       // Without the key `pack`, it is unknown whether the entry changes an inherited one, so a missing key may not be
       // wrong.
-      if (written.head || code !== 'missing-key') yaml.report(placeOf(node, path, onKey), code, named(origin, message));
+      if (written.head || code !== 'missing-key') yaml.report(placeOf(part, path, onKey), code, named(origin, message));
     }
   }
 }

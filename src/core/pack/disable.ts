@@ -1,5 +1,5 @@
 import { didYouMean, shortList } from '../problem/index.ts';
-import { offsetOf, show, showWhole } from '../yaml/index.ts';
+import { show, showWhole } from '../yaml/index.ts';
 import { type Origin, placeIn } from './collect.ts';
 import { isEmptyText } from './empty-text.ts';
 import type { Fault } from './fault.ts';
@@ -41,7 +41,7 @@ export function disable(
 ): Disabling {
   if (extended === undefined) {
     const message = 'only a pack that extends another has something to disable; write extends: under pack';
-    if (head) for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', message);
+    if (head) for (const { yaml, part } of raw.get('disable') ?? []) yaml.report(part.at, 'bad-pack', message);
     return { taken: [], reasons: new Map() };
   }
   const own = (list: ListKey, id: string) => raw.get(list)?.find((origin) => origin.id === id);

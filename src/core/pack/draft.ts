@@ -1,5 +1,5 @@
 import { folded } from '../condition/index.ts';
-import { plainData, showWhole } from '../yaml/index.ts';
+import { showWhole } from '../yaml/index.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { isRecord } from './differences.ts';
 import { isListKey, type ListedEntry, type PackKey } from './lists.ts';
@@ -39,7 +39,7 @@ export function draftsOf(origins: readonly Origin[], key: PackKey, extended: Pac
 }
 
 function draftOf(origin: Origin, key: PackKey, extended: Pack | undefined): Draft {
-  const data = plainData(origin.node);
+  const { data } = origin.part;
   if (extended && key === 'pack') {
     const { title, about, heuristics } = extended.pack;
     const whole = isRecord(data) ? { title, about, heuristics, ...data } : data;

@@ -1,5 +1,4 @@
-import type { YamlFile } from '../yaml/index.ts';
-import { readPlainYaml } from '../yaml/plain-file.ts';
+import { type PlainFile, readPlainYaml } from '../yaml/plain-file.ts';
 import { collect, type Origin } from './collect.ts';
 
 /** One file of a pack folder. `name` is its name in problems. */
@@ -10,13 +9,13 @@ export interface PackFile {
 
 /** The files of a pack as written. */
 export interface Written {
-  readonly yamls: readonly YamlFile[];
+  readonly yamls: readonly PlainFile[];
   /** Entries of all files, by the key of the pack. A map, like `talk`, is one entry. */
   readonly raw: ReadonlyMap<string, readonly Origin[]>;
   /** The key `pack`. */
   readonly head: Origin | undefined;
   /** The file at which missing keys are reported. */
-  readonly first: YamlFile | undefined;
+  readonly first: PlainFile | undefined;
   /** Whether every file could be read. Only then is a key missing that no file has. */
   readonly isRead: boolean;
 }
@@ -40,6 +39,6 @@ export function readFiles(files: readonly PackFile[]): Written {
 }
 
 /** Whether the entries are complete as written. Those of a file with an alias aren't, so they can't be checked. */
-function isWhole({ problems }: YamlFile): boolean {
+function isWhole({ problems }: PlainFile): boolean {
   return problems.every(({ code }) => code !== 'alias');
 }

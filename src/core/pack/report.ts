@@ -1,5 +1,5 @@
 import { byPlace, type Problem } from '../problem/index.ts';
-import { offsetOf, showWhole } from '../yaml/index.ts';
+import { showWhole } from '../yaml/index.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { inheritedName, reportStillNeeded, type TakenOut } from './disable.ts';
 import type { Fault } from './fault.ts';
@@ -44,12 +44,12 @@ export function reportFaults(faults: readonly Fault[], { written, origins, taken
     const origin = entry ? origins.get(entry) : raw.get(list)?.[0];
     const message = `${fault.message}${whereIs(other && origins.get(other))}`;
     if (origin && taken.some((each) => each.origin === origin)) {
-      origin.yaml.report(offsetOf(origin.node), code, `${inheritedName(fault)}${message}`);
+      origin.yaml.report(origin.part.at, code, `${inheritedName(fault)}${message}`);
       continue;
     }
     if (origin) {
       origin.yaml.report(
-        entry ? placeIn(origin, path) : offsetOf(origin.node),
+        entry ? placeIn(origin, path) : origin.part.at,
         code,
         entry ? named(origin, message) : message,
       );
@@ -57,7 +57,7 @@ export function reportFaults(faults: readonly Fault[], { written, origins, taken
     }
     const changed = to && raw.get(to.list)?.find(({ id }) => id === to.id);
     const place = changed
-      ? { origin: changed, at: offsetOf(changed.node) }
+      ? { origin: changed, at: changed.part.at }
       : (taken.find((each) => each.list === list) ?? fallback);
     place?.origin.yaml.report(place.at, code, `${inheritedName(fault)}${message}`);
   }
@@ -66,6 +66,6 @@ export function reportFaults(faults: readonly Fault[], { written, origins, taken
 
 function whereIs(origin: Origin | undefined): string {
   if (origin === undefined) return '';
-  const { line } = origin.yaml.position(offsetOf(origin.node));
+  const { line } = origin.yaml.position(origin.part.at);
   return ` (the other is at ${showWhole(`${origin.yaml.file ?? ''}:${line}`)})`;
 }

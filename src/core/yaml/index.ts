@@ -22,6 +22,6 @@ export {
 } from './fields.ts';
 export { MOST_PROBLEMS, readYaml, type YamlFile } from './file.ts';
 export { nestList, replaceItems } from './items.ts';
-export { placeOf, plainData } from './plain-data.ts';
+export { isMapPart, nodeOf, type Part, partOf, placeOf } from './parts.ts';
 export { blockText, flowText, freeText, type Line, type Rendered, yamlText } from './text.ts';
 export type { Position } from './file.ts';

@@ -1,6 +1,7 @@
 import { FAILSAFE_SCHEMA, load, type State } from 'js-yaml';
-import { isScalar, type Node, Pair, Scalar, type ScalarTag, Schema, YAMLMap, YAMLSeq } from 'yaml';
+import { isScalar, type ScalarTag, Schema } from 'yaml';
 import { controlCharacters } from './guards.ts';
+import { isMapPart, listOf, mapOf, type Part, single } from './parts.ts';
 
 /**
  * What one of the parsers may refuse or read in another way: tabs, carriage returns, a byte order mark, escapes other
@@ -23,22 +24,25 @@ const WORD_TAGS = new Schema({ schema: 'core' }).tags.filter(
   (tag): tag is ScalarTag & { readonly test: RegExp } => tag.default === true && 'test' in tag,
 );
 
-/** A node whose end isn't reached: where it begins, the nodes in it, and the value of the last one. */
+/** A part whose end isn't reached: where it begins, the parts in it, and what the parser made of the last one. */
 interface Open {
   readonly start: number;
-  readonly inside: Node[];
+  readonly inside: Part[];
   last: unknown;
 }
 
+/** How a word begins that means something else than a text: a number, null, or whether something is true. */
+const NO_TEXT = /^[-+.\d~nNtTfF]/;
+
 /**
- * The nodes of a text that a fast parser and the strict one read alike: what people and formatters usually write. They
- * tell where they begin. Undefined for any other text, and for each that is wrong: only the strict parser knows why.
+ * What a fast parser and the strict one read alike in a text: what people and formatters usually write. Undefined for
+ * any other text, and for each that is wrong: only the strict parser knows why.
  */
-export function plainNodes(text: string): YAMLMap | undefined {
+export function plainParts(text: string): Part | undefined {
   if (UNSURE.test(text) || controlCharacters(text).length > 0) return undefined;
   const open: Open[] = [];
   let count = 0;
-  let root: Node | undefined;
+  let root: Part | undefined;
   try {
     load(text, {
       schema: FAILSAFE_SCHEMA,
@@ -47,7 +51,7 @@ export function plainNodes(text: string): YAMLMap | undefined {
           open.push({ start: afterBlank(state.position), inside: [], last: undefined });
           return;
         }
-        root = nodeOf(open.pop()!, state);
+        root = partOf(open.pop()!, state);
         count += 1;
         if (count > MOST_NODES || open.length > MOST_LEVELS) throw new Error('large');
         const outer = open.at(-1);
@@ -59,10 +63,10 @@ export function plainNodes(text: string): YAMLMap | undefined {
   } catch {
     return undefined;
   }
-  return root instanceof YAMLMap && !isFlow(root.range![0]) ? root : undefined;
+  return root !== undefined && isMapPart(root) && !isFlow(root.at) ? root : undefined;
 
   /** Undefined where nothing is: a value is empty, or the parser only looked whether a key begins there. */
-  function nodeOf({ start, inside, last }: Open, { kind, result, position }: State): Node | undefined {
+  function partOf({ start, inside, last }: Open, { kind, result, position }: State): Part | undefined {
     if ((kind as string | null) === null) {
       if (open.length > 0 && isFlow(open.at(-1)!.start)) throw new Error('empty key');
       return undefined;
@@ -70,35 +74,31 @@ export function plainNodes(text: string): YAMLMap | undefined {
     if (UNSURE_SIGN.test(text[start]!)) throw new Error('another form');
     // The parser looked for a key and found the whole value.
     if (inside.length === 1 && last === result) return inside[0];
-    const node = kind === 'scalar' ? scalar(String(result), start) : collection(inside, result as object);
     if ('|>'.includes(text[start]!)) expectAt(BLOCK_TEXT, start);
     else if (kind === 'scalar' || isFlow(start)) expectIndented(start, position);
-    node.range = [start, position, position];
-    return node;
+    return kind === 'scalar'
+      ? single(start, valueOf(String(result), start), String(result))
+      : collection(start, inside, result as object);
   }
 
-  function scalar(value: string, start: number): Scalar {
-    const tag = /["'|>]/.test(text[start]!) ? undefined : WORD_TAGS.find(({ test }) => test.test(value));
-    const resolved: unknown = tag?.resolve(value, () => {}, {}) ?? value;
-    const node = isScalar(resolved) ? resolved : new Scalar(resolved);
-    node.source = value;
-    return node;
+  function valueOf(source: string, start: number): unknown {
+    if (!NO_TEXT.test(source) || /["'|>]/.test(text[start]!)) return source;
+    const resolved = WORD_TAGS.find(({ test }) => test.test(source))?.resolve(source, () => {}, {}) ?? source;
+    return isScalar(resolved) ? resolved.value : resolved;
   }
 
-  /** With as many nodes as the parser found values: less where one is empty or an alias, or a key has no value. */
-  function collection(inside: Node[], found: object): YAMLMap | YAMLSeq {
-    const node = Array.isArray(found) ? new YAMLSeq() : new YAMLMap();
-    const each = Array.isArray(found) ? 1 : 2;
-    if (inside.length !== each * Object.keys(found).length) throw new Error('empty value');
-    if (node instanceof YAMLSeq) node.items = inside;
-    else for (let at = 0; at < inside.length; at += 2) node.items.push(pair(inside[at]!, inside[at + 1]!));
-    return node;
+  /** With as many parts as the parser found values: less where one is empty or an alias, or a key has no value. */
+  function collection(start: number, inside: readonly Part[], found: object): Part {
+    const isList = Array.isArray(found);
+    if (inside.length !== (isList ? found.length : 2 * Object.keys(found).length)) throw new Error('empty value');
+    if (isList) return listOf(start, inside);
+    for (let place = 0; place < inside.length; place += 2) expectKey(inside[place]!, inside[place + 1]!);
+    return mapOf(start, inside);
   }
 
-  function pair(key: Node, value: Node): Pair {
-    const isWord = isScalar(key) && typeof key.value === 'string' && key.value !== '<<';
-    if (!isWord || value.range![0] - key.range![0] > MOST_BEFORE_VALUE) throw new Error('no plain key');
-    return new Pair(key, value);
+  function expectKey(key: Part, value: Part): void {
+    const isWord = typeof key.data === 'string' && key.data !== '<<';
+    if (!isWord || value.at - key.at > MOST_BEFORE_VALUE) throw new Error('no plain key');
   }
 
   function expectAt(pattern: RegExp, at: number): void {
