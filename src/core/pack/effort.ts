@@ -25,8 +25,7 @@ export interface Growth extends TimeRange {
   readonly each: number;
   /** Work on top, in the same unit, for all but the first of what the answer to another number question counts. */
   readonly also?:
-    | { readonly with: string; readonly each: number; readonly low: number; readonly high: number }
-    | undefined;
+    { readonly with: string; readonly each: number; readonly low: number; readonly high: number } | undefined;
   /** Crews that work side by side: one for each so many of what the answer to a number question counts. */
   readonly crews?: { readonly with: string; readonly each: number } | undefined;
 }

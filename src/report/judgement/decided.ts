@@ -158,7 +158,7 @@ export function stepsInstead(assessment: Assessment): readonly StepResult[] {
   return courseSteps(assessment).filter(({ done }) => !done);
 }
 
-/** The steps of a plan without a mesh besides those for the first need, what replaces a mesh that ends, and what waits. */
+/** What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends. */
 export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const first = firstAnswer(assessment);
   const told = new Set([...(first?.before ?? []), ...(first?.steps ?? []), migrationStep(assessment)]);

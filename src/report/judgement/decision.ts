@@ -379,7 +379,8 @@ function besideMigration(assessment: Assessment): string {
   if (first === undefined || step === undefined || !first.steps.includes(step))
     return approvalOf(first, 'For', assessment);
   const to = first.option === undefined ? '' : `, to “${first.option.title}”,`;
-  const before = first.before.length === 0 ? '' : ` Before it, approve ${stepsAssigned(first.before, assessment)}.`;
+  const others = [...first.before, ...first.steps.filter((each) => each !== step)];
+  const before = others.length === 0 ? '' : ` Besides, approve ${stepsAssigned(others, assessment)}.`;
   return `The migration${to} also meets “${first.need.title}”.${before}`;
 }
 

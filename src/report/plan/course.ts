@@ -6,7 +6,7 @@ import { demandOfWay, lateWays } from '../judgement/demands.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
 import type { Reach } from './stages.ts';
-import { stepInBrief, stepInFull, stepInShort, stepList, tickHint, wayOf } from './steps.ts';
+import { SHORTENED, stepInBrief, stepInFull, stepInShort, stepList, tickHint, wayOf } from './steps.ts';
 
 /** The alternatives of a decision, or the steps of a course that works on no stage. */
 export function course(assessment: Assessment, { full, file }: Reach): readonly Section[] {
@@ -19,9 +19,7 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
     ...decision(assessment, full),
     ...section('steps', 'Steps', 'Steps', [
       ...stepList(undefined, steps, assessment, { full, taskOf: task }),
-      shortened.length === 0
-        ? undefined
-        : paragraph(['The last steps are shortened. ', { code: '--full' }, ' prints them whole.']),
+      shortened.length === 0 ? undefined : SHORTENED,
       steps.length === 0 ? undefined : tickHint(file),
     ]),
   ];

@@ -21,7 +21,7 @@ import {
   type Task,
   type Text,
 } from './document.ts';
-import { stepInBrief, stepInFull, stepInShort, stepList, tickHint } from './steps.ts';
+import { SHORTENED, stepInBrief, stepInFull, stepInShort, stepList, tickHint } from './steps.ts';
 
 /** What tells how much of the stages to show. */
 export interface Reach {
@@ -182,6 +182,9 @@ function box(whole: StageResult, assessment: Assessment): Box {
   };
 }
 
+/** So many steps of the stage to work on are told in full, so that a plan keeps to six pages. */
+const IN_FULL = 16;
+
 function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach): readonly (Block | undefined)[] {
   const isHere = stage.status === 'current' || full;
   const mayGo = isStayOpen(assessment) && !full;
@@ -189,8 +192,11 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
   const steps = certain(stage);
   // What holds only if the mesh stays is a list until that is decided.
   const isDue = (step: StepResult) => !mayGo || waitsForNoStage(step, assessment);
+  const inFull = todo(stage).filter((step) => isDue(step) && !isPostponed(step));
+  const shortened = isHere && !full ? inFull.slice(IN_FULL) : [];
   const tell = (step: StepResult) => {
     if (step.done || !isDue(step)) return stepInShort;
+    if (shortened.includes(step)) return stepInBrief;
     return isHere ? stepInFull : isDecisive(step, assessment) ? stepInBrief : stepInShort;
   };
   const work = isHere && !mayGo ? workLeft(stage) : undefined;
@@ -212,6 +218,7 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
       full,
       taskOf: (step) => tell(step)(step, assessment),
     }),
+    shortened.length === 0 ? undefined : SHORTENED,
     stage.status === 'current' && todo(stage).length > 0 ? tickHint(file) : undefined,
     undecided(stage),
     full ? leftOut(stage) : undefined,

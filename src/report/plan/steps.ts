@@ -77,6 +77,9 @@ export function tickHint(file: string): Block {
   ]);
 }
 
+/** What stands below steps of which the last are told in brief. */
+export const SHORTENED = paragraph(['The last steps are shortened. ', { code: '--full' }, ' prints them whole.']);
+
 /** The same, with the first two sentences of what to do. */
 export function stepInBrief(step: StepResult, assessment: Assessment): Task {
   return { ...stepInShort(step, assessment), text: sentence(firstSentences(step.do, 2)) };
