@@ -31,8 +31,8 @@ export interface Growth extends TimeRange {
 }
 
 /**
- * The work for `count` of what is counted, at least one unit, and for all but the first of `others`; in weeks where these
- * are many days.
+ * The work for `count` of what is counted, at least one unit, and for all but the first of `others`; in weeks where
+ * these are many days.
  */
 export function grownEffort({ low, high, unit, each, also }: Growth, count: number, others = 1): TimeRange {
   const of = (end: 'low' | 'high') => Math.max(1, ({ low, high }[end] * count) / each) + onTop(also?.[end]);
