@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/core/answers/answers.ts';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
-import { migrationStep } from '../../src/report/judgement/before.ts';
 import { stepsToDo } from '../../src/report/judgement/stage.ts';
 import { anyOrganization, assessed, fixtures, judged, written } from './any-organization.ts';
 import { often } from '../thorough.ts';
@@ -15,18 +14,12 @@ function without({ useCases, stages }: Assessment): readonly string[] {
   return useCases.filter(({ id, unmet }) => unmet && !served.has(id)).map(({ id }) => id);
 }
 
-/**
- * The first need, where none of the first three steps serves it and not all that do are done. What runs in a product
- * that ended can be changed only with its replacement.
- */
+/** The first need, where none of the first three steps serves it and not all that do are done. */
 function late(assessment: Assessment): readonly string[] {
   const first = assessment.useCases.find(({ unmet }) => unmet)?.id;
   if (first === undefined) return [];
   const shown = stepsToDo(assessment).slice(0, 3);
-  const end = assessment.verdict.course === 'move' ? migrationStep(assessment) : undefined;
-  const own = stepsToDo(assessment).filter(({ useCases }) => useCases.includes(first));
-  const waits = end !== undefined && own.some(({ after = [] }) => after.includes(end.id));
-  return waits || shown.some((step) => own.includes(step)) ? [] : [first];
+  return shown.some(({ useCases }) => useCases.includes(first)) ? [] : [first];
 }
 
 describe('every unmet need', () => {
