@@ -195,7 +195,7 @@ test('doing nothing costs what the first unmet need costs, and while questions a
   );
 });
 
-test('what an option leaves open of a requirement must be accepted; of a problem, the plan may have more for it', () => {
+test('what an option leaves open of a requirement must be accepted by whoever set it; of a problem, by no one', () => {
   const duty = organization('kafka-only');
   expect(texts(counterArguments(duty))[0]).toMatch(
     / doesn't cover: .+ Whoever set the requirement must accept that\.$/,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { blocks } from '../../src/core/judge/index.ts';
 import { answerersOf } from '../../src/report/judgement/answerers.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
 import { demands } from '../../src/report/judgement/demands.ts';
-import { askedFirst } from '../../src/report/judgement/verdict.ts';
+import { askedFirst, decisive } from '../../src/report/judgement/verdict.ts';
+import { markdown } from '../../src/report/markdown.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { migrationStep } from '../../src/report/judgement/before.ts';
 import { fixtures } from '../rules/any-organization.ts';
@@ -115,8 +117,20 @@ describe('who does what is asked, and by when', () => {
       notes[each.question] === undefined ? each : { ...each, note: notes[each.question]! },
     );
     expect(whoAndWhen({ ...assessment, answers })).toMatch(
-      / Notes name other dates: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\.$/,
+      / Dates in notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\.$/,
     );
+  });
+
+  test('says that a stage is done only where its steps are approved, and it requires something', () => {
+    const told = fixtures.filter(([, each]) => (whoAndWhen(each) ?? '').includes(' is done in week '));
+    expect(told.length).toBeGreaterThan(5);
+    for (const [, { verdict, stage, stages }] of told) {
+      expect(['adopt', 'finish', 'keep']).toContain(verdict.course);
+      expect(stages.find(({ id }) => id === stage)!.gates.some(blocks)).toBe(true);
+    }
+    const [, leaning] = told.find(([, { verdict }]) => verdict.course === 'adopt')!;
+    const open = { ...leaning, verdict: { ...leaning.verdict, standing: 'open', possible: ['yes', 'no'] } } as const;
+    expect(whoAndWhen(open) ?? '').not.toContain(' is done in week ');
   });
 
   test('asks one role for each answer, the same in the line and in the list', () => {
@@ -129,6 +143,9 @@ describe('who does what is asked, and by when', () => {
         const own = [...answerers.values()].filter((each) => each === role).length;
         expect(line).toContain(`${role} (${own} of ${askedFirst(assessment).length}`);
       }
+      const brief = markdown(assessment, { width: 80, color: 0, file: 'answers.yaml', brief: true });
+      for (const { question } of decisive(assessment))
+        expect(brief).toContain(`(\`${question}\`: ${answerers.get(question)})`);
     }
   });
 

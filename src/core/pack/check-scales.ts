@@ -107,6 +107,7 @@ function times({ steps, gates, options }: Entries): Fault[] {
     ...steps.flatMap((entry) => [
       { list: 'steps' as const, entry, path: ['effort'], range: entry.effort },
       { list: 'steps' as const, entry, path: ['grows'], range: entry.grows },
+      { list: 'steps' as const, entry, path: ['grows', 'also'], range: entry.grows?.also },
       { list: 'steps' as const, entry, path: ['waits'], range: entry.waits },
     ]),
     ...gates.map((entry) => ({ list: 'gates' as const, entry, path: ['fix', 'effort'], range: entry.fix.effort })),

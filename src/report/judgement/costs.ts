@@ -36,7 +36,9 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
     // Of the first that says it.
-    ...known.flatMap(({ cost }) => (cost === undefined ? [] : [sentence(cost)])).slice(0, 1),
+    ...[...known, ...(assessment.stage === 'none' ? anyway : [])]
+      .flatMap(({ cost }) => (cost === undefined ? [] : [sentence(cost)]))
+      .slice(0, 1),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`Also unmet, and needed with or without a mesh: ${list(named(anyway))}.`]),

@@ -5,7 +5,6 @@ import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { canMissDate, latestEnd, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
-import { otherSteps } from './decided.ts';
 import { isLeft } from './schedule.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
 import { datedNeeds, howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
@@ -241,13 +240,7 @@ function leftOpen(assessment: Assessment): readonly Reason[] {
   const { option } = answerTo(first, assessment);
   if (option === undefined || option.leaves.length === 0) return [];
   const gaps = option.leaves.slice(0, GAPS).map(sentence).join(' ');
-  const besides = otherSteps(assessment).filter(({ useCases }) => useCases.includes(first.need.id));
-  const what =
-    first.need.strength === 'duty'
-      ? 'Whoever set the requirement must accept that.'
-      : besides.length > 0
-        ? `For the same need, the plan also has ${stepsNamed(besides)}.`
-        : '';
+  const what = first.need.strength === 'duty' ? 'Whoever set the requirement must accept that.' : '';
   const text = `For “${first.need.title}”, “${option.title}” doesn't cover: ${gaps} ${what}`.trim();
   return [{ text, answers: [], sources: option.sources }];
 }

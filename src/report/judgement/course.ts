@@ -96,7 +96,7 @@ export function decisionBetween(ways: readonly Way[]): string {
   return `${ways.length === 1 ? 'Decide whether to take it' : 'Choose one'}. Write down its cost, its date, and when you would stop.`;
 }
 
-/** So many steps are named that no option carries; one more is named, too. */
+/** So many steps of a list are named; one more is named, too. */
 const STEPS = 3;
 
 /** The steps that are named of some: the first ones. */

@@ -19,7 +19,7 @@ import { needsOf } from './needs.ts';
 export function deadline(assessment: Assessment): string {
   const first = firstDate(assessment);
   const others = datesInOtherNotes(assessment, first);
-  return others.length === 0 ? first : `${first} Notes name other dates: ${list(others)}.`;
+  return others.length === 0 ? first : `${first} Dates in notes: ${list(others)}.`;
 }
 
 function firstDate(assessment: Assessment): string {

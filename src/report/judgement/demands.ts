@@ -68,16 +68,17 @@ export function demands(assessment: Assessment): readonly Demand[] {
 
 /**
  * What an alternative needs. Of steps that depend on answers, the low estimates count none and the high ones the
- * longest, because most of them exclude each other; where all do, each counts. Undefined where none is left.
+ * longest, because most of them exclude each other; where all depend, only that one. Undefined where none is left.
  */
 export function demandOfWay(way: Way, assessment: Assessment): Demand | undefined {
   const left = way.steps.filter(({ done }) => !done);
   const certain = left.filter(({ mayNotApply }) => mayNotApply !== true);
   if (left.length === 0) return undefined;
   const title = titleOfWay(way);
-  if (certain.length === 0 || certain.length === left.length) return demandOf(title, left, assessment);
+  if (certain.length === left.length) return demandOf(title, left, assessment);
   const most = (step: StepResult) => inWeeks(step.effort, 'work')[1];
   const [longest] = left.filter((step) => !certain.includes(step)).toSorted((a, b) => most(b) - most(a));
+  if (certain.length === 0) return demandOf(title, [longest!], assessment);
   const least = demandOf(title, certain, assessment);
   const all = demandOf(
     title,

@@ -1,4 +1,5 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
+import { blocks } from '../../core/judge/index.ts';
 import { capital, list, roleTitle } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
@@ -6,6 +7,7 @@ import { waysOf } from './course.ts';
 import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
 import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, weeksOf, workOf } from './demands.ts';
+import { isNoneKnown } from './meshes.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
 
@@ -65,8 +67,11 @@ function whoDoes(assessment: Assessment): string | undefined {
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
-  const { stage } = assessment;
-  const done = stage === 'none' ? 'Done' : `${capital(stage)} is done`;
+  const { stage, stages, verdict } = assessment;
+  // What can't wait, and what replaces a mesh that ends, is no stage; nor is one that requires nothing more.
+  const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';
+  const isStage = isOfStage && stages.some(({ id, gates }) => id === stage && gates.some(blocks));
+  const done = isStage ? `${capital(stage)} is done` : 'Done';
   return `${list([...owners.slice(0, NAMED), ...more])}. ${done} in ${end} (heuristic${scope}).`;
 }
 

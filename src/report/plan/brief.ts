@@ -27,7 +27,7 @@ import {
   isStayOpen,
   standingSentence,
 } from '../judgement/verdict.ts';
-import { capital, count, firstSentence, list, notesOn, roleTitle, sentence, urgent } from '../phrases.ts';
+import { capital, count, firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
 
@@ -44,8 +44,8 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const course = courseOf(assessment);
   const need = demandsInShort(assessment);
   const isRunning = stage !== 'none';
-  // “Who and when” tells as much of a single row.
-  const isOneRow = need.length < 2 && !isRunning;
+  // Of decided steps, “Who and when” tells as much as a single row.
+  const isOneRow = need.length === 0 || (need.length === 1 && !isRunning && !isLeftOpen(assessment));
   const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
   const costs = proxyCosts(assessment, pods);
   const strongest = strongestReasons(assessment, REASONS);
@@ -131,11 +131,11 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
   const isLikely = ({ steps }: Way) => steps.some(({ likely }) => likely === true);
   const first = ways.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a))).slice(0, ALTERNATIVES);
   const left = ways.length > ALTERNATIVES + 1 ? ways.filter((way) => !first.includes(way)).map(titleOfWay) : [];
-  const asked = approvedSteps(assessment).map(({ owner }) => roleTitle(assessment, owner));
-  const rows = need.map(({ title, people, work, waiting, elapsed }, index) => {
+  const asked = approvedSteps(assessment).filter((step) => step.postponed !== true);
+  const rows = need.map(({ title, steps, people, work, waiting, elapsed }, index) => {
     const told = new Set(need.slice(0, index).flatMap((each) => each.people));
     const areTold = title === POSTPONED && people.every((role) => told.has(role));
-    const areAbove = assessment.stages.some((each) => each.title === title) && isSame(people, asked);
+    const areAbove = assessment.stages.some((each) => each.title === title) && isSame(steps, asked);
     // Beside the alternatives, the stages show who does what.
     const ofMany = title === IF_IT_STAYS && people.length > 2;
     const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
@@ -182,7 +182,7 @@ function howElapsed(assessment: Assessment, need: readonly Demand[]): string {
 }
 
 /** Whether two lists hold the same. */
-function isSame(one: readonly string[], other: readonly string[]): boolean {
+function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
   return one.every((each) => other.includes(each)) && other.every((each) => one.includes(each));
 }
 

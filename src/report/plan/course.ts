@@ -38,7 +38,7 @@ const TOO_LATE = 'may end too late for the deadline without an interim measure';
 /** The effort of an alternative; where steps of it depend on answers, as the table of people and time tells it. */
 function effortOfWay(way: Way, assessment: Assessment): string {
   const isOpen = ({ mayNotApply }: StepResult) => mayNotApply === true;
-  const demand = way.steps.some(isOpen) && !way.steps.every(isOpen) ? demandOfWay(way, assessment) : undefined;
+  const demand = way.steps.some(isOpen) ? demandOfWay(way, assessment) : undefined;
   return demand === undefined ? effortInAll(way.steps) : `${demand.work} of work, depending on answers`;
 }
 
