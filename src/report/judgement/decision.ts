@@ -391,7 +391,7 @@ function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, assessm
   if (option === undefined && steps.length === 0) return '';
   const after = before.length === 0 ? '' : `${stepsAssigned(before, assessment)}, then `;
   const what =
-    steps.length === 0 ? `the option “${option!.title}”${effortOf(first)}` : stepsAssigned(steps, assessment);
+    steps.length === 0 ? `the option “${option!.title}”${effortOf(option!)}` : stepsAssigned(steps, assessment);
   // The rest of the plan speaks of the option by its name.
   const isNamed = option === undefined || steps.length === 0 || steps.some(({ title }) => title.includes(option.title));
   return `${lead} “${need.title}”, approve ${after}${what}.${isNamed ? '' : ` That is the option “${option.title}”.`}`;

@@ -1,7 +1,6 @@
 import type { Assessment, OptionResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
-import { effortInAll, effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
+import { effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
 import { list, sentence, sentences } from '../phrases.ts';
-import { workOf } from './demands.ts';
 import { needsOf } from './needs.ts';
 import { isLeft } from './schedule.ts';
 
@@ -152,11 +151,9 @@ function endsWhatIsUrgent({ closes }: StepResult, { stages }: Pick<Assessment, '
   return stages.some(({ gates }) => gates.some(({ id, atOnce }) => atOnce?.order === 'first' && closes.includes(id)));
 }
 
-/** The work that an answer takes, for brackets: that of its steps, as tables add it up, or else that of the option. */
-export function effortOf({ option, steps }: ReturnType<typeof answerTo>): string {
-  if (steps.length > 1) return ` (in all, ${workOf(steps)} of work)`;
-  if (steps.length > 0) return ` (${effortInAll(steps)})`;
-  return option?.effort === undefined ? '' : ` (${effortInWords({ effort: option.effort })})`;
+/** The work of an option that no step carries out, in brackets after a space; empty where the pack doesn't tell it. */
+export function effortOf({ effort }: Pick<OptionResult, 'effort'>): string {
+  return effort === undefined ? '' : ` (${effortInWords({ effort })})`;
 }
 
 function stepsLeft({ stages }: Pick<Assessment, 'stages'>): readonly StepResult[] {
