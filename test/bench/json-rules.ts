@@ -1,8 +1,8 @@
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import {
-  compileCondition,
   type CompiledCondition,
   type Condition,
+  conditionCompiler,
   type NameOfCondition,
   EXPOSURE,
   type Test,
@@ -15,7 +15,7 @@ import type { VerdictId } from '../../src/core/pack/scales.ts';
 
 /** Every condition of the pack by a unique name. */
 export function conditionsOf(compiled: CompiledPack): ReadonlyMap<string, CompiledCondition> {
-  const compile = (source: Condition) => compileCondition(source, (id) => compiled.asked[compiled.index.get(id) ?? -1]);
+  const compile = conditionCompiler((id) => compiled.asked[compiled.index.get(id) ?? -1]);
   return new Map(
     sitesOf(compiled.pack).map(({ list, entry, path, condition }) => [
       `${list} ${entry.id}: ${path.join(' ')}`,

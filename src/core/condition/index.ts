@@ -9,12 +9,14 @@
  * - `walk.ts`: the parts, tests, and questions within a condition
  * - `named.ts`: replaces named conditions with their meaning, and back
  * - `words.ts`: a condition in words
- * - `compile.ts`, `coding.ts`: evaluation, by closures over facts that are encoded as bits
+ * - `compiled.ts`, `compile.ts`, `nodes.ts`, `coding.ts`: evaluation, on facts that are encoded as bits
  * - `shown.ts`: whether a condition is shown by what is known
  */
 export * from './coding.ts';
 export * from './compile.ts';
+export * from './compiled.ts';
 export * from './named.ts';
+export { union } from './nodes.ts';
 export * from './shown.ts';
 export * from './tests.ts';
 export * from './told-apart.ts';

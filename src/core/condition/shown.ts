@@ -1,4 +1,4 @@
-import type { CodedFacts, CompiledCondition } from './compile.ts';
+import type { CodedFacts, CompiledCondition } from './compiled.ts';
 
 /**
  * Whether a condition is shown: what is not known does not count, neither for it nor, behind a `not`, against it. Every

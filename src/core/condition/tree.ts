@@ -63,9 +63,9 @@ export function nodeOf(condition: Condition): Node {
   return { kind: key, parts: CONNECTIVES[key].takes === 'several' ? behind : [behind] } as Node;
 }
 
-/** The same node with `make` applied to each part. */
-export function withParts<From, To>(node: Node<From>, make: (part: From) => To): Node<To> {
-  return { ...node, parts: node.parts.map(make) } as unknown as Node<To>;
+/** The id that a condition names; undefined where it is of another kind. */
+export function nameOf(condition: Condition): string | undefined {
+  return isNamed(condition) ? condition.holds : undefined;
 }
 
 export function isConnective(key: string): key is keyof typeof CONNECTIVES {

@@ -1,8 +1,7 @@
 import {
   codingOf,
-  compileCondition,
-  type CompiledCondition,
   type Condition,
+  conditionCompiler,
   type Layout,
   testsOf,
   union,
@@ -27,8 +26,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
   const index = new Map<string, number>();
   const asked: CompiledQuestion[] = [];
   const layout: Layout = { size: 0, tests: 0 };
-  const named = new Map<string, CompiledCondition>();
-  const condition = (source: Condition) => compileCondition(source, (id) => asked[index.get(id) ?? -1], named);
+  const condition = conditionCompiler((id) => asked[index.get(id) ?? -1]);
   const perhaps = (source: Condition | undefined) => (source === undefined ? undefined : condition(source));
   const saying = ({ when, says }: { readonly when: Condition; readonly says: string }) => ({
     when: condition(when),

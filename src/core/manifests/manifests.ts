@@ -1,6 +1,6 @@
 import type { Assessment } from '../assess/index.ts';
 import type { AnswersFile } from '../answers/index.ts';
-import { compileCondition } from '../condition/index.ts';
+import { conditionCompiler } from '../condition/index.ts';
 import { type CompiledPack, factOf, recordInWords, resolveFacts } from '../judge/index.ts';
 import {
   type Given,
@@ -93,9 +93,10 @@ export function manifestSet(
       return [`${id}: ${recordInWords(question, fact)}`];
     });
   const wanted = useCase.strength === 'none' ? [] : useCase.reasons;
+  const compile = conditionCompiler((id) => compiled.asked[compiled.index.get(id) ?? -1]);
   const chosen = (template.files ?? []).flatMap((each) => {
     if (each.when === undefined) return [{ each, causes: [] }];
-    const when = compileCondition(each.when, (id) => compiled.asked[compiled.index.get(id) ?? -1]);
+    const when = compile(each.when);
     return when.evaluate(facts) === true ? [{ each, causes: when.causes(facts) }] : [];
   });
   const text = (words: string) => filledText(words, given);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   checkOf,
-  compileCondition,
   type Condition,
+  conditionCompiler,
   EXPOSURE,
   nodeOf,
   type Test,
@@ -26,16 +26,14 @@ const compiled = compiledOf({
     number('below', { min: -100 }),
   ],
 });
-const find = (id: string) => compiled.asked[compiled.index.get(id) ?? -1];
+const compile = conditionCompiler((id) => compiled.asked[compiled.index.get(id) ?? -1]);
 
 function evaluate(condition: Condition, answers: Record<string, Value>) {
-  const { evaluate: truth } = compileCondition(condition, find);
-  return truth(resolveFacts(compiled, answersOf(answers)));
+  return compile(condition).evaluate(resolveFacts(compiled, answersOf(answers)));
 }
 
 function causes(condition: Condition, answers: Record<string, Value>) {
-  const { causes: found } = compileCondition(condition, find);
-  return found(resolveFacts(compiled, answersOf(answers)));
+  return compile(condition).causes(resolveFacts(compiled, answersOf(answers)));
 }
 
 describe('a test of one question', () => {
@@ -165,19 +163,19 @@ describe('the exposure score', () => {
     [{ exposure: { atLeast: 20, atMost: 50 } }, [10, 60], undefined],
   ])('%j in %j is %s', (condition, range, expected) => {
     const facts = { ...resolveFacts(compiled, new Map()), exposure: range };
-    expect(compileCondition(condition, find).evaluate(facts)).toBe(expected);
+    expect(compile(condition).evaluate(facts)).toBe(expected);
   });
 });
 
 test('a question that the pack does not have is refused', () => {
-  expect(() => compileCondition({ nothing: { is: 'a' } }, find).reads()).toThrow(/nothing/);
+  expect(() => compile({ nothing: { is: 'a' } }).reads()).toThrow(/nothing/);
 });
 
 test('a condition names every question it can read once', () => {
   const condition = {
     any: [{ size: { atLeast: 1 } }, { not: { all: [{ kind: { is: 'a' } }, { size: { atMost: 3 } }] } }],
   };
-  expect(compileCondition(condition, find).reads()).toEqual(['size', 'kind']);
+  expect(compile(condition).reads()).toEqual(['size', 'kind']);
 });
 
 describe('evaluation', () => {

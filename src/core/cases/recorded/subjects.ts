@@ -1,7 +1,8 @@
 import {
   type CompiledCondition,
-  compileCondition,
+  type CompileCondition,
   type Condition,
+  conditionCompiler,
   EXPOSURE,
   nodeOf,
   questionsRead,
@@ -49,7 +50,7 @@ type Posed = readonly [condition: Condition | undefined, requires: readonly Requ
  */
 export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
   const { pack } = compiled;
-  const compile = (source: Condition) => compileCondition(source, (id) => compiled.asked[compiled.index.get(id) ?? -1]);
+  const compile = conditionCompiler((id) => compiled.asked[compiled.index.get(id) ?? -1]);
   const holds = (condition: CompiledCondition | undefined): readonly Requirement[] =>
     condition === undefined ? [] : [{ condition, truth: true }];
   const fails = (condition: CompiledCondition | undefined): readonly Requirement[] =>
@@ -301,11 +302,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
  * Every test in a condition. A test decides where its siblings don't: in an `all`, where they are true; in an `any`,
  * where they are false. One test represents a named condition, because the named condition has a subject of its own.
  */
-function leavesOf(
-  condition: Condition,
-  requires: readonly Requirement[],
-  compile: (source: Condition) => CompiledCondition,
-): readonly Leaf[] {
+function leavesOf(condition: Condition, requires: readonly Requirement[], compile: CompileCondition): readonly Leaf[] {
   const { kind, parts } = nodeOf(condition);
   if (kind === 'test') return [{ test: compile(condition), requires }];
   const leaves = parts.flatMap((part, index) => {
