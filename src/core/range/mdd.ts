@@ -1,4 +1,5 @@
 import type { Budget } from './budget.ts';
+import { sparseNumbers } from './sparse.ts';
 
 /**
  * Where a class of a variable leads in a diagram: to a node by its number, or to an outcome (see `leaf`).
@@ -197,8 +198,7 @@ export function bytesOf({ levels, starts, targets }: MddLists): Uint8Array {
 export type ReadBytes = (into: Uint8Array, from: number) => void;
 
 /**
- * The diagram in these bytes. Nodes are read when a walk comes to them: most walks see few, and memory that nothing is
- * written into costs nothing.
+ * The diagram in these bytes. Nodes are read when a walk comes to them: most walks see few.
  */
 export function mddFrom(read: ReadBytes): Mdd {
   const [nodes = 0, all = 0, count = 0] = readWords(HEAD, 0);
@@ -207,8 +207,8 @@ export function mddFrom(read: ReadBytes): Mdd {
   const first = (HEAD + count + begins.length) * WORD;
   const levels = new Uint8Array(nodes);
   const setOf = new Uint8Array(nodes);
-  const starts = new Int32Array(nodes);
-  const targets = new Int32Array(all);
+  const starts = sparseNumbers(nodes);
+  const targets = sparseNumbers(all);
   const isRead = new Uint8Array(begins.length);
   const longest = begins.reduce((most, end, page) => Math.max(most, end - (begins[page - 1] ?? end)), 0);
   const piece = new Uint8Array(longest * WORD + PAGE * NODE);

@@ -1,5 +1,6 @@
 import { TooEntangled } from './budget.ts';
 import { bitsFor, type Mdd, outcomeOf, type Target } from './mdd.ts';
+import { sparseNumbers } from './sparse.ts';
 
 /** A diagram in which answers fix some variables. Nothing is copied: a walk follows the fixed classes only. */
 export interface View {
@@ -79,12 +80,12 @@ const marksByDiagram = new WeakMap<Mdd, Marks>();
 export function marksOf(mdd: Mdd): Marks {
   let marks = marksByDiagram.get(mdd);
   if (marks === undefined) {
-    let seen = new Int32Array(mdd.nodes);
+    let seen = sparseNumbers(mdd.nodes);
     let turn = 0;
     marks = {
       next() {
         // A diagram that is still being written grows.
-        if (seen.length < mdd.nodes) seen = new Int32Array(mdd.nodes * 2);
+        if (seen.length < mdd.nodes) seen = sparseNumbers(mdd.nodes * 2);
         return { seen, turn: (turn += 1) };
       },
     };
@@ -183,12 +184,11 @@ export function reducedFrom(view: View, root: number): Reduced {
   const { mdd, sizes, fixed } = view;
   const { starts, targets } = mdd;
   const lastFixed = lastFixedOf(view);
-  // Memory that nothing is written into costs nothing.
-  const numbers = new Int32Array(root + 1);
-  const nodes = new Int32Array(root + 2);
+  const numbers = sparseNumbers(root + 1);
+  const nodes = sparseNumbers(root + 2);
   /** By hash: the last number that has it; by number: another one with the same hash. 0 where there is none. */
   const last = new Int32Array(1 << HASH_BITS);
-  const others = new Int32Array(root + 2);
+  const others = sparseNumbers(root + 2);
   let count = 0;
   let lowest = -1;
   const reduced = visit(root);
@@ -232,9 +232,13 @@ export function reducedFrom(view: View, root: number): Reduced {
 
   function isSame(one: number, other: number, level: number): boolean {
     if (mdd.levelOf(one) !== level) return false;
-    const [start, begin] = [starts[one]!, starts[other]!];
-    for (let valueClass = 0; valueClass < sizes[level]!; valueClass += 1) {
-      const [target, lead] = [targets[start + valueClass]!, targets[begin + valueClass]!];
+    // Pairs in brackets would be lists: millions of them in a walk.
+    const start = starts[one]!;
+    const begin = starts[other]!;
+    const size = sizes[level]!;
+    for (let valueClass = 0; valueClass < size; valueClass += 1) {
+      const target = targets[start + valueClass]!;
+      const lead = targets[begin + valueClass]!;
       if ((target < 0 ? target : numbers[target]) !== (lead < 0 ? lead : numbers[lead])) return false;
     }
     return true;
