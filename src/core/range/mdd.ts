@@ -205,10 +205,12 @@ export function mddFrom(read: ReadBytes): Mdd {
   const sets = readWords(count, HEAD);
   const begins = readWords(Math.ceil(nodes / PAGE) + 1, HEAD + count);
   const first = (HEAD + count + begins.length) * WORD;
-  const levels = new Uint8Array(nodes);
-  const setOf = new Uint8Array(nodes);
+  /** By node: its level in the low byte, its set of outcomes in the high one. */
+  const kinds = new Uint16Array(nodes);
   const starts = sparseNumbers(nodes);
+  /** Those of one page behind those of the page that was read before: apart, they would touch more memory. */
   const targets = sparseNumbers(all);
+  let filled = 0;
   const isRead = new Uint8Array(begins.length);
   const longest = begins.reduce((most, end, page) => Math.max(most, end - (begins[page - 1] ?? end)), 0);
   const piece = new Uint8Array(longest * WORD + PAGE * NODE);
@@ -217,12 +219,12 @@ export function mddFrom(read: ReadBytes): Mdd {
   function levelOf(node: number): number {
     const page = node >> PAGE_BITS;
     if (isRead[page] === 0) readPage(page);
-    return levels[node]!;
+    return kinds[node]! & 0xff;
   }
 
   function bitsOf(node: number): number {
     levelOf(node);
-    return sets[setOf[node]!]!;
+    return sets[kinds[node]! >> 8]!;
   }
 
   function readPage(page: number): void {
@@ -232,10 +234,14 @@ export function mddFrom(read: ReadBytes): Mdd {
     const length = Math.min(PAGE, nodes - from);
     const words = (length + end - begin) * WORD;
     read(piece.subarray(0, words + 2 * length), first + begin * WORD + from * NODE);
-    starts.set(wordsIn(piece, 0, length), from);
-    targets.set(wordsIn(piece, length * WORD, end - begin), begin);
-    levels.set(piece.subarray(words, words + length), from);
-    setOf.set(piece.subarray(words + length, words + 2 * length), from);
+    const moved = filled - begin;
+    const places = wordsIn(piece, 0, length);
+    for (let index = 0; index < length; index += 1) {
+      starts[from + index] = places[index]! + moved;
+      kinds[from + index] = piece[words + index]! | (piece[words + length + index]! << 8);
+    }
+    targets.set(wordsIn(piece, length * WORD, end - begin), filled);
+    filled += end - begin;
   }
 
   function readWords(length: number, from: number): Int32Array {
