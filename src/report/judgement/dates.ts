@@ -4,6 +4,7 @@ import { count, list } from '../phrases.ts';
 import type { StageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
 import { datesIn, type NotedDate } from './noted-dates.ts';
+import { QUARTER } from './quarter.ts';
 import { endOfStages, gatesToNeed, leftToDo, needsWithFirst, placed, wholeWeeks } from './schedule.ts';
 
 /** The answer that names the first date, with the weeks to it. */
@@ -65,29 +66,46 @@ export function nextDateInNote(assessment: Assessment): NotedDate | undefined {
   return datesIn(firstDated(assessment)?.note ?? '', assessment)[0];
 }
 
-/** So many dates of other notes are told. */
+/** A date in the note of an answer that doesn't ask for one. */
+interface OtherDate extends NotedDate {
+  readonly question: string;
+}
+
+/** So many of them are told in one place. */
 const OTHERS = 2;
 
+/** So much of the note of a date is told. */
+const CLAUSE = 70;
+
 /**
- * The first dates after the assessment in the notes of other answers, each with its clause and question: what else a
- * calendar must heed, such as a freeze or the end of a certificate. `told`: what is said of dates already.
+ * The first dates in the notes of other answers that come after the next 90 days. `told`: what is said of dates
+ * already.
  */
-export function datesInOtherNotes(assessment: Assessment, told: string): readonly string[] {
+export function laterDates(assessment: Assessment, told: string): readonly string[] {
+  const later = otherDates(assessment).filter(({ text, weeks }) => weeks >= QUARTER && !told.includes(text));
+  return later.slice(0, OTHERS).map((date) => `${date.text} (${whatItIs(date)})`);
+}
+
+/** Those within the next 90 days: what a calendar must heed, such as a freeze or the end of a certificate. */
+export function nearDates(assessment: Assessment): readonly string[] {
+  const near = otherDates(assessment).filter(({ weeks }) => weeks < QUARTER);
+  return near.slice(0, OTHERS).map((date) => `${date.text}, in week ${date.weeks + 1} (${whatItIs(date)})`);
+}
+
+/** The dates in the notes of other answers than that of the first date, the first date first. */
+function otherDates(assessment: Assessment): readonly OtherDate[] {
   const own = firstDated(assessment)?.question;
   const all = assessment.answers.flatMap(({ question, note = '' }) =>
     question === own ? [] : datesIn(note, assessment).map((date) => ({ ...date, question })),
   );
-  return (
-    all
-      .filter(({ text }) => !told.includes(text))
-      .toSorted((a, b) => a.weeks - b.weeks)
-      // One clause can name several.
-      .filter(({ clause }, index, sorted) => sorted.findIndex((other) => other.clause === clause) === index)
-      .slice(0, OTHERS)
-      .map(({ text, clause, question }) =>
-        clause === text ? `${text} (\`${question}\`)` : `${text} (“${brief(clause, 70)}”, \`${question}\`)`,
-      )
-  );
+  const sorted = all.toSorted((a, b) => a.weeks - b.weeks);
+  // One clause can name several.
+  return sorted.filter(({ clause }, index) => sorted.findIndex((other) => other.clause === clause) === index);
+}
+
+/** The clause that names a date, and the answer whose note it is. */
+function whatItIs({ text, clause, question }: OtherDate): string {
+  return clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE)}”, \`${question}\``;
 }
 
 /** The first date after the assessment in a note of the answers behind the first need. */

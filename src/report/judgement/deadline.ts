@@ -2,9 +2,9 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, sentence } from '../phrases.ts';
 import {
-  datesInOtherNotes,
   howFarAway,
   laterDateInNotes,
+  laterDates,
   nextDateInNote,
   noteOf,
   noteOfDate,
@@ -15,10 +15,10 @@ import { endInWords } from './demands.ts';
 import { canMissDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 
-/** The first date and whether the plan meets it, or why there is none, and dates of other notes; after a space. */
+/** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
 export function deadline(assessment: Assessment): string {
   const first = firstDate(assessment);
-  const others = datesInOtherNotes(assessment, first);
+  const others = laterDates(assessment, first);
   return others.length === 0 ? first : `${first} Dates in notes: ${list(others)}.`;
 }
 

@@ -11,7 +11,7 @@ import { decisionPoints } from '../judgement/decision.ts';
 import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
-import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
+import { nearDates, noteOfDate, weeksToDate } from '../judgement/dates.ts';
 import { type Demand, demandsInShort, IF_IT_STAYS, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
@@ -314,12 +314,14 @@ function risks(assessment: Assessment, note: string): readonly Text[] {
 /** So many questions to answer again, at most. */
 const RENEWED = 4;
 
-/** At most five lines: the answers to get, the steps that are due, and the decision that follows. */
+/** At most five lines: dates to heed, the answers to get, the steps that are due, and the decision that follows. */
 function nextDays(assessment: Assessment): readonly Text[] {
   const { verdict, stage, watch } = assessment;
   const open = askedFirst(assessment).map(({ question }) => `\`${question}\``);
   const again = questionsToRenew(assessment).map((question) => `\`${question}\``);
+  const dates = nearDates(assessment);
   const first = [
+    ...(dates.length === 0 ? [] : [`Heed ${list(dates)}.`]),
     ...(open.length === 0 ? [] : [`First: answer ${list(open)}.`]),
     ...(again.length === 0
       ? []
