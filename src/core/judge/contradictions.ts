@@ -7,10 +7,11 @@ import { say } from './sentence.ts';
 /** Judges which answers certainly conflict, in the order of the pack. Judging knows no lines. */
 export function contradictionsJudge(compiled: CompiledPack): (facts: Facts) => readonly ContradictionResult[] {
   const entries = compiled.contradictions.map((entry) => {
+    const reads = () => entry.when.reads();
     const mentions = () => [...entry.why.mentions, ...entry.correction.mentions];
     return {
       when: entry.when,
-      resultOf: remember(compiled, entry.when.reads, mentions, (facts) => contradictionOf(compiled, facts, entry)),
+      resultOf: remember(compiled, reads, mentions, (facts) => contradictionOf(compiled, facts, entry)),
     };
   });
   return (facts) => entries.flatMap(({ when, resultOf }) => (when.evaluate(facts) === true ? [resultOf(facts)] : []));

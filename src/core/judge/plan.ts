@@ -135,12 +135,13 @@ export function risksJudge(
   compiled: CompiledPack,
 ): (facts: Facts, verdict: VerdictId, found: FoundFindings) => readonly RiskResult[] {
   const entries = compiled.risks.map((entry) => {
+    const reads = () => entry.when.reads();
     const mentions = () => [...entry.why.mentions, ...entry.mitigation.mentions];
     return {
       risk: entry.risk,
       when: entry.when,
       standing: entry.risk.standing === true,
-      resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)),
+      resultOf: remember(compiled, reads, mentions, (facts) => riskOf(compiled, facts, entry)),
     };
   });
   return (facts, verdict, found) => {
