@@ -106,7 +106,7 @@ describe('who does what is asked, and by when', () => {
     );
   });
 
-  test('names the first dates of other notes, because a calendar must heed them', () => {
+  test('names the first dates of other notes, because plans must heed them', () => {
     const assessment = organization('insurer-half-on-vms');
     const notes: Readonly<Record<string, string>> = {
       'existing-mesh': 'the root expires on 2027-06-20, its intermediates on 2027-02-28',
@@ -119,6 +119,18 @@ describe('who does what is asked, and by when', () => {
     expect(whoAndWhen({ ...assessment, answers })).toMatch(
       / Dates in notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\.$/,
     );
+  });
+
+  test('names dates of notes in the next 90 days there, and only there', () => {
+    const assessment = organization('insurer-half-on-vms');
+    const answers = assessment.answers.map((each) =>
+      each.question === 'existing-mesh' ? { ...each, note: 'The root expires on 2027-01-15; it has no owner' } : each,
+    );
+    const text = markdown({ ...assessment, answers }, { width: 80, color: 0, file: 'answers.yaml', brief: true });
+    expect(text).toMatch(
+      /\n1\. Heed 2027-01-15, in week \d+ \(“The root expires on 2027-01-15”, `existing-mesh`\)\.\n/,
+    );
+    expect(text.match(/2027-01-15/g)).toHaveLength(2);
   });
 
   test('says that a stage is done only where its steps are approved, and it requires something', () => {
