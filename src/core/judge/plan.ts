@@ -1,5 +1,13 @@
 import { union } from '../condition/index.ts';
-import { type CourseId, grownEffort, STAGES, type StageId, type TimeRange, type VerdictId } from '../pack/index.ts';
+import {
+  type CourseId,
+  grownEffort,
+  growsWith,
+  STAGES,
+  type StageId,
+  type TimeRange,
+  type VerdictId,
+} from '../pack/index.ts';
 import type { Step } from '../pack/schema.ts';
 import { outByChoice } from './choice-questions.ts';
 import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
@@ -35,9 +43,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     const reads = () => [when, unless, done, aside, likely].flatMap((condition) => condition?.reads() ?? []);
     const mentions = () => [
       ...[todo, proof, rollback].flatMap((sentence) => sentence.mentions),
-      ...(entry.step.grows === undefined
-        ? []
-        : [entry.step.grows, entry.step.grows.also, entry.step.grows.crews].flatMap((each) => each?.with ?? [])),
+      ...growsWith(entry.step.grows),
     ];
     return {
       step: entry.step,

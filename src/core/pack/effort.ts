@@ -30,6 +30,11 @@ export interface Growth extends TimeRange {
   readonly crews?: { readonly with: string; readonly each: number } | undefined;
 }
 
+/** The questions whose answers such work grows with. */
+export function growsWith(growth: Growth | undefined): readonly string[] {
+  return [growth, growth?.also, growth?.crews].flatMap((each) => each?.with ?? []);
+}
+
 /**
  * The work for `count` of what is counted, at least one unit, and for all but the first of `others`; in weeks where
  * these are many days.

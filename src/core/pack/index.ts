@@ -26,6 +26,7 @@ export {
   effortInWords,
   effortSum,
   grownEffort,
+  growsWith,
   growthInWords,
   inWeeks,
   type Growth,

@@ -153,9 +153,13 @@ export function upkeep(assessment: Assessment): readonly StepResult[] {
   );
 }
 
-/** The steps to approve where no need asks for one. */
+/** The steps to approve where no need asks for one, those that begin first before the others. */
 export function stepsInstead(assessment: Assessment): readonly StepResult[] {
-  return courseSteps(assessment).filter(({ done }) => !done);
+  const begins = new Map(placedSteps(assessment).map(({ step, from }) => [step.id, from]));
+  const beginOf = ({ id }: StepResult) => begins.get(id) ?? Infinity;
+  return courseSteps(assessment)
+    .filter(({ done }) => !done)
+    .toSorted((a, b) => (beginOf(a) === beginOf(b) ? 0 : beginOf(a) - beginOf(b)));
 }
 
 /** What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends. */

@@ -1,6 +1,6 @@
 import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
-import { capital, count, firstSentence, list, roleTitle, uncapital } from '../phrases.ts';
+import { capital, count, firstSentence, list, roleTitle, uncapital, urgent } from '../phrases.ts';
 import { courseSteps, stepsAssigned, stepsNamed, type Way, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
@@ -116,7 +116,8 @@ function askedWhileOpen(assessment: Assessment): readonly string[] {
 
 /** Whether something can't wait for the decision about the mesh. */
 function hasUrgent(assessment: Assessment): boolean {
-  return stepsToDo(assessment).some((step) => urgencyOf(assessment, step) === 'first');
+  const isStep = stepsToDo(assessment).some((step) => urgencyOf(assessment, step) === 'first');
+  return isStep || urgent(assessment, 'first').length > 0;
 }
 
 /** While a yes only leans, that what can overturn it is asked for first. */
@@ -280,9 +281,9 @@ function dueAtOnce(assessment: Assessment): string {
 function atOnceForNeed(assessment: Assessment): readonly string[] {
   const need = assessment.useCases.find(({ place }) => place === 'first');
   const cures = curesAtOnce(assessment);
-  const urgent = urgentBeside(assessment);
+  const beside = urgentBeside(assessment);
   return [
-    ...(urgent.length === 0 ? [] : [`Approve as urgent: ${stepsAssigned(urgent, assessment)}.`]),
+    ...(beside.length === 0 ? [] : [`Approve as urgent: ${stepsAssigned(beside, assessment)}.`]),
     ...(need === undefined || cures.length === 0
       ? []
       : [`Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.`]),

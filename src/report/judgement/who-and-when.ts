@@ -11,6 +11,9 @@ import { isNoneKnown } from './meshes.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
 
+/** Weeks in which a choice is made, at most, where preparing it takes no longer: answers of others need their time. */
+const MONTH = 4;
+
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 7;
 
@@ -48,7 +51,7 @@ function whoChooses(assessment: Assessment): string | undefined {
   const owners = [...new Set(ways.flatMap(({ people }) => people))];
   const end = placedSteps(assessment).find((each) => each.step === step)?.to;
   const chooser = step === undefined ? 'Whoever owns the decision' : roleTitle(assessment, step.owner);
-  const by = end === undefined ? '' : ` by week ${wholeWeeks(end)} (heuristic)`;
+  const by = end === undefined ? '' : ` ${end <= MONTH ? 'within a month' : `by week ${wholeWeeks(end)}`} (heuristic)`;
   return `${chooser} decides${by}. Then ${list(owners)}: ${spanOf(ways)}, by alternative.`;
 }
 

@@ -209,6 +209,23 @@ describe('lint finds each kind of fault, and names the entry', () => {
       ['unread-question question c'],
     ],
     [
+      'a question that neither a rule reads nor the work of a step grows with',
+      {
+        questions: [n, number('copies'), number('more'), number('unread')],
+        verdictRules: rules({ n: { atLeast: 9 } }),
+        steps: [
+          {
+            id: 's',
+            grows: {
+              ...{ with: 'copies', each: 5, low: 1, high: 2, unit: 'days' },
+              also: { with: 'more', each: 1, low: 0, high: 1 },
+            },
+          },
+        ],
+      },
+      ['unread-question question unread'],
+    ],
+    [
       'options that no rule tells apart',
       { questions: [c], verdictRules: rules({ c: { is: 'a' } }) },
       ['same-options question c'],

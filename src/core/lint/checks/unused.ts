@@ -1,5 +1,5 @@
 import { HOLDS, questionsRead } from '../../condition/index.ts';
-import { entriesOf, KNOWN_QUESTIONS } from '../../pack/index.ts';
+import { entriesOf, growsWith, KNOWN_QUESTIONS } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 import { mentionsOf } from './texts.ts';
@@ -54,13 +54,14 @@ function unusedOf(pack: Pack, list: Listed, used: ReadonlySet<string>, message: 
 }
 
 /**
- * A question is read by a rule, by a sentence, or by the `when` of a question that is; the one that breaks ties between
- * needs by the order of use cases.
+ * A question is read by a rule, by a sentence, by the work of a step, or by the `when` of a question that is; the one
+ * that breaks ties between needs by the order of use cases.
  */
 function unreadQuestions(pack: Pack): readonly Remark[] {
   const read = new Set([
     KNOWN_QUESTIONS.wish,
     ...mentionsOf(pack),
+    ...pack.steps.flatMap(({ grows }) => growsWith(grows)),
     ...allSites(pack).flatMap(({ list, condition }) =>
       list === 'questions' || list === 'conditions' ? [] : questionsRead(condition),
     ),
