@@ -148,7 +148,7 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
     const rest = reason.text.slice(firstSentence(reason.text).length).trim();
     return { ...reason, text: `${sentence(`${late}${noteOfDate(assessment)}`)} ${rest}`.trim() };
   }
-  const text = `${datedNeeds(assessment)} met in ${endInWords(low, high)} (heuristic), and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
+  const text = `${datedNeeds(assessment)} met ${endInWords(low, high)} (heuristic), and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }
 
@@ -239,8 +239,14 @@ function leftOpen(assessment: Assessment): readonly Reason[] {
   if (first.need.strength !== 'duty' && first.need.strength !== 'pain') return [];
   const { option } = answerTo(first, assessment);
   if (option === undefined || option.leaves.length === 0) return [];
-  const gaps = option.leaves.slice(0, GAPS).map(sentence).join(' ');
-  const what = first.need.strength === 'duty' ? 'Whoever set the requirement must accept that.' : '';
+  const gaps = sentence(
+    option.leaves
+      .slice(0, GAPS)
+      .map((gap) => gap.replace(/\.$/, ''))
+      .join('; '),
+  );
+  const what =
+    first.need.strength === 'duty' ? 'Whoever set the requirement must accept what of that concerns it.' : '';
   const text = `For “${first.need.title}”, “${option.title}” doesn't cover: ${gaps} ${what}`.trim();
   return [{ text, answers: [], sources: option.sources }];
 }

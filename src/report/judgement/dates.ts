@@ -1,4 +1,5 @@
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
+import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
 import type { StageTime } from './demands.ts';
@@ -58,7 +59,10 @@ export function noteOfDate(assessment: Assessment): string {
 
 /** The same of any answer. */
 export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
-  return answer?.note === undefined ? '' : ` (note: “${brief(answer.note, 120).replace(/\.$/, '')}”)`;
+  if (answer?.note === undefined) return '';
+  const note = brief(answer.note, 120).replace(/\.$/, '');
+  // A day alone needs no word about where it stands.
+  return isDay(note) ? ` (${note})` : ` (note: “${note}”)`;
 }
 
 /** The first date ahead in the note of a first date that has passed. */

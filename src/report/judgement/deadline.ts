@@ -40,7 +40,7 @@ function firstDate(assessment: Assessment): string {
     : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
 }
 
-/** ` The plan meets the first need in week 5 to 12 (heuristic): in time.`, for a date so many weeks ahead. */
+/** ` The plan meets the first need between weeks 5 and 12 (heuristic): in time.`, for a date so many weeks ahead. */
 function againstDate(assessment: Assessment, weeks: number): string {
   const met = whenMet(assessment);
   // A date binds what is required.
@@ -48,7 +48,7 @@ function againstDate(assessment: Assessment, weeks: number): string {
   const [low, high] = met;
   const isLate = (end: number) => end + WEEKS_BEFORE_DATE > weeks;
   const how = isLate(low) ? 'too late' : isLate(high) ? 'perhaps too late' : 'in time';
-  return ` The plan meets the first need in ${endInWords(low, high)} (heuristic): ${how}.`;
+  return ` The plan meets the first need ${endInWords(low, high)} (heuristic): ${how}.`;
 }
 
 /** Where the first date has passed, that and the next one that its note names; undefined where it names none. */

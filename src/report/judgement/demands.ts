@@ -222,10 +222,10 @@ export function weeksInWords(low: number, high: number): string {
   return inWords(least, most);
 }
 
-/** `week 3 to 5`: in which weeks from now something ends, by the low and by the high estimates. */
+/** `between weeks 3 and 5`: when, from now, something ends, by the low and by the high estimates. */
 export function endInWords(low: number, high: number): string {
   const [least, most] = wholeRange(low, high);
-  return `week ${least === most ? most : `${least} to ${most}`}`;
+  return least === most ? `in week ${most}` : `between weeks ${least} and ${most}`;
 }
 
 function wholeRange(low: number, high: number): readonly [number, number] {

@@ -1,12 +1,13 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
+import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { capital, list, roleTitle } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
 import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
-import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, weeksOf, workOf } from './demands.ts';
+import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, weeksOf } from './demands.ts';
 import { isNoneKnown } from './meshes.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
@@ -75,7 +76,7 @@ function whoDoes(assessment: Assessment): string | undefined {
   const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';
   const isStage = isOfStage && stages.some(({ id, gates }) => id === stage && gates.some(blocks));
   const done = isStage ? `${capital(stage)} is done` : 'Done';
-  return `${list([...owners.slice(0, NAMED), ...more])}. ${done} in ${end} (heuristic${scope}).`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. ${done} ${end} (heuristic${scope}).`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */
@@ -83,7 +84,7 @@ function shares(steps: readonly StepResult[], assessment: Assessment): readonly 
   return [...new Set(steps.map(({ owner }) => owner))]
     .map((owner) => ({ title: roleTitle(assessment, owner), own: steps.filter((step) => step.owner === owner) }))
     .toSorted((a, b) => sum(weeksOf(b.own)) - sum(weeksOf(a.own)))
-    .map(({ title, own }, index) => `${title} (${workOf(own)}${index === 0 ? ' of work' : ''})`);
+    .map(({ title, own }, index) => `${title} (${timeInWords(effortSum(own).effort)}${index === 0 ? ' of work' : ''})`);
 }
 
 function sum([low, high]: readonly [number, number]): number {
