@@ -24,7 +24,10 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   // A mesh that is removed has no other line for what can't wait until then.
   const untilGone = gates.flatMap(({ atOnce }) => (atOnce?.order === 'first' ? [firstSentences(atOnce.says, 2)] : []));
   const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
-  const dangers = steps.filter(({ first, done }) => first === true && !done);
+  // A step that bridges a danger, such as a CA that expires, is as urgent as one that comes before all others.
+  const dangers = steps.filter(
+    ({ first, now, done, mayNotApply }) => (first === true || now === true) && !done && mayNotApply !== true,
+  );
   const parts = [
     ...(verdict.course === 'leave' && untilGone.length > 0
       ? [`Urgent: ${untilGone.map(sentence).join(' ')}`]

@@ -251,7 +251,9 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     step.useCases.some((id) => id === need) ||
     (mayGo ? waitsForNoStage(step, assessment) : step.closes.some((gate) => owed.has(gate)));
   const left = todo(stage);
-  const beforeAll = left.flatMap((step, index) => (step.first === true ? [`${index + 1}`] : []));
+  const beforeAll = left.flatMap((step, index) =>
+    step.first === true || step.now === true ? [`${index + 1}`] : [],
+  );
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
