@@ -128,7 +128,7 @@ describe('who does what is asked, and by when', () => {
     );
     const text = markdown({ ...assessment, answers }, { width: 80, color: 0, file: 'answers.yaml', brief: true });
     expect(text).toMatch(
-      /\n1\. Heed 2027-01-15, in week \d+ \(“The root expires on 2027-01-15”, `existing-mesh`\)\.\n/,
+      /\n1\. Dates to plan around: 2027-01-15, in week \d+ \(“The root expires on 2027-01-15”, `existing-mesh`\)\.\n/,
     );
     expect(text.match(/2027-01-15/g)).toHaveLength(2);
   });

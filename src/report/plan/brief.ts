@@ -321,7 +321,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const again = questionsToRenew(assessment).map((question) => `\`${question}\``);
   const dates = nearDates(assessment);
   const first = [
-    ...(dates.length === 0 ? [] : [`Heed ${list(dates)}.`]),
+    ...(dates.length === 0 ? [] : [`Dates to plan around: ${list(dates)}.`]),
     ...(open.length === 0 ? [] : [`First: answer ${list(open)}.`]),
     ...(again.length === 0
       ? []

@@ -26,7 +26,7 @@ export function planDocument(
   { brief: isBrief = false, full = false, file = 'answers.yaml', discovered, pods }: Partial<ReportOptions> = {},
 ): PlanDocument {
   const { organization, scope, assessed, pack, tool, verdict } = assessment;
-  const talk = pack.talk === undefined ? '' : ` (after ${pack.talk.speaker}'s talk)`;
+  const talk = pack.talk === undefined ? '' : ` (based on ${pack.talk.speaker}'s talk)`;
   const name = organization === null ? '' : `: ${short(organization, 120)}`;
   const answers = `${shellWord(file)}${discovered === undefined ? '' : ` --discovered ${shellWord(discovered)}`}`;
   return {
