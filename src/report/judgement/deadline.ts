@@ -32,7 +32,7 @@ function firstDate(assessment: Assessment): string {
   }
   const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
-  if (answer.state === 'hidden') return ' Deadline: none; no requirement is unmet.';
+  if (answer.state === 'hidden') return ' No requirement sets a deadline.';
   if (answer.state === 'answered') return ` Deadline: “${answer.text}”${noteOf(answer)}.`;
   const named = laterDateInNotes(assessment);
   return named === undefined
