@@ -91,7 +91,12 @@ export function placed(steps: readonly StepResult[], assessment: Assessment, est
     return Number(way !== undefined && (step.aside === true || (early.get(step) ?? placeOf(step)) > way.end));
   };
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
-  const weightOf = (step: StepResult) => (urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need));
+  // A date asks for these, too; they carry no mesh, so they go ahead of what their owners do for one.
+  const alongside = new Set(needsWithFirst(assessment).map(({ id }) => id));
+  const weightOf = (step: StepResult) => {
+    if (!urgent.has(step) && step.useCases.some((id) => alongside.has(id))) return -1;
+    return urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need);
+  };
   const start = (step: StepResult) =>
     step.now === true
       ? 0

@@ -251,8 +251,13 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     step.useCases.some((id) => id === need) ||
     (mayGo ? waitsForNoStage(step, assessment) : step.closes.some((gate) => owed.has(gate)));
   const left = todo(stage);
+  // What such a step is done after is due as well.
+  const namedBy = (keep: (step: StepResult) => boolean) =>
+    new Set(left.filter(keep).flatMap(({ after = [] }) => after));
+  const beforeFirst = namedBy(({ first }) => first === true);
+  const beforeDue = namedBy(isDue);
   const beforeAll = left.flatMap((step, index) =>
-    step.first === true || step.now === true ? [`${index + 1}`] : [],
+    step.first === true || step.now === true || beforeFirst.has(step.id) ? [`${index + 1}`] : [],
   );
   return [
     paragraph([
@@ -271,7 +276,11 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
       `Steps left${beforeAll.length === 0 || beforeAll.length === left.length ? '' : ` (do first: ${beforeAll.length === 1 ? 'step' : 'steps'} ${list(beforeAll)})`}`,
       left,
       assessment,
-      { full, taskOf: (step) => (isDue(step) ? stepInFull(step, assessment) : stepInShort(step, assessment)) },
+      {
+        full,
+        taskOf: (step) =>
+          isDue(step) || beforeDue.has(step.id) ? stepInFull(step, assessment) : stepInShort(step, assessment),
+      },
     ),
   ];
 }
