@@ -126,21 +126,22 @@ const MESH_NAMESPACES =
 /** What a workload is for; `byNamespace`: only its namespace says so. */
 export interface Classified {
   readonly class: WorkloadClass;
-  readonly byNamespace?: true;
+  readonly byNamespace: true | undefined;
 }
 
 /** What a workload is for, by its images, its name, and its namespace; `app` where nothing says otherwise. */
 export function classOf(name: string, namespace: string, images: readonly string[]): Classified {
-  if (LOAD_NAMES.test(name)) return { class: 'load' };
+  if (LOAD_NAMES.test(name)) return { class: 'load', byNamespace: undefined };
   // The first container is the one that the workload is for; sidecars come after it.
   const main = images.find((image) => !HELPERS.test(imagePath(image))) ?? images[0];
   const byImage = main === undefined ? undefined : classOfImage(main);
-  if (byImage !== undefined) return { class: byImage };
+  if (byImage !== undefined) return { class: byImage, byNamespace: undefined };
   if (SYSTEM_NAMESPACES.test(namespace) || EXTENSION_NAMESPACES.test(namespace))
     return { class: 'platform', byNamespace: true };
   if (MESH_NAMESPACES.test(namespace)) return { class: 'mesh', byNamespace: true };
   const ending = name.split('-').at(-1)!;
-  return { class: Object.hasOwn(NAME_ENDINGS, ending) && images.length <= 2 ? NAME_ENDINGS[ending]! : 'app' };
+  const byName = Object.hasOwn(NAME_ENDINGS, ending) && images.length <= 2 ? NAME_ENDINGS[ending] : undefined;
+  return { class: byName ?? 'app', byNamespace: undefined };
 }
 
 /** The class that the name of an image stands for; undefined where it stands for none. */

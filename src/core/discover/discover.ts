@@ -5,8 +5,8 @@ import { dataPlaneOf, type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { asideFolder, type Chart, chartFolders, chartOf, chartsIn, isValues } from './passed-by.ts';
 import { type CrdSeen, type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
-import { type Place, Places, withWords } from './places.ts';
-import { UNNAMED } from './resources.ts';
+import { type Place, withWords } from './places.ts';
+import { Shared, UNNAMED } from './resources.ts';
 import { asideOf, leftOut, type Skipped } from './left-out.ts';
 import { repositoryReadings } from './repository.ts';
 import { isCounted, type Source, type Sources, sourcesOf } from './sources.ts';
@@ -98,14 +98,14 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   const withChart = chartFolders(names);
   const passed = { aside: new Map<string, number>(), template: 0, values: [] as string[] };
   const readings: FileReading[] = [];
-  const places = new Places();
+  const shared = new Shared();
   for (const file of files) {
     const aside = alone ? undefined : asideFolder(file.name);
     if (chartOf(file.name, charts) !== undefined) passed.template++;
     else if (isValues(file.name, withChart)) passed.values.push(file.name);
     else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
     else {
-      const reading = readFile(file, prefix, places);
+      const reading = readFile(file, prefix, shared);
       let step = reading.next();
       for (; step.done !== true; step = reading.next()) {
         const shown = watch?.inside(step.value);
@@ -218,7 +218,7 @@ function workloadResult(workload: WorkloadSeen): DiscoveredWorkload {
 }
 
 function behindOf({ services = [], labels }: WorkloadSeen): Pick<DiscoveredWorkload, 'behind'> {
-  const isAppLabel = ({ name }: { readonly name: string }) => labels.get('app') === name;
+  const isAppLabel = ({ name }: { readonly name: string }) => labels['app'] === name;
   const service = services.find(isAppLabel) ?? services[0];
   if (service === undefined || service.name === '' || service.name === UNNAMED) return {};
   const { number: port } = service.ports.find(({ protocol }) => protocol !== 'udp') ?? {};

@@ -20,7 +20,7 @@ export function findingsIn(
   containers: readonly Container[],
 ): readonly Finding[] {
   const found: Finding[] = [];
-  const tell = (id: FindingId, ...path: DataPath) => void found.push({ id, place: resource.place(...path) });
+  const tell = (id: FindingId, ...path: DataPath) => void found.push({ id, place: resource.place(path) });
   const { data } = resource;
   const spec = [...template, 'spec'];
   if (isTrueAt(data, ...spec, 'hostNetwork')) tell('host-network', ...spec, 'hostNetwork');

@@ -13,7 +13,7 @@ export interface Sighting {
   readonly sign: SignId;
   readonly place: Place;
   /** The answer that it speaks for, where the row of the sign has none. */
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** It was seen in what a cluster says about itself. */
   readonly live: boolean;
 }

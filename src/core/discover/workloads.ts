@@ -2,7 +2,7 @@ import type { DataPath } from '../yaml/documents.ts';
 import { type Classified, classOf } from './classes.ts';
 import type { Place } from './places.ts';
 import { type Resource, UNNAMED } from './resources.ts';
-import { entriesAt, listAt, textAt } from './values.ts';
+import { listAt, type Mapping, textAt, wholeMapAt } from './values.ts';
 
 /** One container of a workload; `path` leads to it from the top of its object. */
 export interface Container {
@@ -24,13 +24,18 @@ export interface Workload extends Classified {
   readonly namespace: string;
   readonly name: string;
   /** Undefined for those that are counted. */
-  readonly uncounted?: Uncounted;
+  readonly uncounted: Uncounted | undefined;
   /** The workload as a service: versions of one application have one name. */
   readonly service: string;
-  readonly labels: ReadonlyMap<string, string>;
+  readonly labels: Labels;
   readonly place: Place;
   readonly live: boolean;
 }
+
+/** The labels of pods. They are kept as they are written: a large estate has many. */
+export type Labels = Readonly<Record<string, string>>;
+
+export const NO_LABELS: Labels = {};
 
 /** `Deployment/shop/web` */
 export function objectName({ kind, namespace, name }: Pick<Workload, 'kind' | 'namespace' | 'name'>): string {
@@ -87,25 +92,23 @@ export function workloadOf(
   const isComplete = images.length > 0 || (kind === 'DeploymentConfig' && containers.length > 0);
   if (!isComplete) return 'patch';
   if (name === '' || name === UNNAMED) return 'unnamed';
-  const labels = new Map(
-    entriesAt(data, ...template, 'metadata', 'labels').flatMap(([key, value]) =>
-      typeof value === 'string' ? [[key, value] as const] : [],
-    ),
-  );
+  const labels = labelsIn(wholeMapAt(data, ...template, 'metadata', 'labels'));
   const uncounted = kind.endsWith('Job')
     ? 'job'
     : /^(?:Pod|ReplicaSet|ReplicationController)$/.test(kind)
       ? 'pod'
       : undefined;
+  const { class: of, byNamespace } = classOf(name, namespace, images);
   return {
     kind,
     namespace,
     name,
-    ...classOf(name, namespace, images),
-    ...(uncounted !== undefined && { uncounted }),
+    class: of,
+    byNamespace,
+    uncounted,
     service: serviceName(name, labels),
     labels,
-    place: resource.place(),
+    place: resource.place([]),
     live,
   };
 }
@@ -113,15 +116,21 @@ export function workloadOf(
 const VERSION = /-(?:v\d+|canary|blue|green|stable|primary|preview)$/;
 
 /** `reviews` for `reviews-v2`, if the label of the application agrees. */
-function serviceName(name: string, labels: ReadonlyMap<string, string>): string {
+function serviceName(name: string, labels: Labels): string {
   const stem = name.replace(VERSION, '');
-  return [labels.get('app'), labels.get('app.kubernetes.io/name')].includes(stem) ? stem : name;
+  return labels['app'] === stem || labels['app.kubernetes.io/name'] === stem ? stem : name;
+}
+
+function labelsIn(map: Mapping): Labels {
+  return Object.values(map).every((value) => typeof value === 'string')
+    ? (map as Labels)
+    : Object.fromEntries(
+        Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      );
 }
 
 /** Whether a selector selects pods with these labels. An empty selector selects all. */
-export function selects(
-  selector: readonly (readonly [string, unknown])[],
-  labels: ReadonlyMap<string, string>,
-): boolean {
-  return selector.every(([key, value]) => labels.get(key) === value);
+export function selects(selector: Mapping, labels: Labels): boolean {
+  for (const key in selector) if (!Object.hasOwn(labels, key) || labels[key] !== selector[key]) return false;
+  return true;
 }

@@ -11,7 +11,12 @@ export type DataPath = readonly (string | number)[];
 /** One document of a text. `data` is whatever it holds: nothing about its shape is known. */
 export interface DataDocument {
   readonly data: unknown;
-  /** The text that it keeps in memory for its lines; undefined where it keeps much more. */
+  readonly lines: Lines;
+}
+
+/** Where the values of a document are, without the data. */
+export interface Lines {
+  /** The text that this keeps in memory; undefined where it keeps much more. */
   readonly source?: string;
   /** The line of the key or item at a path, or of the last part of the path that exists. */
   lineOf(path: DataPath): number;
@@ -106,18 +111,26 @@ function quickly({ line, part: text }: Part, source: string, { shorten }: Shortc
     return undefined;
   }
   if (!isTree(data, MOST_LEVELS, text.includes('*') ? new Set() : undefined)) return undefined;
-  let lines: ReturnType<typeof blockLines> | undefined;
-  let slow: DataDocument | UnreadDocument | undefined;
-  return {
-    data,
-    source,
-    lineOf(path) {
-      const found = topLine(text, path) ?? (lines ??= blockLines(text))(path);
-      if (found !== 'unsure') return line + found;
-      slow ??= readPart(line, text);
-      return 'code' in slow ? line : slow.lineOf(path);
-    },
-  };
+  return { data, lines: new TextLines(source, line, text) };
+}
+
+/** The lines of a text, searched for when someone asks. */
+class TextLines implements Lines {
+  private blocks: ReturnType<typeof blockLines> | undefined;
+  private slow: DataDocument | UnreadDocument | undefined;
+
+  constructor(
+    readonly source: string,
+    private readonly first: number,
+    private readonly text: string,
+  ) {}
+
+  lineOf(path: DataPath): number {
+    const found = topLine(this.text, path) ?? (this.blocks ??= blockLines(this.text))(path);
+    if (found !== 'unsure') return this.first + found;
+    this.slow ??= readPart(this.first, this.text);
+    return 'code' in this.slow ? this.first : this.slow.lines.lineOf(path);
+  }
 }
 
 /** The line of a key at the top, which most places are; undefined where it isn't found at once. */
@@ -153,7 +166,7 @@ function readPart(line: number, text: string): DataDocument | UnreadDocument {
   try {
     return {
       data: document.toJS({ maxAliasCount: MOST_ALIASED }) as unknown,
-      lineOf: (path) => place(offsetAt(document, path)).line,
+      lines: { lineOf: (path) => place(offsetAt(document, path)).line },
     };
   } catch {
     // The library has no other way to say that aliases stand for too much, or for nothing.
