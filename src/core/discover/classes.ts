@@ -154,14 +154,14 @@ export function classOfImage(image: string): WorkloadClass | undefined {
     const below = Object.hasOwn(ONLY_BELOW, name) ? ONLY_BELOW[name] : undefined;
     if (below === undefined || below.test(path)) return found;
   }
-  return EXTENSIONS.test(last) || OPERATORS.test(path) ? 'platform' : undefined;
+  return EXTENSIONS.test(last) || (last.endsWith('operator') && OPERATORS.test(path)) ? 'platform' : undefined;
 }
 
 /** The path of an image without tag and digest, in lower case: `registry.example/shop/web`. */
 export function imagePath(image: string): string {
-  return image
-    .slice(0, 1000)
-    .toLowerCase()
-    .replace(/@.*$/s, '')
-    .replace(/:[^/:]*$/s, '');
+  const lower = image.slice(0, 1000).toLowerCase();
+  const digest = lower.indexOf('@');
+  const path = digest === -1 ? lower : lower.slice(0, digest);
+  const tag = path.lastIndexOf(':');
+  return tag > path.lastIndexOf('/') ? path.slice(0, tag) : path;
 }

@@ -1,6 +1,13 @@
 import type { Finding } from './findings.ts';
 import { ofIngresses } from './ingress.ts';
-import { type FileReading, type PolicySeen, type ServiceSeen, withFindings, type WorkloadSeen } from './reading.ts';
+import {
+  type FileReading,
+  type PolicySeen,
+  type ServiceSeen,
+  together,
+  withFindings,
+  type WorkloadSeen,
+} from './reading.ts';
 import { serviceKey } from './sources.ts';
 import type { Sighting } from './sightings.ts';
 import { type SignId, signRow } from './signs.ts';
@@ -22,9 +29,9 @@ export function dataPlaneOf({ sightings }: Pick<Estate, 'sightings'>): 'sidecar'
 
 /** Joins what single files show. */
 export function estateOf(files: readonly FileReading[]): Estate {
-  const services = files.flatMap((file) => file.services);
-  const policies = files.flatMap((file) => file.policies);
-  const workloads = onlyOnce(files.flatMap((file) => file.workloads));
+  const services = together(files, 'services');
+  const policies = together(files, 'policies');
+  const workloads = onlyOnce(together(files, 'workloads'));
   const labeled = byLabel(workloads);
   const callable = services.map((service) => ({ service, behind: workloadsBehind(service, labeled) }));
   const policiesOf = byNamespace(policies);
@@ -35,8 +42,8 @@ export function estateOf(files: readonly FileReading[]): Estate {
       if (own === undefined) behind.set(workload, [service]);
       else own.push(service);
     }
-  const restricted = new Map(files.flatMap((file) => file.restricted));
-  const kinds = new Set(files.flatMap((file) => file.kinds));
+  const restricted = new Map(together(files, 'restricted'));
+  const kinds = new Set(together(files, 'kinds'));
   return {
     workloads: workloads.map((workload) => {
       const own = behind.get(workload) ?? NONE;
@@ -51,14 +58,8 @@ export function estateOf(files: readonly FileReading[]): Estate {
       return withFindings(workload, findings.length === 0 ? NONE : findings, own);
     }),
     sightings: [
-      ...ofInjectors(
-        files.flatMap((file) => file.sightings),
-        kinds,
-      ),
-      ...ofIngresses(
-        files.flatMap((file) => file.ingresses),
-        files.flatMap((file) => file.ingressClasses),
-      ),
+      ...ofInjectors(together(files, 'sightings'), kinds),
+      ...ofIngresses(together(files, 'ingresses'), together(files, 'ingressClasses')),
       ...callable.flatMap(({ service, behind: found }) =>
         found.some((workload) => workload.class === 'app') ? traffic(service) : [],
       ),
@@ -203,7 +204,7 @@ function valueOf(protocol: string): string | undefined {
 
 /** Endpoints that a person wrote: their Service is there and selects no pods. */
 function fixedAddresses(files: readonly FileReading[], services: readonly ServiceSeen[]): readonly Sighting[] {
-  const endpoints = new Map(files.flatMap((file) => file.endpoints));
+  const endpoints = new Map(together(files, 'endpoints'));
   return services.flatMap(({ namespace, name, selector }) => {
     const place = Object.keys(selector).length > 0 ? undefined : endpoints.get(`${namespace}/${name}`);
     // The API server's own Service has no selector either.

@@ -9,7 +9,7 @@ import type { Place } from './places.ts';
 import { GROUP, KIND, type Resource, resourcesOf, type Shared } from './resources.ts';
 import { isBetweenClusters, type See, seeObject, seeWorkload, type Sighting } from './sightings.ts';
 import { entriesAt, isTrueAt, listAt, type Mapping, numberAt, textAt, valueAt, wholeMapAt } from './values.ts';
-import { containersOf, templateOf, type Workload, workloadOf } from './workloads.ts';
+import { templateOf, type Workload, workloadOf } from './workloads.ts';
 
 /**
  * A file as text, or the items of a list in JSON, one by one; `name` is its path below the folder that is read, with
@@ -186,6 +186,16 @@ export function nothingIn(name: string, kind: FileReading['kind'] = 'other'): Fi
   };
 }
 
+/** What a list of each file holds, together. Most are empty, so that `flatMap` would cost more than what it finds. */
+export function together<Key extends ListKey>(files: readonly FileReading[], key: Key): FileReading[Key][number][] {
+  const all: FileReading[Key][number][] = [];
+  for (const file of files) {
+    const list: FileReading[Key] = file[key];
+    for (let at = 0; at < list.length; at++) all.push(list[at]!);
+  }
+  return all;
+}
+
 /** A workload with what it trips over; `services`: those in front of it, once they are known. */
 export function withFindings(
   workload: Workload,
@@ -223,23 +233,22 @@ function readResource(resource: Resource, draft: Draft): void {
 function readWorkload(resource: Resource, draft: Draft, see: See): void {
   const template = templateOf(resource);
   if (template === undefined) return;
-  const containers = containersOf(resource, template);
-  const workload = workloadOf(resource, template, containers);
+  const workload = workloadOf(resource, template);
   if (workload === 'owned') draft.owned++;
   else if (workload === 'patch') add(draft, 'patches', resource.place([]));
   else if (workload === 'unnamed') add(draft, 'unnamed', resource.place([]));
   else {
-    add(draft, 'workloads', withFindings(workload, findingsIn(resource, workload, template, containers)));
-    seeWorkload(resource, workload, template, containers, see);
+    add(draft, 'workloads', withFindings(workload, findingsIn(resource, workload, template)));
+    seeWorkload(resource, workload, template, see);
     if (workload.class !== 'app') return;
-    for (const { data, path } of containers)
-      listAt(data, 'env').forEach((item, index) => {
+    for (const { data, path } of template.containers)
+      for (const [index, item] of listAt(data, 'env').entries()) {
         const value = textAt(item, 'name') === undefined ? undefined : textAt(item, 'value');
-        const address = value === undefined ? null : ADDRESS.exec(value.slice(0, 300));
-        if (address === null) return;
+        const address = value?.includes('://') === true ? ADDRESS.exec(value.slice(0, 300)) : null;
+        if (address === null) continue;
         const place = resource.place([...path, 'env', index]);
         add(draft, 'addresses', { scheme: SCHEMES.get(address[1]!)!, host: address[2]!, place });
-      });
+      }
   }
 }
 

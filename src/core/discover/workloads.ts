@@ -2,7 +2,7 @@ import type { DataPath } from '../yaml/documents.ts';
 import { type Classified, classOf } from './classes.ts';
 import type { Place } from './places.ts';
 import { type Resource, UNNAMED } from './resources.ts';
-import { listAt, type Mapping, textAt, wholeMapAt } from './values.ts';
+import { listAt, type Mapping, textAt, valueAt, wholeMapAt } from './values.ts';
 
 /** One container of a workload; `path` leads to it from the top of its object. */
 export interface Container {
@@ -60,21 +60,31 @@ const TEMPLATES: Readonly<Record<string, DataPath>> = {
   '/Pod': [],
 };
 
-/** The path to the pod template of an object; undefined where it is no workload. */
-export function templateOf({ type }: Resource): DataPath | undefined {
-  return Object.hasOwn(TEMPLATES, type) ? TEMPLATES[type] : undefined;
+/** The pod template of a workload, and the way to it from the top of the object. */
+export interface Template {
+  readonly path: DataPath;
+  readonly data: unknown;
+  /** Init containers first. */
+  readonly containers: readonly Container[];
 }
 
-/** The containers of a pod template, init containers first. */
-export function containersOf({ data }: Resource, template: DataPath): readonly Container[] {
-  return (['initContainers', 'containers'] as const).flatMap((key) =>
-    listAt(data, ...template, 'spec', key).map((container, index) => ({
-      path: [...template, 'spec', key, index],
-      data: container,
-      image: textAt(container, 'image'),
-      init: key === 'initContainers',
-    })),
-  );
+/** Undefined for an object that is no workload. */
+export function templateOf({ type, data: object }: Resource): Template | undefined {
+  if (!Object.hasOwn(TEMPLATES, type)) return undefined;
+  const path = TEMPLATES[type]!;
+  const data = valueAt(object, path);
+  const containers: Container[] = [];
+  for (const key of ['initContainers', 'containers']) {
+    const list = listAt(data, 'spec', key);
+    for (let index = 0; index < list.length; index++)
+      containers.push({
+        path: [...path, 'spec', key, index],
+        data: list[index],
+        image: textAt(list[index], 'image'),
+        init: key === 'initContainers',
+      });
+  }
+  return { path, data, containers };
 }
 
 /**
@@ -83,16 +93,16 @@ export function containersOf({ data }: Resource, template: DataPath): readonly C
  */
 export function workloadOf(
   resource: Resource,
-  template: DataPath,
-  containers: readonly Container[],
+  { data: pod, containers }: Template,
 ): Workload | 'owned' | 'patch' | 'unnamed' {
   const { kind, namespace, name, data, live } = resource;
   if (listAt(data, 'metadata', 'ownerReferences').length > 0) return 'owned';
-  const images = containers.flatMap(({ image, init }) => (image === undefined || init ? [] : [image]));
+  const images: string[] = [];
+  for (const { image, init } of containers) if (image !== undefined && !init) images.push(image);
   const isComplete = images.length > 0 || (kind === 'DeploymentConfig' && containers.length > 0);
   if (!isComplete) return 'patch';
   if (name === '' || name === UNNAMED) return 'unnamed';
-  const labels = labelsIn(wholeMapAt(data, ...template, 'metadata', 'labels'));
+  const labels = labelsIn(wholeMapAt(pod, 'metadata', 'labels'));
   const uncounted = kind.endsWith('Job')
     ? 'job'
     : /^(?:Pod|ReplicaSet|ReplicationController)$/.test(kind)

@@ -69,11 +69,16 @@ export function* readDocuments(text: string, shortcuts = NONE): Generator<DataDo
 
 /** The text without a mark of its encoding; lines that end with CR or CRLF, as YAML allows, end with LF. */
 export function withPlainLines(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text;
+  return unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
 }
 
 /** A line `---` ends a document wherever it stands, even in a block of text. */
-function* parts(text: string): Generator<Part> {
+function parts(text: string): Iterable<Part> {
+  return text.includes('---') || text.includes('...') ? partsBetween(text) : [{ line: 1, part: text }];
+}
+
+function* partsBetween(text: string): Generator<Part> {
   let from = 0;
   let line = 1;
   for (const { index, 0: mark } of text.matchAll(/^(?:---(?=\s|$)|\.\.\.(?=\s*$))/gm)) {
