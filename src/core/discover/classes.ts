@@ -126,21 +126,22 @@ const MESH_NAMESPACES =
 /** What a workload is for; `byNamespace`: only its namespace says so. */
 export interface Classified {
   readonly class: WorkloadClass;
-  readonly byNamespace?: true;
+  readonly byNamespace: true | undefined;
 }
 
 /** What a workload is for, by its images, its name, and its namespace; `app` where nothing says otherwise. */
 export function classOf(name: string, namespace: string, images: readonly string[]): Classified {
-  if (LOAD_NAMES.test(name)) return { class: 'load' };
+  if (LOAD_NAMES.test(name)) return { class: 'load', byNamespace: undefined };
   // The first container is the one that the workload is for; sidecars come after it.
   const main = images.find((image) => !HELPERS.test(imagePath(image))) ?? images[0];
   const byImage = main === undefined ? undefined : classOfImage(main);
-  if (byImage !== undefined) return { class: byImage };
+  if (byImage !== undefined) return { class: byImage, byNamespace: undefined };
   if (SYSTEM_NAMESPACES.test(namespace) || EXTENSION_NAMESPACES.test(namespace))
     return { class: 'platform', byNamespace: true };
   if (MESH_NAMESPACES.test(namespace)) return { class: 'mesh', byNamespace: true };
   const ending = name.split('-').at(-1)!;
-  return { class: Object.hasOwn(NAME_ENDINGS, ending) && images.length <= 2 ? NAME_ENDINGS[ending]! : 'app' };
+  const byName = Object.hasOwn(NAME_ENDINGS, ending) && images.length <= 2 ? NAME_ENDINGS[ending] : undefined;
+  return { class: byName ?? 'app', byNamespace: undefined };
 }
 
 /** The class that the name of an image stands for; undefined where it stands for none. */
@@ -153,14 +154,14 @@ export function classOfImage(image: string): WorkloadClass | undefined {
     const below = Object.hasOwn(ONLY_BELOW, name) ? ONLY_BELOW[name] : undefined;
     if (below === undefined || below.test(path)) return found;
   }
-  return EXTENSIONS.test(last) || OPERATORS.test(path) ? 'platform' : undefined;
+  return EXTENSIONS.test(last) || (last.endsWith('operator') && OPERATORS.test(path)) ? 'platform' : undefined;
 }
 
 /** The path of an image without tag and digest, in lower case: `registry.example/shop/web`. */
 export function imagePath(image: string): string {
-  return image
-    .slice(0, 1000)
-    .toLowerCase()
-    .replace(/@.*$/s, '')
-    .replace(/:[^/:]*$/s, '');
+  const lower = image.slice(0, 1000).toLowerCase();
+  const digest = lower.indexOf('@');
+  const path = digest === -1 ? lower : lower.slice(0, digest);
+  const tag = path.lastIndexOf(':');
+  return tag > path.lastIndexOf('/') ? path.slice(0, tag) : path;
 }

@@ -5,7 +5,7 @@ import { fieldInWords, type Place } from './places.ts';
 import type { Sighting } from './sightings.ts';
 import type { SignId } from './signs.ts';
 import { entriesAt, listAt, mapAt, textAt } from './values.ts';
-import type { Workload } from './workloads.ts';
+import { NO_LABELS, type Workload } from './workloads.ts';
 
 /** What a compose file says. */
 export interface ComposeFile {
@@ -48,7 +48,7 @@ export function readCompose(prefix: string, fileName: string, document: DataDocu
     if (base !== undefined) bases.push(base);
     const place = (...path: DataPath): Place => ({
       file,
-      line: document.lineOf(['services', name, ...path]),
+      line: document.lines.lineOf(['services', name, ...path]),
       object: `service/${name}`,
       field: fieldInWords(path),
     });
@@ -59,9 +59,9 @@ export function readCompose(prefix: string, fileName: string, document: DataDocu
       namespace: '',
       name,
       ...own,
-      ...(areOptional && listAt(service, 'profiles').length > 0 && { uncounted: 'profile' as const }),
+      uncounted: areOptional && listAt(service, 'profiles').length > 0 ? 'profile' : undefined,
       service: name,
-      labels: new Map(),
+      labels: NO_LABELS,
       place: place(),
       live: false,
     });

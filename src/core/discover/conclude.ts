@@ -1,7 +1,7 @@
 import { checkValue } from '../pack/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
 import type { Estate } from './estate.ts';
-import type { FileReading, ValueSeen } from './reading.ts';
+import { type FileReading, together, type ValueSeen } from './reading.ts';
 import { type Place, withWords } from './places.ts';
 import { KINDS_NEEDED, type SignId, signRow, SIGNS } from './signs.ts';
 import type { Sighting } from './sightings.ts';
@@ -65,6 +65,13 @@ export function conclude(
   });
 }
 
+/** A sighting, or another place with what was seen there. */
+interface Shown {
+  readonly place: Place;
+  readonly sign?: SignId;
+  readonly says?: string;
+}
+
 /** A conclusion before it is checked against the question. */
 interface Conclusion {
   readonly state: Discovered['state'];
@@ -72,7 +79,7 @@ interface Conclusion {
   readonly candidates?: readonly Value[];
   readonly canBeMore?: boolean;
   readonly why: string;
-  readonly evidence: readonly { readonly place: Place; readonly says: string }[];
+  readonly evidence: readonly Shown[];
   readonly lookedFor?: readonly string[];
 }
 
@@ -107,7 +114,7 @@ const COUNTED: Readonly<
   },
   clusters: (_estate, files) =>
     counted(
-      files.flatMap((file) => file.destinations),
+      together(files, 'destinations'),
       'argo-destination',
       // One destination is usually the cluster in which Argo CD itself runs.
       2,
@@ -142,13 +149,11 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
     const value = valueOf(each);
     return value !== undefined && !beaten.has(value) && !beaten.has(each.sign);
   });
-  const evidenceOf = (from: readonly Sighting[]) =>
-    from.map(({ sign, place }) => ({ place, says: signRow(sign).says }));
   const values = [...new Set(speaking.map((each) => valueOf(each)!))];
   const [value] = values;
   if (value === undefined) {
     const why = rows.length === 0 ? ONLY_PEOPLE : seen.length > 0 ? 'what was seen does not decide it' : NOTHING_SEEN;
-    return { state: 'ask', why, evidence: evidenceOf(seen), lookedFor };
+    return { state: 'ask', why, evidence: seen, lookedFor };
   }
   if (question.kind === 'choices') {
     const order = (question.values ?? []).map((each) => each.value).filter((each) => values.includes(each));
@@ -157,7 +162,7 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
         state: 'filled',
         value: order,
         why: 'every service shows its language',
-        evidence: evidenceOf(speaking),
+        evidence: speaking,
         lookedFor,
       };
     return {
@@ -165,7 +170,7 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
       value: order,
       canBeMore: true,
       why: 'seen in the files; there can be more',
-      evidence: evidenceOf(speaking),
+      evidence: speaking,
       lookedFor,
     };
   }
@@ -174,7 +179,7 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
       state: 'ask',
       candidates: values,
       why: 'the files speak for several answers',
-      evidence: evidenceOf(speaking),
+      evidence: speaking,
       lookedFor,
     };
   const isFilled = speaking.some(({ sign, live }) => {
@@ -182,12 +187,12 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
     return strength === 'filled' || (strength === 'live' && live);
   });
   return isFilled
-    ? { state: 'filled', value, why: 'the files say so', evidence: evidenceOf(speaking), lookedFor }
+    ? { state: 'filled', value, why: 'the files say so', evidence: speaking, lookedFor }
     : {
         state: 'suggested',
         value,
         why: 'a likely reading of what was seen',
-        evidence: evidenceOf(speaking),
+        evidence: speaking,
         lookedFor,
       };
 }
@@ -198,10 +203,15 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
  */
 function everyServiceShowsOne({ workloads }: Estate, { chosen }: Sources, speaking: readonly Sighting[]): boolean {
   if (chosen === undefined || chosen.kind === 'repository') return false;
-  const shown = new Map<string, Set<string | undefined>>();
+  const shown = new Map<string, string | undefined>();
+  const several = new Set<string>();
   const key = ({ file, object }: Place) => `${file} ${object}`;
-  for (const each of speaking) shown.set(key(each.place), (shown.get(key(each.place)) ?? new Set()).add(valueOf(each)));
-  return workloads.filter(isCounted).every(({ place }) => shown.get(key(place))?.size === 1);
+  for (const each of speaking) {
+    const [at, value] = [key(each.place), valueOf(each)];
+    if (shown.has(at) && shown.get(at) !== value) several.add(at);
+    shown.set(at, value);
+  }
+  return workloads.filter(isCounted).every(({ place }) => shown.has(key(place)) && !several.has(key(place)));
 }
 
 function valueOf({ sign, value }: Sighting): string | undefined {
@@ -222,7 +232,9 @@ function discovered(question: Question, conclusion: Conclusion, { kinds }: Estat
     ...(isAllowed && canBeMore === true && { canBeMore }),
     ...(candidates !== undefined && candidates.length > 0 && { candidates }),
     why: isAllowed || state === 'ask' ? why : 'the rules know no such answer',
-    evidence: placed.slice(0, MOST_EVIDENCE).map(({ place, says }) => withWords(place, { says })),
+    evidence: placed
+      .slice(0, MOST_EVIDENCE)
+      .map(({ place, sign, says }) => withWords(place, { says: says ?? signRow(sign!).says })),
     more: Math.max(0, placed.length - MOST_EVIDENCE),
     lookedFor,
     notCollected: (Object.hasOwn(KINDS_NEEDED, question.id) ? KINDS_NEEDED[question.id]! : []).filter(

@@ -4,9 +4,9 @@ import { byFile, conclude, type Discovered, type Evidence } from './conclude.ts'
 import { dataPlaneOf, type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { asideFolder, type Chart, chartFolders, chartOf, chartsIn, isValues } from './passed-by.ts';
-import { type CrdSeen, type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
-import { type Place, Places, withWords } from './places.ts';
-import { UNNAMED } from './resources.ts';
+import { type CrdSeen, type FileReading, type InputFile, readFile, together, type WorkloadSeen } from './reading.ts';
+import { type Place, withWords } from './places.ts';
+import { Shared, UNNAMED } from './resources.ts';
 import { asideOf, leftOut, type Skipped } from './left-out.ts';
 import { repositoryReadings } from './repository.ts';
 import { isCounted, type Source, type Sources, sourcesOf } from './sources.ts';
@@ -98,14 +98,14 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   const withChart = chartFolders(names);
   const passed = { aside: new Map<string, number>(), template: 0, values: [] as string[] };
   const readings: FileReading[] = [];
-  const places = new Places();
+  const shared = new Shared();
   for (const file of files) {
     const aside = alone ? undefined : asideFolder(file.name);
     if (chartOf(file.name, charts) !== undefined) passed.template++;
     else if (isValues(file.name, withChart)) passed.values.push(file.name);
     else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
     else {
-      const reading = readFile(file, prefix, places);
+      const reading = readFile(file, prefix, shared);
       let step = reading.next();
       for (; step.done !== true; step = reading.next()) {
         const shown = watch?.inside(step.value);
@@ -139,7 +139,7 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     ),
     charts,
     units: readings.reduce((sum, { units }) => sum + units.length, 0),
-    crds: readings.flatMap(({ crds }) => crds).toSorted((a, b) => (crdName(a) < crdName(b) ? -1 : 1)),
+    crds: together(readings, 'crds').toSorted((a, b) => (crdName(a) < crdName(b) ? -1 : 1)),
     unread: readings.flatMap(({ name, unread }) => unread.map((each) => ({ file: prefix + name, ...each }))),
   };
 }
@@ -151,7 +151,7 @@ const RUN = /(?:^|\/)(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$/i;
 function withBases(readings: readonly FileReading[]): readonly FileReading[] {
   const bases = new Set(readings.flatMap(({ bases: own }) => own.map(({ file, service }) => `${file} ${service}`)));
   if (bases.size === 0) return readings;
-  const included = new Set(readings.flatMap((reading) => reading.included));
+  const included = new Set(together(readings, 'included'));
   const isBase = (reading: FileReading, { name }: WorkloadSeen) =>
     bases.has(`${reading.name} ${name}`) && !RUN.test(reading.name) && !included.has(reading.name);
   return readings.map((reading) => ({
@@ -176,21 +176,26 @@ function inSource(readings: readonly FileReading[], { candidates, chosen }: Sour
 }
 
 function inOrder(workloads: readonly WorkloadSeen[], inUse: Discovery['dataPlane']): readonly WorkloadSeen[] {
-  const name = ({ namespace, name: own }: WorkloadSeen) => `${namespace}/${own}`;
-  return workloads.toSorted(
-    (a, b) =>
-      Number(isCounted(b)) - Number(isCounted(a)) ||
-      weightOf(a, inUse) - weightOf(b, inUse) ||
-      (name(a) < name(b) ? -1 : 1),
-  );
+  return workloads
+    .map((workload) => ({
+      workload,
+      counted: Number(isCounted(workload)),
+      weight: weightOf(workload, inUse),
+      name: `${workload.namespace}/${workload.name}`,
+    }))
+    .toSorted((a, b) => b.counted - a.counted || a.weight - b.weight || (a.name < b.name ? -1 : 1))
+    .map(({ workload }) => workload);
 }
 
 function weightOf({ findings }: WorkloadSeen, inUse: Discovery['dataPlane']): number {
+  if (findings.length === 0) return 0;
   return idsOf(findings)
     .map(findingRow)
     .filter((row) => !isElsewhere(row, inUse))
     .reduce((sum, { severity }) => sum + SEVERITY[severity], 0);
 }
+
+const NO_IDS: readonly FindingId[] = [];
 
 /** Whether a finding concerns only a data plane that isn't the one in use. */
 function isElsewhere({ dataPlane }: FindingRow, inUse: Discovery['dataPlane']): boolean {
@@ -198,7 +203,7 @@ function isElsewhere({ dataPlane }: FindingRow, inUse: Discovery['dataPlane']): 
 }
 
 function idsOf(findings: WorkloadSeen['findings']): readonly FindingId[] {
-  return [...new Set(findings.map(({ id }) => id))];
+  return findings.length === 0 ? NO_IDS : [...new Set(findings.map(({ id }) => id))];
 }
 
 function workloadResult(workload: WorkloadSeen): DiscoveredWorkload {
@@ -218,7 +223,7 @@ function workloadResult(workload: WorkloadSeen): DiscoveredWorkload {
 }
 
 function behindOf({ services = [], labels }: WorkloadSeen): Pick<DiscoveredWorkload, 'behind'> {
-  const isAppLabel = ({ name }: { readonly name: string }) => labels.get('app') === name;
+  const isAppLabel = ({ name }: { readonly name: string }) => labels['app'] === name;
   const service = services.find(isAppLabel) ?? services[0];
   if (service === undefined || service.name === '' || service.name === UNNAMED) return {};
   const { number: port } = service.ports.find(({ protocol }) => protocol !== 'udp') ?? {};

@@ -1,6 +1,13 @@
 import type { Finding } from './findings.ts';
 import { ofIngresses } from './ingress.ts';
-import type { FileReading, PolicySeen, ServiceSeen, WorkloadSeen } from './reading.ts';
+import {
+  type FileReading,
+  type PolicySeen,
+  type ServiceSeen,
+  together,
+  withFindings,
+  type WorkloadSeen,
+} from './reading.ts';
 import { serviceKey } from './sources.ts';
 import type { Sighting } from './sightings.ts';
 import { type SignId, signRow } from './signs.ts';
@@ -22,38 +29,37 @@ export function dataPlaneOf({ sightings }: Pick<Estate, 'sightings'>): 'sidecar'
 
 /** Joins what single files show. */
 export function estateOf(files: readonly FileReading[]): Estate {
-  const services = files.flatMap((file) => file.services);
-  const policies = files.flatMap((file) => file.policies);
-  const workloads = onlyOnce(files.flatMap((file) => file.workloads));
+  const services = together(files, 'services');
+  const policies = together(files, 'policies');
+  const workloads = onlyOnce(together(files, 'workloads'));
   const labeled = byLabel(workloads);
   const callable = services.map((service) => ({ service, behind: workloadsBehind(service, labeled) }));
   const policiesOf = byNamespace(policies);
-  const behind = new Map(workloads.map((workload): [WorkloadSeen, ServiceSeen[]] => [workload, []]));
-  for (const { service, behind: found } of callable) for (const workload of found) behind.get(workload)!.push(service);
-  const restricted = new Map(files.flatMap((file) => file.restricted));
-  const kinds = new Set(files.flatMap((file) => file.kinds));
+  const behind = new Map<WorkloadSeen, ServiceSeen[]>();
+  for (const { service, behind: found } of callable)
+    for (const workload of found) {
+      const own = behind.get(workload);
+      if (own === undefined) behind.set(workload, [service]);
+      else own.push(service);
+    }
+  const restricted = new Map(together(files, 'restricted'));
+  const kinds = new Set(together(files, 'kinds'));
   return {
-    workloads: workloads.map((workload) => ({
-      ...workload,
-      services: behind.get(workload)!,
-      findings: [
+    workloads: workloads.map((workload) => {
+      const own = behind.get(workload) ?? NONE;
+      const findings = [
         ...workload.findings,
-        ...ofServices(behind.get(workload)!),
-        ...ofPolicies(policiesOf.get(workload.namespace) ?? [], workload),
+        ...ofServices(own),
+        ...ofPolicies(policiesOf.get(workload.namespace) ?? NONE, workload),
         ...(restricted.has(workload.namespace)
           ? [{ id: 'pod-security', place: restricted.get(workload.namespace)! } as const]
-          : []),
-      ],
-    })),
+          : NONE),
+      ];
+      return withFindings(workload, findings.length === 0 ? NONE : findings, own);
+    }),
     sightings: [
-      ...ofInjectors(
-        files.flatMap((file) => file.sightings),
-        kinds,
-      ),
-      ...ofIngresses(
-        files.flatMap((file) => file.ingresses),
-        files.flatMap((file) => file.ingressClasses),
-      ),
+      ...ofInjectors(together(files, 'sightings'), kinds),
+      ...ofIngresses(together(files, 'ingresses'), together(files, 'ingressClasses')),
       ...callable.flatMap(({ service, behind: found }) =>
         found.some((workload) => workload.class === 'app') ? traffic(service) : [],
       ),
@@ -106,28 +112,34 @@ function byNamespace(policies: readonly PolicySeen[]): ReadonlyMap<string, reado
   return found;
 }
 
+type Labeled = ReadonlyMap<string, ReadonlyMap<unknown, readonly WorkloadSeen[]>>;
+
 /** Workloads by namespace and each of their labels, so that a selector is compared with few of them. */
-function byLabel(workloads: readonly WorkloadSeen[]): ReadonlyMap<string, readonly WorkloadSeen[]> {
-  const found = new Map<string, WorkloadSeen[]>();
+function byLabel(workloads: readonly WorkloadSeen[]): Labeled {
+  const found = new Map<string, Map<unknown, WorkloadSeen[]>>();
   for (const workload of workloads)
-    for (const label of workload.labels) {
-      const key = JSON.stringify([workload.namespace, ...label]);
-      const others = found.get(key);
-      if (others === undefined) found.set(key, [workload]);
+    for (const label in workload.labels) {
+      const key = `${workload.namespace}/${label}`;
+      let values = found.get(key);
+      if (values === undefined) found.set(key, (values = new Map()));
+      const value = workload.labels[label];
+      const others = values.get(value);
+      if (others === undefined) values.set(value, [workload]);
       else others.push(workload);
     }
   return found;
 }
 
 /** The workloads that a Service selects; none for a Service without a selector. */
-function workloadsBehind(
-  { namespace, selector }: ServiceSeen,
-  labeled: ReadonlyMap<string, readonly WorkloadSeen[]>,
-): readonly WorkloadSeen[] {
-  const [first] = selector;
-  const near = first === undefined ? undefined : labeled.get(JSON.stringify([namespace, ...first]));
-  return near?.filter(({ labels }) => selects(selector, labels)) ?? [];
+function workloadsBehind({ namespace, selector }: ServiceSeen, labeled: Labeled): readonly WorkloadSeen[] {
+  for (const first in selector) {
+    const near = labeled.get(`${namespace}/${first}`)?.get(selector[first]) ?? NONE;
+    return near.length === 0 ? near : near.filter(({ labels }) => selects(selector, labels));
+  }
+  return NONE;
 }
+
+const NONE: readonly never[] = [];
 
 /** Ports whose server speaks first, besides those that Istio and Linkerd know. */
 const SERVER_FIRST = new Set([21, 22, 110, 143, 587, 4222, 61616]);
@@ -192,9 +204,9 @@ function valueOf(protocol: string): string | undefined {
 
 /** Endpoints that a person wrote: their Service is there and selects no pods. */
 function fixedAddresses(files: readonly FileReading[], services: readonly ServiceSeen[]): readonly Sighting[] {
-  const endpoints = new Map(files.flatMap((file) => file.endpoints));
+  const endpoints = new Map(together(files, 'endpoints'));
   return services.flatMap(({ namespace, name, selector }) => {
-    const place = selector.length > 0 ? undefined : endpoints.get(`${namespace}/${name}`);
+    const place = Object.keys(selector).length > 0 ? undefined : endpoints.get(`${namespace}/${name}`);
     // The API server's own Service has no selector either.
     return place === undefined || name === 'kubernetes' ? [] : sighting('fixed-addresses', place, 'some');
   });

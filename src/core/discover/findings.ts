@@ -3,8 +3,8 @@ import { imagePath } from './classes.ts';
 import type { FindingId } from './finding-table.ts';
 import type { Place } from './places.ts';
 import type { Resource } from './resources.ts';
-import { isTrueAt, listAt, mapAt, numberAt, textAt, valueAt } from './values.ts';
-import type { Container, Workload } from './workloads.ts';
+import { isTrueAt, listAt, mapAt, numberAt, textAt } from './values.ts';
+import type { Container, Template, Workload } from './workloads.ts';
 
 /** Something in one workload that a mesh trips over, and where. */
 export interface Finding {
@@ -16,15 +16,13 @@ export interface Finding {
 export function findingsIn(
   resource: Resource,
   workload: Workload,
-  template: DataPath,
-  containers: readonly Container[],
+  { path: template, data: pod, containers }: Template,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  const tell = (id: FindingId, ...path: DataPath) => void found.push({ id, place: resource.place(...path) });
-  const { data } = resource;
-  const spec = [...template, 'spec'];
-  if (isTrueAt(data, ...spec, 'hostNetwork')) tell('host-network', ...spec, 'hostNetwork');
-  if (isProxyUser(valueAt(data, spec))) tell('proxy-user', ...spec, 'securityContext', 'runAsUser');
+  const tell = (id: FindingId, ...path: DataPath) => void found.push({ id, place: resource.place(path) });
+  const spec = mapAt(pod, 'spec');
+  if (isTrueAt(spec, 'hostNetwork')) tell('host-network', ...template, 'spec', 'hostNetwork');
+  if (isProxyUser(spec)) tell('proxy-user', ...template, 'spec', 'securityContext', 'runAsUser');
   if (workload.uncounted === 'job') tell('job');
   const running = containers.filter(({ init }) => !init);
   for (const container of containers) {
@@ -32,10 +30,9 @@ export function findingsIn(
     if (isProxyUser(each)) tell('proxy-user', ...path, 'securityContext', 'runAsUser');
     if (isProxy(container, running.length)) tell('existing-sidecar', ...path);
     else
-      listAt(each, 'ports').forEach((port, index) => {
+      for (const [index, port] of listAt(each, 'ports').entries())
         if (isReserved(numberAt(port, 'containerPort')))
           tell('reserved-port', ...path, 'ports', index, 'containerPort');
-      });
     if (init && usesNetwork(container)) tell('init-network', ...path);
     const registry = listAt(each, 'env').findIndex((item) =>
       /^(?:EUREKA_|SPRING_CLOUD_CONSUL_|ZOOKEEPER_CONNECT)/.test(textAt(item, 'name') ?? ''),
@@ -50,9 +47,9 @@ export function findingsIn(
     mapAt(first.data, 'readinessProbe') === undefined
   )
     tell('no-readiness-probe', ...first.path);
-  const account = textAt(data, ...spec, 'serviceAccountName') ?? textAt(data, ...spec, 'serviceAccount');
+  const account = textAt(spec, 'serviceAccountName') ?? textAt(spec, 'serviceAccount');
   if (account === undefined || account === 'default')
-    tell('default-service-account', ...spec, ...(account === undefined ? [] : ['serviceAccountName']));
+    tell('default-service-account', ...template, 'spec', ...(account === undefined ? [] : ['serviceAccountName']));
   return found;
 }
 
@@ -71,11 +68,11 @@ function isProxyUser(data: unknown): boolean {
 
 /** A proxy of a mesh, or Envoy beside an application. Envoy alone in its pod is a gateway. */
 function isProxy({ image }: Container, containers: number): boolean {
-  const path = image === undefined ? '' : imagePath(image);
   return (
     containers > 1 &&
+    image !== undefined &&
     /(?:^|\/)(?:proxyv2|linkerd\/proxy|linkerd-proxy|envoy|consul-dataplane|kuma-dp|daprd|aws-appmesh-envoy)$/.test(
-      path,
+      imagePath(image),
     )
   );
 }

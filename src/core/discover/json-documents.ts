@@ -55,7 +55,8 @@ function linesOf(text: string): (offset: number) => number {
 function documentAt(text: string, [start, end]: Span, line: number): DataDocument | undefined {
   try {
     const data: unknown = JSON.parse(text.slice(start, end));
-    return { data, source: text, lineOf: (path) => line + breaksIn(text, start, offsetAt(text, [start, end], path)) };
+    const lineOf = (path: DataPath) => line + breaksIn(text, start, offsetAt(text, [start, end], path));
+    return { data, lines: { source: text, lineOf } };
   } catch {
     // JSON.parse has no other way to say that a text isn't JSON.
     return undefined;

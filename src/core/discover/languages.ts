@@ -1,6 +1,6 @@
 import type { DataPath } from '../yaml/documents.ts';
 import { isTrueAt, listAt, mapAt, textAt } from './values.ts';
-import type { Container } from './workloads.ts';
+import type { Container, Template } from './workloads.ts';
 
 /** Languages that OpenTelemetry can instrument, by the annotation that asks for it. */
 const INJECTED: readonly (readonly [key: string, language: string])[] = [
@@ -31,35 +31,28 @@ interface LanguageSign {
 }
 
 /** The languages that a pod template speaks for, with the field of each. */
-export function languagesIn(
-  data: unknown,
-  template: DataPath,
-  containers: readonly Container[],
-): readonly LanguageSign[] {
-  const path = [...template, 'metadata', 'annotations'];
-  const annotations = mapAt(data, ...path);
+export function languagesIn({ path: top, data, containers }: Template): readonly LanguageSign[] {
+  const annotations = mapAt(data, 'metadata', 'annotations');
   const found: LanguageSign[] = [];
   if (annotations !== undefined)
     for (const [key, value] of INJECTED) {
       const wanted = textAt(annotations, key);
       if (isTrueAt(annotations, key) || (wanted !== undefined && wanted !== 'false'))
-        found.push({ value, path: [...path, key] });
+        found.push({ value, path: [...top, 'metadata', 'annotations', key] });
     }
-  for (const container of containers) if (!container.init) found.push(...languagesOfContainer(container));
+  for (const container of containers) if (!container.init) addLanguagesOf(container, found);
   return found;
 }
 
-/** The languages that one container speaks for. */
-function languagesOfContainer({ data, path }: Pick<Container, 'data' | 'path'>): readonly LanguageSign[] {
-  const found: LanguageSign[] = [];
+/** Adds the languages that one container speaks for. */
+function addLanguagesOf({ data, path }: Container, found: LanguageSign[]): void {
   for (const probe of ['readinessProbe', 'livenessProbe', 'startupProbe'])
     if (/^\/actuator(?:\/|$)/.test(textAt(data, probe, 'httpGet', 'path') ?? ''))
       found.push({ value: 'java', path: [...path, probe, 'httpGet', 'path'] });
-  listAt(data, 'env').forEach((item, index) => {
+  for (const [index, item] of listAt(data, 'env').entries()) {
     const value = languageOfVariable(textAt(item, 'name') ?? '');
     if (value !== undefined) found.push({ value, path: [...path, 'env', index] });
-  });
-  return found;
+  }
 }
 
 /** The language whose runtime reads a variable; undefined where it is none. */

@@ -1,6 +1,6 @@
 import { CLASSES } from './classes.ts';
 import type { Estate } from './estate.ts';
-import type { FileReading, WorkloadSeen } from './reading.ts';
+import { type FileReading, together, type WorkloadSeen } from './reading.ts';
 import { isCounted, serviceKey, type Sources } from './sources.ts';
 import { objectName, type Uncounted } from './workloads.ts';
 
@@ -36,11 +36,9 @@ export function leftOut(
   const counted = workloads.filter(isCounted);
   const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
   const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
-  const patches = within.flatMap((reading) => reading.patches);
-  const elsewhere = readings
-    .flatMap(({ sightings }) => sightings)
-    .filter(({ sign }) => sign === 'nomad-job' || sign === 'ecs-task');
-  const unnamed = within.flatMap((reading) => reading.unnamed);
+  const patches = together(within, 'patches');
+  const elsewhere = together(readings, 'sightings').filter(({ sign }) => sign === 'nomad-job' || sign === 'ecs-task');
+  const unnamed = together(within, 'unnamed');
   return [
     ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])
       .filter((of) => of !== 'app')

@@ -6,6 +6,7 @@ import { breaksIn, isKey, type Part, type Shortcuts } from '../yaml/documents.ts
  */
 function itemsOf({ line, part }: Part): readonly Part[] {
   const whole = [{ line, part }];
+  if (!part.includes('kind: List')) return whole;
   const list = /^items:[ ]*\n([ ]*)-[ \n]/m.exec(part);
   if (list === null || !/^kind: List[ ]*$/m.test(part)) return whole;
   const column = list[1]!.length;
@@ -39,15 +40,18 @@ const NEXT_KEY = /\n[A-Za-z]/g;
 const READ = /^  name: cilium-config[ ]*$/m;
 
 function withoutBody(text: string): string {
-  if (!LONG.test(text) || READ.test(text)) return text;
+  // Most texts are of other kinds, and words are found faster than patterns.
+  if (!text.includes('kind: ConfigMap') && !text.includes('kind: Secret')) return text;
+  if (!LONG.test(text) || (text.includes('cilium-config') && READ.test(text))) return text;
   let head = '';
   let from = 0;
-  for (const { index } of text.matchAll(BODY)) {
-    if (index < from) continue;
-    head += text.slice(from, index);
-    NEXT_KEY.lastIndex = index;
+  BODY.lastIndex = 0;
+  for (let body = BODY.exec(text); body !== null; body = BODY.exec(text)) {
+    head += text.slice(from, body.index);
+    NEXT_KEY.lastIndex = body.index;
     const next = NEXT_KEY.exec(text);
     from = next === null ? text.length : next.index + 1;
+    BODY.lastIndex = from;
   }
   return head + text.slice(from);
 }

@@ -1,4 +1,4 @@
-import type { DataDocument, DataPath } from '../yaml/documents.ts';
+import type { DataDocument, DataPath, Lines } from '../yaml/documents.ts';
 
 /** Where something was seen: a file, a line, the object, and the field in it. */
 export interface Place {
@@ -21,19 +21,42 @@ const MOST_KEPT = 8 * 1024 * 1024;
 /**
  * Makes places in documents. Few of those that are seen are ever shown, so a line is only searched for when someone
  * asks. Until then, a place keeps the text that it is in: where texts become too much, all of their lines are found.
+ * The places of one object share what is known of it, and those of one field the way to it.
  */
 export class Places {
   private waiting: FieldPlace[] = [];
   private last: string | undefined;
   private kept = 0;
+  private readonly top = new Field('', []);
 
-  /** `path`: the field, below `top` of the document; empty for the object itself, whose line is that of its `kind`. */
-  in(document: DataDocument, top: DataPath, file: string, object: string, path: DataPath): Place {
-    const place = new FieldPlace(document.lineOf, top, file, object, path);
+  /**
+   * Makes places in one object by their field; the line of an empty one, the object itself, is that of its `kind`.
+   * `way`: from the top of the document to the object.
+   */
+  of(
+    { lines }: Pick<DataDocument, 'lines'>,
+    way: DataPath,
+    file: string,
+    kind: string,
+    namespace: string,
+    name: string,
+  ): (path: DataPath) => Place {
+    let object: PlacedObject | undefined;
+    return (path) => {
+      // What was let go meanwhile is needed again.
+      if (object?.lines === undefined) object = new PlacedObject(lines, way, file, kind, namespace, name);
+      return this.keep(object, lines, path);
+    };
+  }
+
+  private keep(object: PlacedObject, { source }: Lines, path: DataPath): Place {
+    let field = this.top;
+    for (let at = 0; at < path.length; at++) field = field.below(path[at]!);
+    const place = new FieldPlace(object, field);
     this.waiting.push(place);
-    if (document.source === undefined) this.kept = Infinity;
-    else if (document.source !== this.last) this.kept += document.source.length;
-    this.last = document.source;
+    if (source === undefined) this.kept = Infinity;
+    else if (source !== this.last) this.kept += source.length;
+    this.last = source;
     if (this.kept > MOST_KEPT) this.findLines();
     return place;
   }
@@ -46,25 +69,77 @@ export class Places {
   }
 }
 
+/** What the places in one object share. */
+class PlacedObject {
+  /** Of how many places no line is found yet. */
+  unfound = 0;
+
+  constructor(
+    /** Undefined once the lines of all places are found. */
+    public lines: Lines | undefined,
+    private readonly way: DataPath,
+    readonly file: string,
+    private readonly kind: string,
+    private readonly namespace: string,
+    private readonly name: string,
+  ) {}
+
+  get words(): string {
+    const { kind, namespace, name } = this;
+    return namespace === '' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
+  }
+
+  lineOf(path: DataPath): number {
+    const line = this.lines!.lineOf(this.way.concat(path.length === 0 ? ['kind'] : path));
+    if (--this.unfound === 0) this.lines = undefined;
+    return line;
+  }
+}
+
+/** A field that objects have: the way to it, and the same in words. */
+class Field {
+  private inside: Map<string | number, Field> | undefined;
+
+  constructor(
+    readonly words: string,
+    readonly path: DataPath,
+  ) {}
+
+  below(part: string | number): Field {
+    let field = this.inside?.get(part);
+    if (field === undefined) {
+      const path = [...this.path, part];
+      field = new Field(fieldInWords(path), path);
+      (this.inside ??= new Map()).set(part, field);
+    }
+    return field;
+  }
+}
+
 class FieldPlace implements Place {
   private found: number | undefined;
 
   constructor(
-    private lineOf: DataDocument['lineOf'] | undefined,
-    private readonly top: DataPath,
-    readonly file: string,
-    readonly object: string,
-    private readonly path: DataPath,
-  ) {}
+    private readonly within: PlacedObject,
+    private readonly at: Field,
+  ) {
+    within.unfound++;
+  }
+
+  get file(): string {
+    return this.within.file;
+  }
 
   get line(): number {
-    this.found ??= this.lineOf!(this.top.concat(this.path.length === 0 ? ['kind'] : this.path));
-    this.lineOf = undefined;
-    return this.found;
+    return (this.found ??= this.within.lineOf(this.at.path));
+  }
+
+  get object(): string {
+    return this.within.words;
   }
 
   get field(): string {
-    return fieldInWords(this.path);
+    return this.at.words;
   }
 }
 

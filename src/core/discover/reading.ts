@@ -5,11 +5,11 @@ import { type Base, isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
 import type { IngressClassSeen, IngressSeen } from './ingress.ts';
 import { type JsonItem, readItem, readJson } from './json-documents.ts';
-import type { Place, Places } from './places.ts';
-import { GROUP, KIND, type Resource, resourcesOf } from './resources.ts';
+import type { Place } from './places.ts';
+import { GROUP, KIND, type Resource, resourcesOf, type Shared } from './resources.ts';
 import { isBetweenClusters, type See, seeObject, seeWorkload, type Sighting } from './sightings.ts';
-import { entriesAt, isTrueAt, listAt, numberAt, textAt, valueAt } from './values.ts';
-import { containersOf, templateOf, type Workload, workloadOf } from './workloads.ts';
+import { entriesAt, isTrueAt, listAt, type Mapping, numberAt, textAt, valueAt, wholeMapAt } from './values.ts';
+import { templateOf, type Workload, workloadOf } from './workloads.ts';
 
 /**
  * A file as text, or the items of a list in JSON, one by one; `name` is its path below the folder that is read, with
@@ -29,7 +29,7 @@ export interface ServicePort {
 export interface ServiceSeen {
   readonly namespace: string;
   readonly name: string;
-  readonly selector: readonly (readonly [string, unknown])[];
+  readonly selector: Mapping;
   readonly ports: readonly ServicePort[];
   /** Whether it is a load balancer. */
   readonly isPublic: boolean;
@@ -39,7 +39,7 @@ export interface ServiceSeen {
 /** A NetworkPolicy, as far as a mesh trips over it. */
 export interface PolicySeen {
   readonly namespace: string;
-  readonly selector: readonly (readonly [string, unknown])[];
+  readonly selector: Mapping;
   readonly without15008?: Place;
   readonly egressDenied?: Place;
 }
@@ -67,7 +67,7 @@ export interface ValueSeen {
 export interface WorkloadSeen extends Workload {
   readonly findings: readonly Finding[];
   /** The Services in front of it; only known when all files are read. */
-  readonly services?: readonly ServiceSeen[];
+  readonly services: readonly ServiceSeen[] | undefined;
 }
 
 /** Everything that one file shows. */
@@ -113,7 +113,7 @@ export interface FileReading {
  * Reads one file, and stops after each document for those who watch: it yields how many it has read. Never throws:
  * whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
  */
-export function* readFile(input: InputFile, prefix: string, places: Places): Generator<number, FileReading> {
+export function* readFile(input: InputFile, prefix: string, shared: Shared): Generator<number, FileReading> {
   const { name } = input;
   const file = prefix + name;
   const draft: Draft = nothingIn(name);
@@ -128,14 +128,14 @@ export function* readFile(input: InputFile, prefix: string, places: Places): Gen
       const { workloads, sightings, bases, included } = readCompose(prefix, name, document);
       for (const base of bases) add(draft, 'bases', base);
       for (const each of included) add(draft, 'included', each);
-      for (const workload of workloads) add(draft, 'workloads', { ...workload, findings: [] });
+      for (const workload of workloads) add(draft, 'workloads', withFindings(workload, NONE));
       for (const sighting of sightings) add(draft, 'sightings', sighting);
       draft.kind = 'compose';
     } else if (listAt(document.data, 'containerDefinitions').length > 0) {
-      const place = { file, line: document.lineOf(['containerDefinitions']), object: 'task definition' };
+      const place = { file, line: document.lines.lineOf(['containerDefinitions']), object: 'task definition' };
       add(draft, 'sightings', { sign: 'ecs-task', place: { ...place, field: 'containerDefinitions' }, live: false });
     } else {
-      for (const resource of resourcesOf(places, file, document)) {
+      for (const resource of resourcesOf(shared, file, document)) {
         readResource(resource, draft);
         draft.kind = draft.kind === 'dump' || resource.live ? 'dump' : 'manifests';
       }
@@ -186,21 +186,45 @@ export function nothingIn(name: string, kind: FileReading['kind'] = 'other'): Fi
   };
 }
 
+/** What a list of each file holds, together. Most are empty, so that `flatMap` would cost more than what it finds. */
+export function together<Key extends ListKey>(files: readonly FileReading[], key: Key): FileReading[Key][number][] {
+  const all: FileReading[Key][number][] = [];
+  for (const file of files) {
+    const list: FileReading[Key] = file[key];
+    for (let at = 0; at < list.length; at++) all.push(list[at]!);
+  }
+  return all;
+}
+
+/** A workload with what it trips over; `services`: those in front of it, once they are known. */
+export function withFindings(
+  workload: Workload,
+  findings: readonly Finding[],
+  services?: readonly ServiceSeen[],
+): WorkloadSeen {
+  // Field by field: the engine makes a new shape for each copy that `...` begins.
+  const { kind, namespace, name, class: of, byNamespace, uncounted, service, labels, place, live } = workload;
+  return { kind, namespace, name, class: of, byNamespace, uncounted, service, labels, place, live, findings, services };
+}
+
 /** A file that is being read. */
 type Draft = { -readonly [Key in keyof FileReading]: FileReading[Key] };
 type ListKey = { [Key in keyof Draft]-?: Draft[Key] extends readonly unknown[] ? Key : never }[keyof Draft];
 
 function add<Key extends ListKey>(draft: Draft, key: Key, item: Draft[Key][number]): void {
-  if (draft[key] === NONE) (draft as Record<ListKey, readonly unknown[]>)[key] = [item];
-  else (draft[key] as unknown[]).push(item);
+  const list: readonly unknown[] = draft[key];
+  // A list that grows keeps room for twenty more. Most stay short.
+  if (list.length < MOST_OF_SHORT) (draft as Record<ListKey, readonly unknown[]>)[key] = list.concat([item]);
+  else (list as unknown[]).push(item);
 }
 
+const MOST_OF_SHORT = 4;
+
 function readResource(resource: Resource, draft: Draft): void {
-  const { kind, live } = resource;
-  const see: See = (sign, path, value) =>
-    add(draft, 'sightings', { sign, place: resource.place(...path), live, ...(value !== undefined && { value }) });
+  const { kind, alone, live } = resource;
+  const see: See = (sign, path, value) => add(draft, 'sightings', { sign, place: resource.place(path), live, value });
   draft.objects++;
-  if (!draft.kinds.includes(kind)) add(draft, 'kinds', kind);
+  if (!draft.kinds.includes(kind)) draft.kinds = draft.kinds.length === 0 ? alone : [...draft.kinds, kind];
   seeObject(resource, see);
   readWorkload(resource, draft, see);
   READERS[resource.type]?.(resource, draft);
@@ -209,23 +233,22 @@ function readResource(resource: Resource, draft: Draft): void {
 function readWorkload(resource: Resource, draft: Draft, see: See): void {
   const template = templateOf(resource);
   if (template === undefined) return;
-  const containers = containersOf(resource, template);
-  const workload = workloadOf(resource, template, containers);
+  const workload = workloadOf(resource, template);
   if (workload === 'owned') draft.owned++;
-  else if (workload === 'patch') add(draft, 'patches', resource.place());
-  else if (workload === 'unnamed') add(draft, 'unnamed', resource.place());
+  else if (workload === 'patch') add(draft, 'patches', resource.place([]));
+  else if (workload === 'unnamed') add(draft, 'unnamed', resource.place([]));
   else {
-    add(draft, 'workloads', { ...workload, findings: findingsIn(resource, workload, template, containers) });
-    seeWorkload(resource, workload, template, containers, see);
+    add(draft, 'workloads', withFindings(workload, findingsIn(resource, workload, template)));
+    seeWorkload(resource, workload, template, see);
     if (workload.class !== 'app') return;
-    for (const { data, path } of containers)
-      listAt(data, 'env').forEach((item, index) => {
+    for (const { data, path } of template.containers)
+      for (const [index, item] of listAt(data, 'env').entries()) {
         const value = textAt(item, 'name') === undefined ? undefined : textAt(item, 'value');
-        const address = value === undefined ? null : ADDRESS.exec(value.slice(0, 300));
-        if (address === null) return;
-        const place = resource.place(...path, 'env', index);
-        add(draft, 'addresses', { scheme: address[1]!, host: address[2]!, place });
-      });
+        const address = value?.includes('://') === true ? ADDRESS.exec(value.slice(0, 300)) : null;
+        if (address === null) continue;
+        const place = resource.place([...path, 'env', index]);
+        add(draft, 'addresses', { scheme: SCHEMES.get(address[1]!)!, host: address[2]!, place });
+      }
   }
 }
 
@@ -240,14 +263,14 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
     add(draft, 'services', {
       namespace,
       name,
-      selector: entriesAt(data, 'spec', 'selector'),
+      selector: wholeMapAt(data, 'spec', 'selector'),
       ports: listAt(data, 'spec', 'ports').map((port, index) => ({
         number: numberAt(port, 'port'),
         protocol: protocolOf(port),
-        place: resource.place('spec', 'ports', index),
+        place: resource.place(['spec', 'ports', index]),
       })),
       isPublic: textAt(data, 'spec', 'type') === 'LoadBalancer' && !isBetweenClusters(data),
-      place: resource.place('spec'),
+      place: resource.place(['spec']),
     });
   },
   'networking.k8s.io/Ingress': readIngress,
@@ -259,20 +282,20 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
     add(draft, 'ingressClasses', { name, controller, isDefault });
   },
   '/Endpoints'(resource, draft) {
-    add(draft, 'endpoints', [`${resource.namespace}/${resource.name}`, resource.place()]);
+    add(draft, 'endpoints', [`${resource.namespace}/${resource.name}`, resource.place([])]);
   },
   'discovery.k8s.io/EndpointSlice'(resource, draft) {
     const service = textAt(resource.data, 'metadata', 'labels', 'kubernetes.io/service-name');
-    if (service !== undefined) add(draft, 'endpoints', [`${resource.namespace}/${service}`, resource.place()]);
+    if (service !== undefined) add(draft, 'endpoints', [`${resource.namespace}/${service}`, resource.place([])]);
   },
   '/Namespace'(resource, draft) {
     const level = ['metadata', 'labels', 'pod-security.kubernetes.io/enforce'];
     if (/^(?:baseline|restricted)$/.test(textAt(resource.data, ...level) ?? ''))
-      add(draft, 'restricted', [resource.name, resource.place(...level)]);
+      add(draft, 'restricted', [resource.name, resource.place(level)]);
     for (const list of ['labels', 'annotations'])
       for (const [key, value] of entriesAt(resource.data, 'metadata', list))
         if (/(?:^|\/)(?:team|owner|owned-by|squad)$/.test(key) && typeof value === 'string' && value !== '')
-          add(draft, 'teams', { value, place: resource.place('metadata', list) });
+          add(draft, 'teams', { value, place: resource.place(['metadata', list]) });
   },
   'networking.k8s.io/NetworkPolicy'(resource, draft) {
     const { namespace, data } = resource;
@@ -285,18 +308,18 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
     const types = listAt(data, 'spec', 'policyTypes');
     add(draft, 'policies', {
       namespace,
-      selector: entriesAt(data, 'spec', 'podSelector', 'matchLabels'),
-      ...(closed !== -1 && !isOpen && { without15008: resource.place('spec', 'ingress', closed, 'ports') }),
+      selector: wholeMapAt(data, 'spec', 'podSelector', 'matchLabels'),
+      ...(closed !== -1 && !isOpen && { without15008: resource.place(['spec', 'ingress', closed, 'ports']) }),
       ...(types.includes('Egress') &&
-        listAt(data, 'spec', 'egress').length === 0 && { egressDenied: resource.place('spec', 'policyTypes') }),
+        listAt(data, 'spec', 'egress').length === 0 && { egressDenied: resource.place(['spec', 'policyTypes']) }),
     });
   },
   'argoproj.io/Application'(resource, draft) {
-    add(draft, 'units', resource.place());
+    add(draft, 'units', resource.place([]));
     for (const key of ['server', 'name']) {
       const value = textAt(resource.data, 'spec', 'destination', key);
       if (value !== undefined && value !== '')
-        return void add(draft, 'destinations', { value, place: resource.place('spec', 'destination', key) });
+        return void add(draft, 'destinations', { value, place: resource.place(['spec', 'destination', key]) });
     }
   },
   'apiextensions.k8s.io/CustomResourceDefinition'({ data, live }, draft) {
@@ -310,7 +333,7 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
       add(draft, 'crds', { group, kind, versions });
   },
   'helm.toolkit.fluxcd.io/HelmRelease'(resource, draft) {
-    add(draft, 'units', resource.place());
+    add(draft, 'units', resource.place([]));
   },
 };
 
@@ -318,7 +341,7 @@ function readIngress(resource: Resource, draft: Draft): void {
   const { data, live } = resource;
   const className =
     textAt(data, 'spec', 'ingressClassName') ?? textAt(data, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
-  add(draft, 'ingresses', { className, live, place: resource.place() });
+  add(draft, 'ingresses', { className, live, place: resource.place([]) });
 }
 
 /** `appProtocol`, or the protocol with which the name of the port begins; `udp` where it isn't TCP at all. */
@@ -326,8 +349,14 @@ function protocolOf(port: unknown): string | undefined {
   if (textAt(port, 'protocol') === 'UDP') return 'udp';
   const declared = textAt(port, 'appProtocol')?.toLowerCase();
   if (declared !== undefined) return declared.replace(/^kubernetes\.io\//, '');
-  const [first = ''] = (textAt(port, 'name') ?? '').toLowerCase().split('-');
-  return PROTOCOLS.has(first) ? first : undefined;
+  const name = (textAt(port, 'name') ?? '').toLowerCase();
+  return PROTOCOLS.get(name.includes('-') ? name.slice(0, name.indexOf('-')) : name);
 }
 
-const PROTOCOLS = new Set('http https http2 grpc tcp tls mongo mysql redis udp'.split(' '));
+const PROTOCOLS = sameTexts('http https http2 grpc tcp tls mongo mysql redis udp');
+const SCHEMES = sameTexts('http https grpc tcp amqp kafka nats');
+
+/** Each word by itself: what a file says is then kept once, not for each place that says it. */
+function sameTexts(words: string): ReadonlyMap<string, string> {
+  return new Map(words.split(' ').map((word) => [word, word]));
+}

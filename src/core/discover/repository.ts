@@ -3,6 +3,7 @@ import type { BuildFile } from './build-files.ts';
 import { type FileReading, nothingIn, type WorkloadSeen } from './reading.ts';
 import { nameIn, UNNAMED } from './resources.ts';
 import type { Sighting } from './sightings.ts';
+import { NO_LABELS } from './workloads.ts';
 
 /** What the build files of a repository show together. */
 interface Repository {
@@ -107,10 +108,12 @@ function workload(name: string, image: BuildFile): WorkloadSeen {
     namespace: '',
     name,
     ...classOf(name, '', []),
+    uncounted: undefined,
     service: name,
-    labels: new Map(),
+    labels: NO_LABELS,
     place: image.place,
     live: false,
     findings: [],
+    services: undefined,
   };
 }

@@ -5,15 +5,15 @@ import type { Place } from './places.ts';
 import type { Resource } from './resources.ts';
 import { type SignId, SIGNS_OF_OBJECTS } from './signs.ts';
 import { INGRESS_NGINX } from './ingress.ts';
-import { entriesAt, isTrueAt, listAt, mapAt, numberAt, textAt } from './values.ts';
-import type { Container, Workload } from './workloads.ts';
+import { entriesAt, isTrueAt, listAt, mapAt, type Mapping, numberAt, textAt } from './values.ts';
+import type { Container, Template, Workload } from './workloads.ts';
 
 /** A sign that was seen in one place. */
 export interface Sighting {
   readonly sign: SignId;
   readonly place: Place;
   /** The answer that it speaks for, where the row of the sign has none. */
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** It was seen in what a cluster says about itself. */
   readonly live: boolean;
 }
@@ -31,40 +31,36 @@ export function seeObject(resource: Resource, see: See): void {
 }
 
 /** The signs that a workload shows. */
-export function seeWorkload(
-  { data, namespace }: Resource,
-  workload: Workload,
-  template: DataPath,
-  containers: readonly Container[],
-  see: See,
-): void {
+export function seeWorkload({ namespace }: Resource, workload: Workload, template: Template, see: See): void {
+  const { path: top, data: pod, containers } = template;
   see('kubernetes-workload', []);
   for (const { image, path } of containers) {
     const sign = image === undefined ? undefined : signOfImage(imagePath(image), namespace);
     if (sign !== undefined) see(sign, [...path, 'image']);
   }
   for (const key of ['labels', 'annotations']) {
-    const path = [...template, 'metadata', key];
-    injection(data, path, see);
-    if (isTrueAt(data, ...path, 'dapr.io/enabled')) see('library-for-calls', [...path, 'dapr.io/enabled']);
+    const map = mapAt(pod, 'metadata', key);
+    if (map === undefined) continue;
+    injection(map, [...top, 'metadata', key], see);
+    if (isTrueAt(map, 'dapr.io/enabled')) see('library-for-calls', [...top, 'metadata', key, 'dapr.io/enabled']);
   }
-  if (textAt(data, ...template, 'spec', 'nodeSelector', 'kubernetes.io/os') === 'windows')
-    see('windows-node', [...template, 'spec', 'nodeSelector', 'kubernetes.io/os']);
+  if (textAt(pod, 'spec', 'nodeSelector', 'kubernetes.io/os') === 'windows')
+    see('windows-node', [...top, 'spec', 'nodeSelector', 'kubernetes.io/os']);
   if (workload.class === 'broker') see('message-broker', []);
   if (workload.class !== 'app' || workload.uncounted !== undefined) return;
-  for (const { value, path } of languagesIn(data, template, containers)) see('language', path, value);
+  for (const { value, path } of languagesIn(template)) see('language', path, value);
   for (const container of containers) if (!container.init) ofContainer(container, see);
 }
 
 function ofContainer({ data, path }: Container, see: See): void {
   for (const probe of ['readinessProbe', 'livenessProbe', 'startupProbe'])
     if (mapAt(data, probe, 'grpc') !== undefined) see('traffic-kind', [...path, probe, 'grpc'], 'grpc');
-  listAt(data, 'env').forEach((item, index) => {
+  for (const [index, item] of listAt(data, 'env').entries()) {
     const key = textAt(item, 'name') ?? '';
     if (/^(?:EUREKA_|SPRING_CLOUD_CONSUL_|CONSUL_HTTP_ADDR$|DAPR_(?:HTTP|GRPC)_PORT$)/.test(key))
       see('library-for-calls', [...path, 'env', index]);
     if (/^(?:OTEL_EXPORTER_|DD_AGENT_HOST$|DD_TRACE_AGENT_URL$)/.test(key)) see('metrics', [...path, 'env', index]);
-  });
+  }
 }
 
 /** Images of control planes, agents, and proxies; the organization is part of their name. */
@@ -97,9 +93,7 @@ const INJECTION: readonly { readonly key: string; readonly values: RegExp; reado
   { key: 'kuma.io/sidecar-injection', values: /^(?:enabled|true)$/, sign: 'kuma-injection' },
 ];
 
-function injection(data: unknown, path: DataPath, see: See): void {
-  const map = mapAt(data, ...path);
-  if (map === undefined) return;
+function injection(map: Mapping, path: DataPath, see: See): void {
   for (const { key, values, sign } of INJECTION)
     if (Object.hasOwn(map, key) && values.test(textAt(map, key) ?? (isTrueAt(map, key) ? 'true' : '')))
       see(sign, [...path, key]);
@@ -144,7 +138,7 @@ const ISTIO_ROOT = /^(?:istio-system|aks-istio-system)$/;
 
 const BY_KIND: Readonly<Record<string, (resource: Resource, see: See) => void>> = {
   '/Namespace'({ data }, see) {
-    for (const key of ['labels', 'annotations']) injection(data, ['metadata', key], see);
+    for (const key of ['labels', 'annotations']) injection(mapAt(data, 'metadata', key) ?? {}, ['metadata', key], see);
     const level = ['metadata', 'labels', 'pod-security.kubernetes.io/enforce'];
     if (/^(?:baseline|restricted)$/.test(textAt(data, ...level) ?? '')) see('pod-security', level);
   },

@@ -1,4 +1,4 @@
-import type { FileReading, WorkloadSeen } from './reading.ts';
+import { type FileReading, together, type WorkloadSeen } from './reading.ts';
 
 /** A set of files that could describe the system: at most one of them is counted. */
 export interface Source {
@@ -75,7 +75,7 @@ function named(wanted: string, candidates: readonly Source[], files: readonly Fi
 }
 
 function source(name: string, kind: Source['kind'], files: readonly FileReading[]): Source {
-  const workloads = files.flatMap((file) => file.workloads);
+  const workloads = together(files, 'workloads');
   return {
     name,
     kind,

@@ -47,6 +47,14 @@ export function mapAt(data: unknown, ...path: DataPath): Mapping | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : undefined;
 }
 
+/** The map at a path, as it is written; an empty one where there is none. */
+export function wholeMapAt(data: unknown, ...path: DataPath): Mapping {
+  const map = mapAt(data, ...path) ?? EMPTY;
+  return Object.keys(map).length > MOST_ITEMS ? Object.fromEntries(Object.entries(map).slice(0, MOST_ITEMS)) : map;
+}
+
+const EMPTY: Mapping = {};
+
 export function entriesAt(data: unknown, ...path: DataPath): readonly (readonly [string, unknown])[] {
   const map = mapAt(data, ...path);
   return map === undefined ? [] : Object.entries(map).slice(0, MOST_ITEMS);

@@ -2,7 +2,7 @@ import type { DataPath } from '../yaml/documents.ts';
 import { type Classified, classOf } from './classes.ts';
 import type { Place } from './places.ts';
 import { type Resource, UNNAMED } from './resources.ts';
-import { entriesAt, listAt, textAt } from './values.ts';
+import { listAt, type Mapping, textAt, valueAt, wholeMapAt } from './values.ts';
 
 /** One container of a workload; `path` leads to it from the top of its object. */
 export interface Container {
@@ -24,13 +24,18 @@ export interface Workload extends Classified {
   readonly namespace: string;
   readonly name: string;
   /** Undefined for those that are counted. */
-  readonly uncounted?: Uncounted;
+  readonly uncounted: Uncounted | undefined;
   /** The workload as a service: versions of one application have one name. */
   readonly service: string;
-  readonly labels: ReadonlyMap<string, string>;
+  readonly labels: Labels;
   readonly place: Place;
   readonly live: boolean;
 }
+
+/** The labels of pods. They are kept as they are written: a large estate has many. */
+export type Labels = Readonly<Record<string, string>>;
+
+export const NO_LABELS: Labels = {};
 
 /** `Deployment/shop/web` */
 export function objectName({ kind, namespace, name }: Pick<Workload, 'kind' | 'namespace' | 'name'>): string {
@@ -55,21 +60,31 @@ const TEMPLATES: Readonly<Record<string, DataPath>> = {
   '/Pod': [],
 };
 
-/** The path to the pod template of an object; undefined where it is no workload. */
-export function templateOf({ type }: Resource): DataPath | undefined {
-  return Object.hasOwn(TEMPLATES, type) ? TEMPLATES[type] : undefined;
+/** The pod template of a workload, and the way to it from the top of the object. */
+export interface Template {
+  readonly path: DataPath;
+  readonly data: unknown;
+  /** Init containers first. */
+  readonly containers: readonly Container[];
 }
 
-/** The containers of a pod template, init containers first. */
-export function containersOf({ data }: Resource, template: DataPath): readonly Container[] {
-  return (['initContainers', 'containers'] as const).flatMap((key) =>
-    listAt(data, ...template, 'spec', key).map((container, index) => ({
-      path: [...template, 'spec', key, index],
-      data: container,
-      image: textAt(container, 'image'),
-      init: key === 'initContainers',
-    })),
-  );
+/** Undefined for an object that is no workload. */
+export function templateOf({ type, data: object }: Resource): Template | undefined {
+  if (!Object.hasOwn(TEMPLATES, type)) return undefined;
+  const path = TEMPLATES[type]!;
+  const data = valueAt(object, path);
+  const containers: Container[] = [];
+  for (const key of ['initContainers', 'containers']) {
+    const list = listAt(data, 'spec', key);
+    for (let index = 0; index < list.length; index++)
+      containers.push({
+        path: [...path, 'spec', key, index],
+        data: list[index],
+        image: textAt(list[index], 'image'),
+        init: key === 'initContainers',
+      });
+  }
+  return { path, data, containers };
 }
 
 /**
@@ -78,34 +93,32 @@ export function containersOf({ data }: Resource, template: DataPath): readonly C
  */
 export function workloadOf(
   resource: Resource,
-  template: DataPath,
-  containers: readonly Container[],
+  { data: pod, containers }: Template,
 ): Workload | 'owned' | 'patch' | 'unnamed' {
   const { kind, namespace, name, data, live } = resource;
   if (listAt(data, 'metadata', 'ownerReferences').length > 0) return 'owned';
-  const images = containers.flatMap(({ image, init }) => (image === undefined || init ? [] : [image]));
+  const images: string[] = [];
+  for (const { image, init } of containers) if (image !== undefined && !init) images.push(image);
   const isComplete = images.length > 0 || (kind === 'DeploymentConfig' && containers.length > 0);
   if (!isComplete) return 'patch';
   if (name === '' || name === UNNAMED) return 'unnamed';
-  const labels = new Map(
-    entriesAt(data, ...template, 'metadata', 'labels').flatMap(([key, value]) =>
-      typeof value === 'string' ? [[key, value] as const] : [],
-    ),
-  );
+  const labels = labelsIn(wholeMapAt(pod, 'metadata', 'labels'));
   const uncounted = kind.endsWith('Job')
     ? 'job'
     : /^(?:Pod|ReplicaSet|ReplicationController)$/.test(kind)
       ? 'pod'
       : undefined;
+  const { class: of, byNamespace } = classOf(name, namespace, images);
   return {
     kind,
     namespace,
     name,
-    ...classOf(name, namespace, images),
-    ...(uncounted !== undefined && { uncounted }),
+    class: of,
+    byNamespace,
+    uncounted,
     service: serviceName(name, labels),
     labels,
-    place: resource.place(),
+    place: resource.place([]),
     live,
   };
 }
@@ -113,15 +126,21 @@ export function workloadOf(
 const VERSION = /-(?:v\d+|canary|blue|green|stable|primary|preview)$/;
 
 /** `reviews` for `reviews-v2`, if the label of the application agrees. */
-function serviceName(name: string, labels: ReadonlyMap<string, string>): string {
+function serviceName(name: string, labels: Labels): string {
   const stem = name.replace(VERSION, '');
-  return [labels.get('app'), labels.get('app.kubernetes.io/name')].includes(stem) ? stem : name;
+  return labels['app'] === stem || labels['app.kubernetes.io/name'] === stem ? stem : name;
+}
+
+function labelsIn(map: Mapping): Labels {
+  return Object.values(map).every((value) => typeof value === 'string')
+    ? (map as Labels)
+    : Object.fromEntries(
+        Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      );
 }
 
 /** Whether a selector selects pods with these labels. An empty selector selects all. */
-export function selects(
-  selector: readonly (readonly [string, unknown])[],
-  labels: ReadonlyMap<string, string>,
-): boolean {
-  return selector.every(([key, value]) => labels.get(key) === value);
+export function selects(selector: Mapping, labels: Labels): boolean {
+  for (const key in selector) if (!Object.hasOwn(labels, key) || labels[key] !== selector[key]) return false;
+  return true;
 }

@@ -2,6 +2,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { blockLines } from './block-lines.ts';
 import { tokenize } from './file.ts';
+import { readPlainBlock } from './plain-block.ts';
 
 export { isKey } from './block-lines.ts';
 
@@ -11,7 +12,12 @@ export type DataPath = readonly (string | number)[];
 /** One document of a text. `data` is whatever it holds: nothing about its shape is known. */
 export interface DataDocument {
   readonly data: unknown;
-  /** The text that it keeps in memory for its lines; undefined where it keeps much more. */
+  readonly lines: Lines;
+}
+
+/** Where the values of a document are, without the data. */
+export interface Lines {
+  /** The text that this keeps in memory; undefined where it keeps much more. */
   readonly source?: string;
   /** The line of the key or item at a path, or of the last part of the path that exists. */
   lineOf(path: DataPath): number;
@@ -64,11 +70,16 @@ export function* readDocuments(text: string, shortcuts = NONE): Generator<DataDo
 
 /** The text without a mark of its encoding; lines that end with CR or CRLF, as YAML allows, end with LF. */
 export function withPlainLines(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text;
+  return unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
 }
 
 /** A line `---` ends a document wherever it stands, even in a block of text. */
-function* parts(text: string): Generator<Part> {
+function parts(text: string): Iterable<Part> {
+  return text.includes('---') || text.includes('...') ? partsBetween(text) : [{ line: 1, part: text }];
+}
+
+function* partsBetween(text: string): Generator<Part> {
   let from = 0;
   let line = 1;
   for (const { index, 0: mark } of text.matchAll(/^(?:---(?=\s|$)|\.\.\.(?=\s*$))/gm)) {
@@ -98,26 +109,37 @@ const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 
 /** A document without aliases as a fast parser reads it; undefined where only the other one can tell. */
 function quickly({ line, part: text }: Part, source: string, { shorten }: Shortcuts): DataDocument | undefined {
-  let data: unknown;
-  try {
-    data = load(shorten(text), { schema: CORE_SCHEMA, json: true });
-  } catch {
-    // The other parser accepts more, and says where a text is wrong.
-    return undefined;
+  const short = shorten(text);
+  let data = readPlainBlock(short, MOST_LEVELS);
+  if (data === undefined) {
+    try {
+      data = load(short, { schema: CORE_SCHEMA, json: true });
+    } catch {
+      // The other parser accepts more, and says where a text is wrong.
+      return undefined;
+    }
+    if (!isTree(data, MOST_LEVELS, text.includes('*') ? new Set() : undefined)) return undefined;
   }
-  if (!isTree(data, MOST_LEVELS, text.includes('*') ? new Set() : undefined)) return undefined;
-  let lines: ReturnType<typeof blockLines> | undefined;
-  let slow: DataDocument | UnreadDocument | undefined;
-  return {
-    data,
-    source,
-    lineOf(path) {
-      const found = topLine(text, path) ?? (lines ??= blockLines(text))(path);
-      if (found !== 'unsure') return line + found;
-      slow ??= readPart(line, text);
-      return 'code' in slow ? line : slow.lineOf(path);
-    },
-  };
+  return { data, lines: new TextLines(source, line, text) };
+}
+
+/** The lines of a text, searched for when someone asks. */
+class TextLines implements Lines {
+  private blocks: ReturnType<typeof blockLines> | undefined;
+  private slow: DataDocument | UnreadDocument | undefined;
+
+  constructor(
+    readonly source: string,
+    private readonly first: number,
+    private readonly text: string,
+  ) {}
+
+  lineOf(path: DataPath): number {
+    const found = topLine(this.text, path) ?? (this.blocks ??= blockLines(this.text))(path);
+    if (found !== 'unsure') return this.first + found;
+    this.slow ??= readPart(this.first, this.text);
+    return 'code' in this.slow ? this.first : this.slow.lines.lineOf(path);
+  }
 }
 
 /** The line of a key at the top, which most places are; undefined where it isn't found at once. */
@@ -153,7 +175,7 @@ function readPart(line: number, text: string): DataDocument | UnreadDocument {
   try {
     return {
       data: document.toJS({ maxAliasCount: MOST_ALIASED }) as unknown,
-      lineOf: (path) => place(offsetAt(document, path)).line,
+      lines: { lineOf: (path) => place(offsetAt(document, path)).line },
     };
   } catch {
     // The library has no other way to say that aliases stand for too much, or for nothing.

@@ -7,7 +7,7 @@ describe('a List in block style', () => {
     `- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: ${name}\n    note: |\n      - no item\n`;
   const linesOf = (text: string) =>
     [...readDocuments(text, MANIFEST_TEXT)].map((document) =>
-      'code' in document ? document : [document.lineOf(['metadata', 'name']), document.lineOf(['kind'])],
+      'code' in document ? document : [document.lines.lineOf(['metadata', 'name']), document.lines.lineOf(['kind'])],
     );
 
   test('is read item by item, with the lines of the file', () => {
@@ -28,8 +28,8 @@ describe('a List in block style', () => {
         if ('code' in document) return [document.code];
         const list = document.data as { readonly items?: readonly unknown[] };
         return list.items === undefined
-          ? [document.lineOf(['metadata', 'name'])]
-          : list.items.map((_item, index) => document.lineOf(['items', index, 'metadata', 'name']));
+          ? [document.lines.lineOf(['metadata', 'name'])]
+          : list.items.map((_item, index) => document.lines.lineOf(['items', index, 'metadata', 'name']));
       },
     );
     expect(read).toEqual(lines);

@@ -106,7 +106,7 @@ test.each(['\n', '\r\n', '\r'])('lines end with %j', (end) => {
   const text = '# one\nkind: Pod\nmetadata:\n  name: a\n---\nkind: Pod\nmetadata: { name: &a b, x: *a }\n';
   expect(
     [...readDocuments(text.replaceAll('\n', end))].map((document) =>
-      'code' in document ? document : [document.lineOf(['kind']), document.lineOf(['metadata', 'name'])],
+      'code' in document ? document : [document.lines.lineOf(['kind']), document.lines.lineOf(['metadata', 'name'])],
     ),
   ).toEqual([
     [2, 4],
