@@ -217,7 +217,11 @@ describe('lint finds each kind of fault, and names the entry', () => {
           {
             id: 's',
             grows: {
-              ...{ with: 'copies', each: 5, low: 1, high: 2, unit: 'days' },
+              with: 'copies',
+              each: 5,
+              low: 1,
+              high: 2,
+              unit: 'days',
               also: { with: 'more', each: 1, low: 0, high: 1 },
             },
           },
