@@ -2,7 +2,6 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { blockLines } from './block-lines.ts';
 import { tokenize } from './file.ts';
-import { readPlainBlock } from './plain-block.ts';
 
 export { isKey } from './block-lines.ts';
 
@@ -109,17 +108,14 @@ const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 
 /** A document without aliases as a fast parser reads it; undefined where only the other one can tell. */
 function quickly({ line, part: text }: Part, source: string, { shorten }: Shortcuts): DataDocument | undefined {
-  const short = shorten(text);
-  let data = readPlainBlock(short, MOST_LEVELS);
-  if (data === undefined) {
-    try {
-      data = load(short, { schema: CORE_SCHEMA, json: true });
-    } catch {
-      // The other parser accepts more, and says where a text is wrong.
-      return undefined;
-    }
-    if (!isTree(data, MOST_LEVELS, text.includes('*') ? new Set() : undefined)) return undefined;
+  let data: unknown;
+  try {
+    data = load(shorten(text), { schema: CORE_SCHEMA, json: true });
+  } catch {
+    // The other parser accepts more, and says where a text is wrong.
+    return undefined;
   }
+  if (!isTree(data, MOST_LEVELS, text.includes('*') ? new Set() : undefined)) return undefined;
   return { data, lines: new TextLines(source, line, text) };
 }
 
