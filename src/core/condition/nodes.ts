@@ -187,7 +187,7 @@ export function questionTest(test: Test, question: ReadQuestion): QuestionTest {
   return compiled;
 }
 
-export class QuestionTest extends CompiledTest {
+class QuestionTest extends CompiledTest {
   private readonly index: number;
   private readonly when: CompiledCondition | undefined;
 

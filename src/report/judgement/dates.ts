@@ -86,23 +86,24 @@ const CLAUSE = 70;
  * already.
  */
 export function laterDates(assessment: Assessment, told: string): readonly string[] {
-  const later = otherDates(assessment).filter(({ text, weeks }) => weeks >= QUARTER && !told.includes(text));
+  const later = otherDates(assessment, ({ text, weeks }) => weeks >= QUARTER && !told.includes(text));
   return later.slice(0, OTHERS).map((date) => `${date.text} (${whatItIs(date)})`);
 }
 
 /** Those within the next 90 days: what a calendar must heed, such as a freeze or the end of a certificate. */
 export function nearDates(assessment: Assessment): readonly string[] {
-  const near = otherDates(assessment).filter(({ weeks }) => weeks < QUARTER);
-  return near.slice(0, OTHERS).map((date) => `${date.text}, in week ${date.weeks + 1} (${whatItIs(date)})`);
+  const near = otherDates(assessment, ({ weeks }) => weeks < QUARTER);
+  const when = ({ text, weeks, isDay: hasDay }: OtherDate) => (hasDay ? `${text}, in week ${weeks + 1}` : text);
+  return near.slice(0, OTHERS).map((date) => `${when(date)} (${whatItIs(date)})`);
 }
 
-/** The dates in the notes of other answers than that of the first date, the first date first. */
-function otherDates(assessment: Assessment): readonly OtherDate[] {
+/** Such dates in the notes of other answers than that of the first date, in their order. */
+function otherDates(assessment: Assessment, isSuch: (date: NotedDate) => boolean): readonly OtherDate[] {
   const own = firstDated(assessment)?.question;
   const all = assessment.answers.flatMap(({ question, note = '' }) =>
     question === own ? [] : datesIn(note, assessment).map((date) => ({ ...date, question })),
   );
-  const sorted = all.toSorted((a, b) => a.weeks - b.weeks);
+  const sorted = all.filter(isSuch).toSorted((a, b) => a.weeks - b.weeks);
   // One clause can name several.
   return sorted.filter(({ clause }, index) => sorted.findIndex((other) => other.clause === clause) === index);
 }

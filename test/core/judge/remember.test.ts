@@ -19,7 +19,12 @@ test('after the first time, a computation runs once for answers that no test tel
   const { met } = compiled.gates[0]!;
   expect(met.reads()).toEqual(['kind', 'set']);
   const compute = (each: Facts) => [(runs += 1), met.evaluate(each)];
-  const truth = remember(compiled, met.reads, () => [], compute);
+  const truth = remember(
+    compiled,
+    () => met.reads(),
+    () => [],
+    compute,
+  );
   expect(truth(facts({ size: 20, kind: 'a', set: ['y'] }))).toEqual([0, true]);
   expect(truth(facts({ size: 20, kind: 'a', set: ['y'] }))).toEqual([1, true]);
   expect(truth(facts({ size: 3000, kind: 'a', set: ['y', 'z'] }))).toEqual([1, true]);
@@ -51,7 +56,7 @@ test('facts that are older than a condition have its outcome all the same', () =
   const { met } = fresh.gates[0]!;
   const truth = remember(
     fresh,
-    met.reads,
+    () => met.reads(),
     () => [],
     (each) => met.evaluate(each),
   );
