@@ -60,7 +60,7 @@ function load(): Program {
  */
 function partLoader(): (name: string) => unknown {
   const modules = new Map<string, { readonly exports: object }>();
-  // Without the diagram, which is the longest by far: memory that isn't used counts, too, when the engine decides to collect garbage.
+  // Without the diagram, by far the longest file: the engine counts unused memory, too, and collects garbage for it.
   const sizes = Object.entries(FILES).map(([file, [size]]) => (file.endsWith('.cjs') ? size : 0));
   const piece = Buffer.allocUnsafeSlow(Math.max(...sizes));
   return requirePart;
