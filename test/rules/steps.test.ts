@@ -14,12 +14,16 @@ function without({ useCases, stages }: Assessment): readonly string[] {
   return useCases.filter(({ id, unmet }) => unmet && !served.has(id)).map(({ id }) => id);
 }
 
-/** The first need, where none of the first three steps serves it and not all that do are done. */
+/** The first need, where no step serves it before three that this step doesn't wait for, and not all that do are done. */
 function late(assessment: Assessment): readonly string[] {
   const first = assessment.useCases.find(({ unmet }) => unmet)?.id;
   if (first === undefined) return [];
-  const shown = stepsToDo(assessment).slice(0, 3);
-  return shown.some(({ useCases }) => useCases.includes(first)) ? [] : [first];
+  const all = stepsToDo(assessment);
+  const at = all.findIndex(({ useCases }) => useCases.includes(first));
+  if (at === -1) return [first];
+  const awaited = new Set(all[at]!.after ?? []);
+  for (const id of awaited) for (const other of all.find((step) => step.id === id)?.after ?? []) awaited.add(other);
+  return all.slice(0, at).filter(({ id }) => !awaited.has(id)).length < 3 ? [] : [first];
 }
 
 describe('every unmet need', () => {
