@@ -14,7 +14,7 @@ function without({ useCases, stages }: Assessment): readonly string[] {
   return useCases.filter(({ id, unmet }) => unmet && !served.has(id)).map(({ id }) => id);
 }
 
-/** The first need, where no step serves it before three that this step doesn't wait for, and not all that do are done. */
+/** The first need, where three steps that don't prepare for it come before the first one that serves it. */
 function late(assessment: Assessment): readonly string[] {
   const first = assessment.useCases.find(({ unmet }) => unmet)?.id;
   if (first === undefined) return [];
