@@ -60,49 +60,42 @@ export class Combination extends CompiledNode {
   }
 }
 
-export class Negation extends CompiledNode {
-  readonly kind = 'not';
+/** A connective of one part. */
+abstract class OnePart extends CompiledNode {
   readonly parts: readonly [CompiledCondition];
 
-  constructor(part: CompiledCondition) {
+  constructor(protected readonly part: CompiledCondition) {
     super();
     this.parts = [part];
   }
 
   reads(): readonly string[] {
-    return this.parts[0].reads();
+    return this.part.reads();
   }
+}
+
+export class Negation extends OnePart {
+  readonly kind = 'not';
 
   evaluate(facts: CodedFacts): Truth {
-    return negated(this.parts[0].evaluate(facts));
+    return negated(this.part.evaluate(facts));
   }
 
   collect(facts: CodedFacts, outcome: Truth, causes: string[]): void {
-    this.parts[0].collect(facts, negated(outcome), causes);
+    this.part.collect(facts, negated(outcome), causes);
   }
 }
 
 /** False where the part certainly holds, and otherwise true: what is unknown takes out nothing. */
-export class Exception extends CompiledNode {
+export class Exception extends OnePart {
   readonly kind = 'unless';
-  readonly parts: readonly [CompiledCondition];
-
-  constructor(part: CompiledCondition) {
-    super();
-    this.parts = [part];
-  }
-
-  reads(): readonly string[] {
-    return this.parts[0].reads();
-  }
 
   evaluate(facts: CodedFacts): Truth {
-    return this.parts[0].evaluate(facts) !== true;
+    return this.part.evaluate(facts) !== true;
   }
 
   collect(facts: CodedFacts, _: Truth, causes: string[]): void {
-    const [part] = this.parts;
-    part.collect(facts, part.evaluate(facts), causes);
+    this.part.collect(facts, this.part.evaluate(facts), causes);
   }
 }
 
