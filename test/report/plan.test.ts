@@ -79,7 +79,7 @@ describe.each(ALL)('the plan of %s', (name) => {
     const lists = first!.blocks.flatMap((block) => (block.kind === 'list' ? [block.items.length] : []));
     expect(Math.max(...lists)).toBeLessThanOrEqual(5);
     // Whether that is one page, a browser tells.
-    expect(wordsIn(text).length).toBeLessThan(880);
+    expect(wordsIn(text).length).toBeLessThan(845);
   });
 });
 

@@ -26,7 +26,7 @@ describe('why not', () => {
     '%s is a page that repeats no truth values',
     (id) => {
       const page = pageOf(id);
-      expect(page.split('\n').length).toBeLessThan(90);
+      expect(page.split('\n').length).toBeLessThan(80);
       expect(page).not.toMatch(/\b(false|true): |any of these|all of these|does not bear on it/);
     },
   );

@@ -97,7 +97,7 @@ export function decisionBetween(ways: readonly Way[]): string {
 }
 
 /** So many steps of a list are named; one more is named, too. */
-const STEPS = 4;
+const STEPS = 3;
 
 /** The steps that are named of some: the first ones. */
 export function namedOf(steps: readonly StepResult[]): readonly StepResult[] {

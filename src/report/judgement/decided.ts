@@ -156,10 +156,10 @@ export function upkeep(assessment: Assessment): readonly StepResult[] {
 /** The steps to approve where no need asks for one, those that begin first before the others. */
 export function stepsInstead(assessment: Assessment): readonly StepResult[] {
   const begins = new Map(placedSteps(assessment).map(({ step, from }) => [step.id, from]));
-  const beginOf = ({ id }: StepResult) => begins.get(id) ?? Infinity;
+  const beginOf = ({ id }: StepResult) => begins.get(id) ?? Number.MAX_VALUE;
   return courseSteps(assessment)
     .filter(({ done }) => !done)
-    .toSorted((a, b) => (beginOf(a) === beginOf(b) ? 0 : beginOf(a) - beginOf(b)));
+    .toSorted((a, b) => beginOf(a) - beginOf(b));
 }
 
 /** What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends. */

@@ -341,7 +341,7 @@ function undecidedSteps({ steps }: StageResult): readonly StepResult[] {
 }
 
 /** How many of the steps that depend on answers are named. */
-const NAMED = 5;
+const NAMED = 3;
 
 /** Steps that unanswered questions bring in or leave out, with the answers to give first. */
 function undecided(stage: StageResult): Block | undefined {
