@@ -1,5 +1,5 @@
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
-import { blocks } from '../../core/judge/index.ts';
+import { awaits, blocks } from '../../core/judge/index.ts';
 import { migrationStep, neededBy, waitsForNoStage } from './before.ts';
 import { courseSteps, namedOf } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
@@ -39,7 +39,10 @@ export function decidedSteps(assessment: Assessment): Decided {
     case 'leave':
       return lists([stepsForNeed(assessment)]);
     case 'move':
-      return lists([end === undefined ? [] : [end], ...(stage === 'none' ? [...answer, otherSteps(assessment)] : [])]);
+      return lists([
+        end === undefined ? [] : [end],
+        ...(stage === 'none' ? [...answer, otherSteps(assessment)] : [stepsAtOnce(assessment)]),
+      ]);
     case 'finish':
     case 'keep':
       return lists([stepsAtOnce(assessment), stepsForNeed(assessment), stepsToOwed(assessment), upkeep(assessment)]);
@@ -47,7 +50,7 @@ export function decidedSteps(assessment: Assessment): Decided {
       if (isNoneKnown(assessment)) return lists(answer);
       // Beside these, the stage and the first need are named. Steps of the first stage need no proxy between services.
       return {
-        ...lists([curesAtOnce(assessment)]),
+        ...lists([urgentBeside(assessment), curesAtOnce(assessment)]),
         all: stepsForNeed(assessment).filter((step) => stages[0]!.steps.includes(step)),
       };
     case 'none':
@@ -93,12 +96,15 @@ export function stepsWhatever(assessment: Assessment): readonly StepResult[] {
     .toSorted((a, b) => Number(b.now === true) - Number(a.now === true));
 }
 
-/** The steps of a mesh that stays that begin in the first week: they come before all others, or bridge a danger. */
+/**
+ * The steps of a mesh that stays that begin in the first week: they come before all others, or bridge a danger. Without
+ * those that the decision names otherwise.
+ */
 export function stepsAtOnce(assessment: Assessment): readonly StepResult[] {
-  const forNeed = new Set(stepsForNeed(assessment));
+  const named = new Set(assessment.verdict.course === 'move' ? [migrationStep(assessment)] : stepsForNeed(assessment));
   const soon = new Set(placedSteps(assessment).flatMap(({ step, from }) => (from < 1 ? [step.id] : [])));
   const isDue = (step: StepResult) => soon.has(step.id) && (step.first === true || isAtOnce(assessment, step));
-  return stepsToDo(assessment).filter((step) => isDue(step) && !forNeed.has(step));
+  return stepsToDo(assessment).filter((step) => isDue(step) && !named.has(step));
 }
 
 /** What cures the first need at once, before any mesh; a verdict that is close names what is simpler itself. */
@@ -110,14 +116,14 @@ export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
   );
 }
 
-/** What is urgent beside the first stage of a new mesh, and cures nothing that its decision names anyway. */
+/** What is urgent beside the first stage of a new mesh with what it waits for, without what its decision names anyway. */
 export function urgentBeside(assessment: Assessment): readonly StepResult[] {
   const { verdict } = assessment;
   if (verdict.course !== 'adopt' || verdict.standing === 'open' || isNoneKnown(assessment)) return [];
   const cures = curesAtOnce(assessment);
-  return stepsToDo(assessment).filter(
-    (step) => urgencyOf(assessment, step) === 'beside' && step.mayNotApply !== true && !cures.includes(step),
-  );
+  const sure = stepsToDo(assessment).filter((step) => step.mayNotApply !== true && !cures.includes(step));
+  const urgent = sure.filter((step) => urgencyOf(assessment, step) === 'beside');
+  return sure.filter((step) => urgent.includes(step) || urgent.some((other) => awaits(other, step)));
 }
 
 /** The steps for the first need that is known to be unmet. */

@@ -63,7 +63,10 @@ function asked(assessment: Assessment): readonly string[] {
             alsoOthers(assessment),
             untilMet(assessment),
           ]
-        : [`Approve ${migration(assessment)}, and continue${here(assessment)}.`, untilMet(assessment)];
+        : [
+            `Approve ${migration(assessment)}${begunWithIt(assessment)}, then “${titleOf(stage, stages)}”.`,
+            untilMet(assessment),
+          ];
     case 'finish':
     case 'keep':
       return [
@@ -142,12 +145,6 @@ function leadOf(assessment: Assessment): string {
 
 function titleOf(stage: string, stages: Assessment['stages']): string {
   return stages.find(({ id }) => id === stage)?.title ?? '';
-}
-
-/** ` with “Crawl”`; empty where there is no stage to work on. */
-function here({ stage, stages }: Assessment): string {
-  const title = titleOf(stage, stages);
-  return title === '' ? '' : ` with “${title}”`;
 }
 
 const LATER = ' A later stage starts when the gates before it are met.';
@@ -269,6 +266,12 @@ function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
   return verdict.id === 'not-yet' && capacity.level === 'low' && isNeeded && capacity.missing.length > 0
     ? ' Also decide who closes the gaps in capacity, and by when.'
     : '';
+}
+
+/** ` and the 5 other steps of week 1`: what a mesh that is replaced needs at once besides. */
+function begunWithIt(assessment: Assessment): string {
+  const { length } = stepsAtOnce(assessment);
+  return length === 0 ? '' : ` and the ${length === 1 ? 'other step' : `${length} other steps`} of week 1`;
 }
 
 /** What a mesh that stays needs in the first week. */
