@@ -20,6 +20,8 @@ export interface Effect {
   /** Options that it can rule out or in. */
   readonly options: string[];
   readonly risks: string[];
+  /** Whether the work of a step grows with it. */
+  work: boolean;
 }
 
 /** How many titles of one kind an effect names. */
@@ -35,6 +37,7 @@ export function effectInWords({
   useCases,
   options,
   risks,
+  work,
 }: Effect): Pick<Unknown, 'effect' | 'mainEffect'> {
   const parts: string[] = [];
   if (verdict) parts.push('the verdict');
@@ -45,6 +48,7 @@ export function effectInWords({
     parts.push(`the exposure by up to ${Math.round(points * 10) / 10} points (${named(criteria)})`);
   if (options.length > 0) parts.push(`whether ${named(options)} ${options.length === 1 ? 'fits' : 'fit'}`);
   if (risks.length > 0) parts.push(`${risks.length === 1 ? 'the risk' : 'the risks'} ${named(risks)}`);
+  if (work) parts.push("the plan's work and dates");
   const saying = (some: readonly string[]) =>
     some.length === 0 ? 'Can change only details of the plan' : `Can still change ${some.join('; ')}`;
   return { effect: `${saying(parts)}.`, mainEffect: saying(parts.slice(0, 1)) };

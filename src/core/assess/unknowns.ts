@@ -11,6 +11,7 @@ import {
   openQuestions,
   settleFact,
 } from '../judge/index.ts';
+import { growsWith } from '../pack/index.ts';
 import { type Effect, effectInWords } from './effect.ts';
 import type { Influence } from '../range/index.ts';
 
@@ -76,6 +77,7 @@ function effectsOf(
       useCases: [],
       options: [],
       risks: [],
+      work: false,
     });
   }
   const each = (conditions: readonly (CompiledCondition | undefined)[], move: (effect: Effect) => void) => {
@@ -125,6 +127,11 @@ function effectsOf(
     for (const id of waitsFor(compiled, facts, [when]))
       if (canTurn(compiled, facts, when, id)) effects.get(id)!.risks.push(risk.title);
   }
+  for (const { step } of compiled.steps)
+    for (const id of growsWith(step.grows)) {
+      const effect = effects.get(id);
+      if (effect !== undefined) effect.work = true;
+    }
   return effects;
 }
 

@@ -3,6 +3,7 @@ import {
   type CourseId,
   grownEffort,
   growsWith,
+  type Growth,
   STAGES,
   type StageId,
   type TimeRange,
@@ -243,17 +244,29 @@ function stepOf(
 
 /** The work of a step: what it grows to with an answer that counts, or its effort. */
 function effortOf(compiled: CompiledPack, facts: Facts, { effort, grows }: Step): TimeRange {
-  const count = grows && factOf(compiled, facts, grows.with)?.value;
-  const others = grows?.also && factOf(compiled, facts, grows.also.with)?.value;
-  return typeof count === 'number' ? grownEffort(grows!, count, typeof others === 'number' ? others : 1) : effort;
+  const count = grows && countOf(compiled, facts, grows);
+  const others = grows?.also && numberOf(compiled, facts, grows.also.with);
+  return count === undefined ? effort : grownEffort(grows!, count, others ?? 1);
+}
+
+/** How many of what it grows with the work is for; undefined while no answer tells it. */
+function countOf(compiled: CompiledPack, facts: Facts, grows: Growth): number | undefined {
+  const asked = grows.only === undefined ? [grows.with] : [grows.with, grows.only];
+  const known = asked.flatMap((id) => numberOf(compiled, facts, id) ?? []);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+function numberOf(compiled: CompiledPack, facts: Facts, question: string): number | undefined {
+  const value = factOf(compiled, facts, question)?.value;
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** How many crews share the work of a step, where there are several: none has less than one `each` of it. */
 function withCrews(compiled: CompiledPack, facts: Facts, { grows }: Step): Pick<StepResult, 'crews'> {
   if (grows?.crews === undefined) return {};
-  const people = factOf(compiled, facts, grows.crews.with)?.value;
-  const count = factOf(compiled, facts, grows.with)?.value;
-  if (typeof people !== 'number' || typeof count !== 'number') return {};
+  const people = numberOf(compiled, facts, grows.crews.with);
+  const count = countOf(compiled, facts, grows);
+  if (people === undefined || count === undefined) return {};
   const crews = Math.min(Math.floor(people / grows.crews.each), Math.ceil(count / grows.each));
   return crews > 1 ? { crews } : {};
 }

@@ -1,11 +1,19 @@
 import type { Condition } from '../condition/index.ts';
 import { isDay } from '../yaml/index.ts';
+import { countedBy } from './effort.ts';
 import type { Entries, Fault, UnreadIds } from './fault.ts';
 import { STAGES, VERDICTS } from './scales.ts';
 
-/** Checks values on a scale: days, ordered lists, weights, times, and that every stage and verdict is defined. */
+/** Checks values on a scale: days, lists in order, weights, times, and counts; every stage and verdict is defined. */
 export function checkScales(pack: Entries, unread: UnreadIds): Fault[] {
-  return [...days(pack), ...orders(pack, unread), ...weights(pack, unread), ...named(pack, unread), ...times(pack)];
+  return [
+    ...days(pack),
+    ...orders(pack, unread),
+    ...weights(pack, unread),
+    ...named(pack, unread),
+    ...times(pack),
+    ...counts(pack),
+  ];
 }
 
 function days({ facts }: Entries): Fault[] {
@@ -124,5 +132,18 @@ function times({ steps, gates, options }: Entries): Fault[] {
             message: `low is ${range.low}, and high is ${range.high}; write a low that is at most high`,
           },
         ],
+  );
+}
+
+/** Work grows with numbers only. */
+function counts({ steps, questions }: Entries): Fault[] {
+  const kinds = new Map(questions.map(({ id, kind }) => [id, kind]));
+  return steps.flatMap((entry) =>
+    countedBy(entry.grows).flatMap(({ path, id }): Fault[] => {
+      const kind = kinds.get(id);
+      if (kind === undefined || kind === 'number') return [];
+      const message = `${id} is a ${kind} question; work grows with a number question`;
+      return [{ list: 'steps', entry, path: ['grows', ...path], code: 'bad-pack', message }];
+    }),
   );
 }

@@ -23,6 +23,8 @@ const MANY_DAYS = 20;
 export interface Growth extends TimeRange {
   readonly with: string;
   readonly each: number;
+  /** A number question that tells how many of these the work is for; for all, while that isn't known. */
+  readonly only?: string | undefined;
   /** Work on top, in the same unit, for all but the first of what the answer to another number question counts. */
   readonly also?:
     { readonly with: string; readonly each: number; readonly low: number; readonly high: number } | undefined;
@@ -30,9 +32,23 @@ export interface Growth extends TimeRange {
   readonly crews?: { readonly with: string; readonly each: number } | undefined;
 }
 
+/** The questions whose answers such work grows with, and where it names each. */
+export function countedBy(
+  growth: Growth | undefined,
+): readonly { readonly path: readonly string[]; readonly id: string }[] {
+  const { with: counted, only, also, crews } = growth ?? {};
+  const named = [
+    { path: ['with'], id: counted },
+    { path: ['only'], id: only },
+    { path: ['also', 'with'], id: also?.with },
+    { path: ['crews', 'with'], id: crews?.with },
+  ];
+  return named.flatMap(({ path, id }) => (id === undefined ? [] : [{ path, id }]));
+}
+
 /** The questions whose answers such work grows with. */
 export function growsWith(growth: Growth | undefined): readonly string[] {
-  return [growth, growth?.also, growth?.crews].flatMap((each) => each?.with ?? []);
+  return countedBy(growth).map(({ id }) => id);
 }
 
 /**
@@ -50,14 +66,15 @@ export function grownEffort({ low, high, unit, each, also }: Growth, count: numb
   };
 }
 
-/** `1 to 3 weeks for each 10 of service-count, by a crew for each 6 of platform-people`. */
-export function growthInWords({ with: counted, each, crews, also, ...time }: Growth): string {
+/** `1 to 3 weeks for each 10 of service-count (only required-services), by a crew for each 6 of platform-people`. */
+export function growthInWords({ with: counted, each, only, crews, also, ...time }: Growth): string {
   const by = crews === undefined ? '' : `, by a crew for each ${crews.each} of ${crews.with}`;
   const onTop =
     also === undefined
       ? ''
       : `, and ${timeInWords({ ...also, unit: time.unit })} for each ${also.each} more of ${also.with}`;
-  return `${timeInWords(time)} for each ${each} of ${counted}${onTop}${by}`;
+  const part = only === undefined ? '' : ` (only ${only})`;
+  return `${timeInWords(time)} for each ${each} of ${counted}${part}${onTop}${by}`;
 }
 
 /** `2 to 5 days`, `1 week`, or `up to 4 weeks`. */

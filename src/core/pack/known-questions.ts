@@ -5,6 +5,8 @@
 export const KNOWN_QUESTIONS = {
   /** A number: how large a scope is, which a portfolio adds up. */
   size: 'service-count',
+  /** A number: how many services a requirement names. */
+  required: 'required-services',
   /** Its values are ids of use cases: the one that should get better first comes before needs that are as strong. */
   wish: 'improve-first',
   /** Its values are ids of options: the mesh that is installed, for which manifests are written and costs told. */

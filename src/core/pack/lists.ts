@@ -78,6 +78,7 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   instead: 'options',
   need: 'useCases',
   with: 'questions',
+  only: 'questions',
 };
 /** The lists with the entries that `sources` can name. */
 export const SOURCE_LISTS = ['statements', 'facts'] as const satisfies readonly ListKey[];

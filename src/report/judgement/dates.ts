@@ -1,4 +1,5 @@
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
@@ -144,9 +145,17 @@ export function lateNeed(assessment: Assessment, time: StageTime | undefined): s
   const by = isLate(low)
     ? `Even by low estimates (heuristic), ${need} met only in week ${low}`
     : `At the midpoint of the estimates (heuristic), ${need} met in week ${middle}`;
-  const away = `${by}. The deadline ${howFarAway(assessment)}`;
+  const away = `${by}${countsAll(assessment)}. The deadline ${howFarAway(assessment)}`;
   if (date > 0 && !isDateOfNeed(assessment)) return `${away}; ask whether it concerns this need`;
   return `${away}${date > 0 ? ', and the evidence should be ready a month before it' : ''}`;
+}
+
+/** `, if the requirement names all 140 services`, while no one has said how many it names. */
+function countsAll({ answers }: Assessment): string {
+  const answerTo = (id: string) => answers.find(({ question }) => question === id);
+  const size = answerTo(KNOWN_QUESTIONS.size);
+  const isOpen = ['unanswered', 'unknown'].includes(answerTo(KNOWN_QUESTIONS.required)?.state ?? '');
+  return isOpen && size?.state === 'answered' ? `, if the requirement names all ${size.text}` : '';
 }
 
 /**

@@ -116,7 +116,7 @@ export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
   );
 }
 
-/** What is urgent beside the first stage of a new mesh with what it waits for, without what its decision names anyway. */
+/** What is urgent beside the first stage of a new mesh, and what it waits for, without what its decision names. */
 export function urgentBeside(assessment: Assessment): readonly StepResult[] {
   const { verdict } = assessment;
   if (verdict.course !== 'adopt' || verdict.standing === 'open' || isNoneKnown(assessment)) return [];

@@ -118,6 +118,7 @@ const OPTIONAL = [
   'flips.stage',
   'flips.verdict.*.changes.*.applies',
   'flips.verdict.*.changes.*.difference',
+  'flips.verdict.*.close',
   'flips.verdict.*.gaps',
   'options.*.compare',
   'options.*.cost',
@@ -147,7 +148,9 @@ const OPTIONAL = [
   'stages.*.steps.*.waits',
   'stages.*.steps.*.waitsFor',
   'stages.*.steps.*.way',
+  'unknowns.*.changesCourse',
   'useCases.*.cost',
+  'useCases.*.coverUnknown',
   'useCases.*.waitsFor',
   'verdict.against',
   'verdict.because',
@@ -181,13 +184,17 @@ describe('a result in which a field is wrong is refused', () => {
       const { stdout } = await runIn({ cwd: fixtures }, 'plan', `${name}.yaml`, '--format', 'json');
       return JSON.parse(stdout) as Json;
     });
-    const scaleUp = readFileSync(new URL('../../../fixtures/practice/polyglot-scale-up.yaml', import.meta.url), 'utf8');
-    const manyPeople = new Map(parseAnswers(scaleUp, 'file', builtInPack).answersFile.answers);
+    const answersIn = (name: string) =>
+      parseAnswers(readFileSync(`${fixtures}${name}.yaml`, 'utf8'), 'file', builtInPack).answersFile.answers;
+    const manyPeople = new Map(answersIn('practice/polyglot-scale-up'));
     manyPeople.set('platform-people', { kind: 'value', value: 24 });
     results = [
       written(builtInPack, manyPeople, false),
       written(own!, new Map(complete), true),
       written(own!, new Map(complete.slice(0, -8)), true),
+      // A mesh that no one could run yet, and a list of answers that loses one.
+      written(builtInPack, answersIn('practice/dapr-forty'), true),
+      written(builtInPack, answersIn('practice/grpc-uneven-load-only'), true),
       written(twoTurns, answersOf({ place: 'here' }), true),
       ...(await Promise.all(samples)),
     ];

@@ -50,6 +50,38 @@ function pain(when: object) {
 }
 
 describe('steps', () => {
+  test.each<[string, Plain, [number, number] | undefined, number | undefined]>([
+    ['all, while the part is unknown', { size: 40, people: 12 }, [40, 80], 2],
+    ['the part alone', { size: 40, part: 10, people: 12 }, [10, 20], undefined],
+    ['at most all', { size: 40, part: 90, people: 12 }, [40, 80], 2],
+    ['the part, where it alone is known', { part: 20, people: 12 }, [20, 40], 2],
+    ['its effort, while neither is known', {}, [1, 2], undefined],
+  ])('take the work for %s', (_, answers, work, crews) => {
+    const grown = compiledOf({
+      questions: [number('size'), number('part'), number('people')],
+      verdictRules: [{ id: 'r-yes', verdict: 'yes' }],
+      course: [{ id: 'start', course: 'adopt' }],
+      steps: [
+        {
+          id: 'protect',
+          effort: { low: 1, high: 2, unit: 'weeks' },
+          grows: {
+            with: 'size',
+            only: 'part',
+            each: 10,
+            low: 10,
+            high: 20,
+            unit: 'weeks',
+            crews: { with: 'people', each: 6 },
+          },
+        },
+      ],
+    });
+    const [step] = judge(grown, answersOf(answers)).stages[0]!.steps;
+    expect([step!.effort.low, step!.effort.high]).toEqual(work);
+    expect(step!.crews).toBe(crews);
+  });
+
   test.each<[string, Plain, string[], string[], number]>([
     [
       'follow condition and use cases',

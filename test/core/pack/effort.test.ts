@@ -7,7 +7,7 @@ import {
   type TimeRange,
   timeInWords,
 } from '../../../src/core/pack/index.ts';
-import { packOf } from '../pack-of.ts';
+import { choice, number, packOf } from '../pack-of.ts';
 import { checkPack } from '../../../src/core/pack/check.ts';
 
 const time = (low: number, high: number, unit: TimeRange['unit'] = 'days'): TimeRange => ({ low, high, unit });
@@ -69,6 +69,22 @@ describe('effort', () => {
     expect(growthInWords({ with: 'service-count', each: 10, low: 1, high: 3, unit: 'weeks', crews })).toBe(
       '1 to 3 weeks for each 10 of service-count, by a crew for each 6 of platform-people',
     );
+  });
+
+  test('grows with numbers only, of questions that the pack has', () => {
+    const growth = { with: 'size', each: 10, low: 1, high: 3, unit: 'weeks', only: 'size' } as const;
+    const questions = [number('size'), choice('mesh', ['none', 'runs'])];
+    const faultsOf = (grows: object) =>
+      checkPack(packOf({ questions, steps: [{ id: 's', grows: { ...growth, ...grows } }] }))
+        .filter(({ path }) => path[0] === 'grows')
+        .map(({ path, message }) => `${path.join('.')}: ${message}`);
+    expect(faultsOf({})).toEqual([]);
+    expect(faultsOf({ only: 'sise' })).toEqual(['grows.only: no question is called sise; did you mean size?']);
+    expect(faultsOf({ only: 'mesh', crews: { with: 'mesh', each: 6 } })).toEqual([
+      'grows.only: mesh is a choice question; work grows with a number question',
+      'grows.crews.with: mesh is a choice question; work grows with a number question',
+    ]);
+    expect(growthInWords(growth)).toBe('1 to 3 weeks for each 10 of size (only size)');
   });
 
   test('has a low that is at most high, at every place of a pack', () => {

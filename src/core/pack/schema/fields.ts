@@ -42,6 +42,9 @@ export const grows = timeRange('Active work of one person for each so many of wh
   .extend({
     with: idSchema.describe('The question, of the kind number, whose answer the work grows with.'),
     each: z.int().min(1).describe('For how many of them the range is.'),
+    only: idSchema
+      .optional()
+      .describe('The question, of the kind number, that tells how many of these the work is for; without it, for all.'),
     also: z
       .strictObject({
         with: idSchema.describe('The question, of the kind number, whose answer adds work.'),
