@@ -153,8 +153,8 @@ const PAGE = 1 << PAGE_BITS;
 /**
  * A diagram as bytes, with 32-bit numbers whose low byte is first: how many nodes, targets, and different sets of
  * outcomes it has, each such set as bits, and where the targets of each page of nodes begin and the last ones end. Then
- * page by page where the targets of each node begin, the targets, the level of each node, and the set of outcomes that
- * it can give. Throws for more than 256 levels or sets, and for more than 32 outcomes.
+ * page by page where the targets of each node begin, the targets, and for each node its level and the set of outcomes
+ * that it can give. Throws for more than 256 levels or sets, and for more than 32 outcomes.
  */
 export function bytesOf({ levels, starts, targets }: MddLists): Uint8Array {
   const nodes = levels.length;
@@ -188,8 +188,10 @@ export function bytesOf({ levels, starts, targets }: MddLists): Uint8Array {
     const to = pages[page + 1]!;
     for (let node = from; node < to; node += 1) write(startOf(node));
     for (let place = startOf(from); place < startOf(to); place += 1) write(targets[place]!);
-    for (let node = from; node < to; node += 1) bytes[at++] = levels[node]!;
-    for (let node = from; node < to; node += 1) bytes[at++] = setOf[node]!;
+    for (let node = from; node < to; node += 1) {
+      bytes[at++] = levels[node]!;
+      bytes[at++] = setOf[node]!;
+    }
   }
   return bytes;
 }
@@ -205,8 +207,8 @@ export function mddFrom(read: ReadBytes): Mdd {
   const sets = readWords(count, HEAD);
   const begins = readWords(Math.ceil(nodes / PAGE) + 1, HEAD + count);
   const first = (HEAD + count + begins.length) * WORD;
-  /** By node: its level in the low byte, its set of outcomes in the high one. */
-  const kinds = new Uint16Array(nodes);
+  /** By node after node: its level, and its set of outcomes. */
+  const kinds = new Uint8Array(nodes * 2);
   const starts = sparseNumbers(nodes);
   /** Those of one page behind those of the page that was read before: apart, they would touch more memory. */
   const targets = sparseNumbers(all);
@@ -219,12 +221,12 @@ export function mddFrom(read: ReadBytes): Mdd {
   function levelOf(node: number): number {
     const page = node >> PAGE_BITS;
     if (isRead[page] === 0) readPage(page);
-    return kinds[node]! & 0xff;
+    return kinds[node * 2]!;
   }
 
   function bitsOf(node: number): number {
     levelOf(node);
-    return sets[kinds[node]! >> 8]!;
+    return sets[kinds[node * 2 + 1]!]!;
   }
 
   function readPage(page: number): void {
@@ -236,10 +238,8 @@ export function mddFrom(read: ReadBytes): Mdd {
     read(piece.subarray(0, words + 2 * length), first + begin * WORD + from * NODE);
     const moved = filled - begin;
     const places = wordsIn(piece, 0, length);
-    for (let index = 0; index < length; index += 1) {
-      starts[from + index] = places[index]! + moved;
-      kinds[from + index] = piece[words + index]! | (piece[words + length + index]! << 8);
-    }
+    for (let index = 0; index < length; index += 1) starts[from + index] = places[index]! + moved;
+    kinds.set(piece.subarray(words, words + length * 2), from * 2);
     targets.set(wordsIn(piece, length * WORD, end - begin), filled);
     filled += end - begin;
   }
