@@ -610,6 +610,20 @@ describe('steps', () => {
     expect(placedSteps(planned(steps, alone)).map(({ from }) => from)).toEqual([0, 2]);
   });
 
+  test('of roles that few people share come one after the other, beside those of other roles', () => {
+    const steps = [
+      step('a', 'operations', { effort: weeks(2) }),
+      step('b', 'network', { effort: weeks(3) }),
+      step('c', 'security', { effort: weeks(1) }),
+    ];
+    const few: Assessment = { ...yes, capacity: { ...yes.capacity, sharedRoles: ['operations', 'network'] } };
+    expect(placedSteps(planned(steps, few)).map(({ step: { id }, from }) => [id, from])).toEqual([
+      ['a', 0],
+      ['c', 0],
+      ['b', 2],
+    ]);
+  });
+
   test('of a later stage wait for the stages before it, but not for what these do aside', () => {
     const staged = (more: Partial<StepResult>): Assessment => ({
       ...yes,

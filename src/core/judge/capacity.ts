@@ -23,6 +23,7 @@ export function judgeCapacity(compiled: CompiledPack, facts: Facts, exact?: Exac
   );
   const range = exact?.capacity.score ?? sumOfRanges(judged);
   const missing = gaps.filter(({ when }) => when.evaluate(facts) === true);
+  const shared = union(missing.map(({ sequential }) => (Array.isArray(sequential) ? (sequential as string[]) : [])));
   return {
     level,
     possible: CAPACITIES.filter((id) => possible.includes(id)),
@@ -34,6 +35,7 @@ export function judgeCapacity(compiled: CompiledPack, facts: Facts, exact?: Exac
       sources,
     })),
     ...(missing.some(({ sequential }) => sequential === true) && { sequential: true as const }),
+    ...(shared.length > 0 && { sharedRoles: shared }),
     score: range[0],
     range,
     criteria: judged,

@@ -101,7 +101,7 @@ export interface CompiledCapacityLevel {
 
 export interface CompiledCapacityGap extends Sourced, CompiledSaying {
   readonly id: string;
-  readonly sequential: boolean | undefined;
+  readonly sequential: true | readonly string[] | undefined;
 }
 
 /** A criterion of the capacity; its weight is the most points that it gives. */

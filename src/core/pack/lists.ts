@@ -64,6 +64,7 @@ export const DISABLED_LISTS = Object.fromEntries(
 export const REFERENCES: Readonly<Record<string, ListKey>> = {
   section: 'sections',
   owner: 'roles',
+  sequential: 'roles',
   canAnswer: 'roles',
   useCases: 'useCases',
   serves: 'useCases',

@@ -38,9 +38,9 @@ export function wholeWeeks(weeks: number): number {
   return Math.max(1, Math.ceil(weeks));
 }
 
-/** Whose steps come one after the other: those of one role, or all where few people share all roles. */
-function queueOf({ capacity }: Assessment, { owner }: StepResult): string {
-  return capacity.sequential === true ? '' : owner;
+/** Whose steps come one after the other: those of one role, or of all roles that few people share. */
+function queueOf({ capacity: { sequential, sharedRoles = [] } }: Assessment, { owner }: StepResult): string {
+  return sequential === true || sharedRoles.includes(owner) ? '' : owner;
 }
 
 /** A step with the weeks from now at which it begins and is finished. */
@@ -61,8 +61,8 @@ export function leftToDo(assessment: Assessment): readonly StepResult[] {
 }
 
 /**
- * When each of the steps begins and ends. Roles work side by side, and each does one step after the other; one small
- * team does so for all of them. What bridges a danger begins at once, whatever else its role does, and what it waits
+ * When each of the steps begins and ends. Roles work side by side, and each does one step after the other; few
+ * people do so for all roles that they share. What bridges a danger begins at once, whatever else its role does, and what it waits
  * for goes ahead of all else. What later stages don't wait for yields to the way to the first need, and what the date
  * doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before it,
  * without what these do aside, unless an earlier stage waits for it. Waiting keeps nobody from other work.

@@ -27,7 +27,7 @@ import {
   isStayOpen,
   standingSentence,
 } from '../judgement/verdict.ts';
-import { capital, count, firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
+import { capital, count, firstSentence, list, notesOn, roleTitle, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
 
@@ -195,6 +195,10 @@ const SOME_ROLES = 3;
  */
 function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
   if (assessment.capacity.sequential === true) return 'steps follow one another, as few people share all roles';
+  const { sharedRoles = [] } = assessment.capacity;
+  const owners = new Set(need.flatMap(({ steps }) => steps.map(({ owner }) => owner)));
+  const shared = sharedRoles.filter((role) => owners.has(role)).map((role) => roleTitle(assessment, role));
+  if (shared.length > 1) return `roles work in parallel, except ${list(shared)}, which the same people have`;
   const roles = Math.max(...need.map(({ people }) => people.length));
   const few = [
     ...fewer(assessment, KNOWN_QUESTIONS.engineers, 2 * roles, ['engineer', 'engineers']),

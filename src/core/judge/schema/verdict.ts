@@ -108,6 +108,10 @@ export const capacityResultSchema = entry('capacity', 'The capacity to run a mes
     .literal(true)
     .describe('true: few people share all roles, so their steps come one after the other.')
     .exactOptional(),
+  sharedRoles: idsOf(
+    'roles',
+    'Roles that the same few people have, so their steps come one after the other.',
+  ).exactOptional(),
   score: points('The sum of the points of the criteria. It explains the level and does not decide it.'),
   range: range('Lowest and highest score that are still possible, exact.'),
   criteria: z.array(capacityCriterionResultSchema).describe('The parts of the score, in the order of the pack.'),

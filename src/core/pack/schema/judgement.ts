@@ -83,7 +83,10 @@ export const capacityGapSchema = z.strictObject({
   id: idSchema,
   when: condition('Told where this holds.'),
   says: says.describe('Missing capacity, and how much would be enough.'),
-  sequential: flag('true: while it is missing, the steps of all roles come one after the other.').optional(),
+  sequential: z
+    .union([z.literal(true), z.array(idSchema).min(2)])
+    .describe('While it is missing, the steps of all roles (true), or of these, come one after the other.')
+    .optional(),
   sources,
 });
 
