@@ -87,9 +87,9 @@ export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** The text up to its first full stop. */
+/** The text up to its first full stop; one before a number, as in “art. 9”, ends no sentence. */
 export function firstSentence(text: string): string {
-  return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+  return /^.*?[.!?](?=\s+\D|\s*$)/.exec(text)?.[0] ?? text;
 }
 
 /** So many sentences from the start of a text, or all. */

@@ -11,6 +11,7 @@ import { demandOfWay, demands, weeksInWords, weeksOf } from '../../src/report/ju
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
+import { recordOfFirst } from '../../src/report/judgement/needs.ts';
 import { decisive, decisiveTitle, headline } from '../../src/report/judgement/verdict.ts';
 import { organization, practices } from './organization.ts';
 import { notYet, yes } from './sample.ts';
@@ -32,6 +33,24 @@ describe('reasons', () => {
     const [first] = notYet.useCases.filter(({ place }) => place === 'first');
     expect(texts(strongestReasons(notYet, 3)).join(' ')).toContain(`“${first!.title}” needs no mesh. `);
     expect(texts(counterArguments(notYet)).join(' ')).toContain(first!.title);
+  });
+
+  test('quote the note that proves a need: who requires it, and of a problem only what must be about it', () => {
+    const record = { prompt: '?', section: 'here', state: 'answered', text: '' } as const;
+    const answers = [
+      { ...record, question: 'problems', value: ['slow', 'expired'], note: 'July. All down' },
+      { ...record, question: 'required', value: 'required', note: 'Policy under art. 9' },
+    ];
+    const quoted = (strength: 'duty' | 'pain', behind: readonly string[], value = answers[0]!.value, of = notYet) => {
+      const reasons = behind.map((question) => ({ ...reason(''), answers: [question] }));
+      const useCases = of.useCases.map((each) => (each.place === 'first' ? { ...each, strength, reasons } : each));
+      return recordOfFirst({ ...of, useCases, answers: [{ ...answers[0]!, value }, answers[1]!] });
+    };
+    expect(quoted('duty', ['required', 'problems'])).toEqual(['Evidence: “Policy under art. 9”.']);
+    expect(quoted('pain', ['problems'])).toEqual([]);
+    expect(quoted('pain', ['problems'], ['slow'])).toEqual(['Evidence: “July”.']);
+    const running = { ...notYet, verdict: { ...notYet.verdict, course: 'move' } } as const;
+    expect(quoted('pain', ['problems'], ['slow'], running)).toEqual([]);
   });
 
   test('name the need that nothing simpler meets, also where another one decides', () => {

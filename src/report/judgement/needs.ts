@@ -1,7 +1,8 @@
-import type { Assessment, Reason, UseCaseResult } from '../../core/assess/index.ts';
+import type { AnswerRecord, Assessment, Reason, UseCaseResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS, type Strength } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
+import { isOfAMesh } from './verdict.ts';
 
 /** What makes a need one, for brackets behind its title. */
 export const strengthWord: Readonly<Record<Strength, string>> = {
@@ -99,18 +100,40 @@ export function wishOf(assessment: Assessment): string | undefined {
 /** What stands before the notes of the answers that a need rests on. */
 export const ON_RECORD = 'Evidence';
 
-/** The note of an answer, and who gave it. */
+/** The note of an answer, who gave it, and what was answered. */
 export interface Evidence {
   readonly note: string;
   readonly by: string | undefined;
+  readonly value: AnswerRecord['value'];
 }
 
-/** The notes of the answers that a need rests on, with who gave them: who requires what, and by when. */
-export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: UseCaseResult): readonly Evidence[] {
-  const behind = new Set(reasons.flatMap((reason) => reason.answers));
-  return answers.flatMap(({ question, by, note }) =>
-    note === undefined || !behind.has(question) ? [] : [{ note, by }],
-  );
+/**
+ * The notes of the answers that a need rests on, with who gave them: first those behind what makes it a need, such as
+ * who requires it.
+ */
+export function recordOf(assessment: Assessment, { strength, reasons }: UseCaseResult): readonly Evidence[] {
+  return notedBehind(assessment, reasons).filter((record) => isProof(record, strength, assessment));
+}
+
+/** The notes of the answers behind some reasons, in the order of these. */
+function notedBehind(
+  { answers }: Pick<Assessment, 'answers'>,
+  reasons: readonly Pick<Reason, 'answers'>[],
+): readonly Evidence[] {
+  const behind = [...new Set(reasons.flatMap((reason) => reason.answers))];
+  return behind.flatMap((id) => {
+    const answer = answers.find(({ question }) => question === id);
+    return answer?.note === undefined ? [] : [{ note: answer.note, by: answer.by, value: answer.value }];
+  });
+}
+
+/**
+ * Whether a note is sure to be about a need. Where an answer names several problems, its note can be about any of them;
+ * where a mesh runs, about what that mesh causes or has cured.
+ */
+function isProof({ value }: Evidence, strength: Strength, { verdict }: Assessment): boolean {
+  const isOfSeveral = Array.isArray(value) && value.length > 1;
+  return !isOfSeveral && (strength === 'duty' || !isOfAMesh(verdict.course));
 }
 
 /** `“the assessor asked for it” (source: security architect).`, of all of the note or a part of it. */
@@ -118,11 +141,20 @@ export function recordInWords({ by }: Evidence, note: string): string {
   return `“${note.replace(/\.$/, '')}”${by === undefined ? '' : ` (source: ${brief(by, 80)})`}.`;
 }
 
-/** The evidence of the first need to solve as a sentence, shortened; none where no answer has a note. */
+/**
+ * The evidence of the first need to solve as a sentence, shortened: the first note behind what makes it a need. None
+ * where no answer has one, or where that may be about something else.
+ */
 export function recordOfFirst(assessment: Assessment, lead = ON_RECORD): readonly string[] {
   const [need] = needsOf(assessment).toSolve;
-  const [record] = need === undefined ? [] : recordOf(assessment, need);
-  return record === undefined ? [] : [`${lead}: ${recordInWords(record, firstSentence(record.note))}`];
+  if (need === undefined) return [];
+  // Of a reported problem, only the report itself has evidence: what else its sentence mentions is how things are.
+  const most = need.strength === 'pain' ? 1 : Infinity;
+  const behind = need.reasons.slice(0, 1).map(({ answers }) => ({ answers: answers.slice(0, most) }));
+  const [record] = notedBehind(assessment, behind);
+  return record === undefined || !isProof(record, need.strength, assessment)
+    ? []
+    : [`${lead}: ${recordInWords(record, firstSentence(record.note))}`];
 }
 
 /** The reasons, with the evidence of the first need at the first one that is about it; as they are where none is. */

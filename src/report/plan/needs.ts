@@ -7,11 +7,12 @@ import {
   ON_RECORD,
   recordInWords,
   recordOf,
+  recordOfFirst,
   rivals,
   strengthWord,
   wishOf,
 } from '../judgement/needs.ts';
-import { capital, firstSentence, list, sentence, waitingSentence } from '../phrases.ts';
+import { capital, list, sentence, waitingSentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 
 /** So many sentences say why a need is the first one. */
@@ -41,7 +42,7 @@ export function needs(assessment: Assessment): readonly Section[] {
             contenders(assessment),
           ]),
           bulleted(
-            untold(recordOf(assessment, first)).map((record) => [
+            untold(recordOf(assessment, first), assessment).map((record) => [
               { strong: `${ON_RECORD}:` },
               ` ${recordInWords(record, brief(record.note, 280))}`,
             ]),
@@ -81,9 +82,10 @@ function goes({ coveredBy }: UseCaseResult, { verdict }: Assessment): string {
   return isLeft && coveredBy.includes('mesh') ? ' until you leave it' : '';
 }
 
-/** The records that the first page doesn't hold: it has the first sentence of the first one. */
-function untold(records: readonly Evidence[]): readonly Evidence[] {
-  return records.filter(({ note }, index) => index > 0 || firstSentence(note) !== note);
+/** The records that the first page doesn't hold in full. */
+function untold(records: readonly Evidence[], assessment: Assessment): readonly Evidence[] {
+  const told = recordOfFirst(assessment);
+  return records.filter((record) => !told.some((each) => each.endsWith(recordInWords(record, record.note))));
 }
 
 /** How to try it. */
