@@ -141,7 +141,7 @@ describe('reasons', () => {
       /is required and unmet, and the deadline is at most 3 weeks away \(2027-10-31\)\./,
     );
     expect(decisionAsked({ ...dated(3), useCases })).toContain(
-      'The deadline may come before the work ends: agree on an interim measure.',
+      'The work leaves no month for evidence: agree on an interim measure.',
     );
     const [first] = useCases.filter(({ place }) => place === 'first');
     const behind = { ...date, question: first!.reasons[0]!.answers[0]!, text: 'Yes' };
@@ -150,9 +150,9 @@ describe('reasons', () => {
       answers: [...dated(3).answers, { ...behind, section }],
       useCases,
     });
-    expect(decisionAsked(inSection('here'))).toContain('ends: agree on an interim measure.');
+    expect(decisionAsked(inSection('here'))).toContain('evidence: agree on an interim measure.');
     expect(decisionAsked(inSection('elsewhere'))).toContain(
-      "ends: if someone set it, agree on an interim measure; an expiry can't wait.",
+      "evidence: if someone set it, agree on an interim measure; an expiry can't wait.",
     );
     expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(" doesn't cover: ");
     expect(decisionAsked({ ...dated(520), useCases })).not.toContain('interim measure');
@@ -356,7 +356,10 @@ describe('of a decision about a mesh', () => {
   });
 
   test.each([
-    [2, /Each alternative can miss the deadline: ask whoever set it for an interim measure \(heuristic\)\.$/],
+    [
+      2,
+      /Each alternative misses the deadline even by low estimates: ask whoever set it for an interim measure \(heuristic\)\.$/,
+    ],
     [
       16,
       /“Decide between”\)\..* Choose “[^”]+”(?:, “[^”]+”)*,? or “Leave the mesh” only if whoever set the deadline accepts/,
@@ -742,6 +745,21 @@ test('a requirement that the plan leaves unmet, or can meet too late, has an int
   expect(last({ ...notYet, answers, useCases: unknown })).not.toBe(passed);
   for (const course of ['leave', 'decide'] as const)
     expect(last({ ...notYet, answers, useCases, verdict: { ...notYet.verdict, course } })).toBe(passed);
+});
+
+test('that a date comes too early is sure where even the low estimates end after it', () => {
+  const before = organization('app-mesh-on-eks-caller-identity');
+  const said = (weeks: number) => {
+    const answers = before.answers.map((each) => (each.weeks === undefined ? each : { ...each, weeks, note: '' }));
+    return /(The deadline (?:comes|may)|The work leaves no month) .*: agree/.exec(
+      decisionAsked({ ...before, answers }),
+    )?.[1];
+  };
+  const end = Array.from({ length: 99 }, (_, week) => week).find((weeks) => said(weeks + 1)?.includes('no month'))!;
+  expect(end).toBeGreaterThan(0);
+  expect(said(end)).toBe('The deadline comes');
+  expect(said(end + 4)).toBe('The work leaves no month');
+  expect(said(end + 5)).toBe('The deadline may');
 });
 
 test('a requirement that an option meets is met by its steps, also where these name no option', () => {

@@ -54,6 +54,18 @@ describe('who does what is asked, and by when', () => {
     );
   });
 
+  test('counts from the decision where only a mesh that it leaves meets the first need', () => {
+    const before = organization('two-meshes-after-merger');
+    const answers = before.answers.map((each) =>
+      each.question === 'deadline' ? { ...each, state: 'answered' as const, weeks: 520 } : each,
+    );
+    const said = whoAndWhen({ ...before, answers });
+    expect(said).toMatch(
+      / only after the alternative that you choose\. From now, that ends (?:in|between) weeks? \d.*“/,
+    );
+    expect(said).not.toContain('in time');
+  });
+
   test('tells the note of a deadline that is more than a year away', () => {
     const assessment = organization('ecs-twelve-services-pci');
     const answers = assessment.answers.map((each) =>

@@ -2,7 +2,7 @@ import type { Assessment, Reason } from '../../core/assess/index.ts';
 import type { Reach } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
-import { canMissDate, latestEnd, whenMet } from './interim.ts';
+import { canMissDate, endsOfNeed, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { isLeft } from './schedule.ts';
@@ -225,11 +225,15 @@ function datedRequirement(assessment: Assessment): readonly Reason[] {
 
 /** That the steps of a plan without a mesh can end too late for a date that is ahead; undefined where they don't. */
 function stepsOverDate(assessment: Assessment, weeks: number): string | undefined {
-  const end = latestEnd(assessment);
+  const [low, high] = endsOfNeed(assessment);
   if (assessment.stage !== 'none') return undefined;
-  if (weeks === 0) return `By the high estimates (heuristic), this plan meets it only in week ${end}`;
-  if (end + WEEKS_BEFORE_DATE <= weeks) return undefined;
-  return `By the high estimates (heuristic), that is done only in week ${end}, and the evidence should be ready a month before the deadline`;
+  if (weeks === 0) return `By the high estimates (heuristic), this plan meets it only in week ${high}`;
+  if (high + WEEKS_BEFORE_DATE <= weeks) return undefined;
+  const end =
+    low + WEEKS_BEFORE_DATE > weeks
+      ? `Even by low estimates (heuristic), that is done only in week ${low}`
+      : `By the high estimates (heuristic), that is done only in week ${high}`;
+  return `${end}, and the evidence should be ready a month before the deadline`;
 }
 
 /** What the answer to the first need leaves open, if that need is required or has hurt. */

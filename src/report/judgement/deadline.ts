@@ -11,9 +11,11 @@ import {
   WEEKS_BEFORE_DATE,
   weeksToDate,
 } from './dates.ts';
-import { endInWords } from './demands.ts';
+import { waysOf } from './course.ts';
+import { endInWords, endOfWay } from './demands.ts';
 import { canMissDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
+import { optionsByNeed } from './options.ts';
 
 /** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
 export function deadline(assessment: Assessment): string {
@@ -46,9 +48,27 @@ function againstDate(assessment: Assessment, weeks: number): string {
   // A date binds what is required.
   if (met === undefined || needsOf(assessment).toSolve[0]?.strength !== 'duty') return '';
   const [low, high] = met;
+  const byWay = afterDecision(assessment);
+  if (byWay !== undefined) return byWay;
   const isLate = (end: number) => end + WEEKS_BEFORE_DATE > weeks;
   const how = isLate(low) ? 'too late' : isLate(high) ? 'perhaps too late' : 'in time';
   return ` The plan meets the first need ${endInWords(low, high)} (heuristic): ${how}.`;
+}
+
+/**
+ * While an alternative is to be chosen, and nothing but the mesh that it leaves meets the first need: when that can
+ * begin to be met; undefined elsewhere.
+ */
+function afterDecision(assessment: Assessment): string | undefined {
+  const [first] = optionsByNeed(assessment);
+  if (first === undefined || first.fits.length > 0) return undefined;
+  const ends = waysOf(assessment).flatMap((way) => {
+    const end = endOfWay(way, assessment);
+    return end === undefined ? [] : [`${endInWords(...end)} (“${way.name}”)`];
+  });
+  return ends.length === 0
+    ? undefined
+    : ` The first need can be met only after the alternative that you choose. From now, that ends ${list(ends, 'or')} (heuristic).`;
 }
 
 /** Where the first date has passed, that and the next one that its note names; undefined where it names none. */

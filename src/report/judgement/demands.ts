@@ -1,6 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
+import { decisions } from './before.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import {
@@ -101,15 +102,23 @@ export function demandsInShort(assessment: Assessment): readonly Demand[] {
   return [...ways, ...(left.length === 0 ? [] : [demandOf(IF_IT_STAYS, left, assessment)])];
 }
 
-/** The alternatives that can end too late for a date that is ahead, by their names. */
-export function lateWays(assessment: Assessment): readonly string[] {
+/** In which weeks from now an alternative ends, which begins with the decision; undefined where none of it is left. */
+export function endOfWay(way: Way, assessment: Assessment): readonly [low: number, high: number] | undefined {
+  const demand = demandOfWay(way, assessment);
+  if (demand === undefined) return undefined;
+  const due = decisions(assessment);
+  const decided = (estimate: Estimate) => (due.length === 0 ? 0 : endOfSteps(due, assessment, estimate));
+  return [wholeWeeks(decided('low') + demand.shortest), wholeWeeks(decided('high') + demand.longest)];
+}
+
+/** The alternatives that end too late for a date that is ahead, by one part of the estimates. */
+export function lateWays(assessment: Assessment, estimate: 'low' | 'high' = 'high'): readonly Way[] {
   const weeks = weeksToDate(assessment) ?? 0;
-  const isLate = (way: Way) => (demandOfWay(way, assessment)?.longest ?? 0) + WEEKS_BEFORE_DATE > weeks;
-  return weeks === 0
-    ? []
-    : waysOf(assessment)
-        .filter(isLate)
-        .map(({ name }) => name);
+  const isLate = (way: Way) => {
+    const [low, high] = endOfWay(way, assessment) ?? [0, 0];
+    return (estimate === 'low' ? low : high) + WEEKS_BEFORE_DATE > weeks;
+  };
+  return weeks === 0 ? [] : waysOf(assessment).filter(isLate);
 }
 
 /** What the steps of a plan without stages are called together. */
@@ -121,9 +130,10 @@ export const IF_IT_STAYS = 'All stages, if the mesh stays';
 /** What the steps are called that the first date doesn't need. */
 export const POSTPONED = 'What can wait';
 
-/** Of the first of these that can't wait, the weeks by the high estimates: of a plan without a stage, all its steps. */
-export function longestNeeded(all: readonly Demand[]): number {
-  return all.find(({ title }) => title !== POSTPONED)?.longest ?? 0;
+/** In which weeks the first of these ends that can't wait: of a plan without a stage, all its steps. */
+export function endsNeeded(all: readonly Demand[]): readonly [low: number, high: number] {
+  const needed = all.find(({ title }) => title !== POSTPONED);
+  return [wholeWeeks(needed?.shortest ?? 0), needed?.longest ?? 0];
 }
 
 function allSteps(assessment: Assessment): readonly StepResult[] {

@@ -1,9 +1,9 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
-import { waysOf } from './course.ts';
+import { type Way, waysOf } from './course.ts';
 import { isDateOfNeed, lateNeed, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
-import { demands, endOfSteps, lateWays, longestNeeded, stageTime } from './demands.ts';
+import { demands, endOfSteps, lateWays, endsNeeded, stageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { type Estimate, isPostponed, wholeWeeks } from './schedule.ts';
@@ -15,15 +15,17 @@ export function canMissDate(assessment: Assessment): boolean {
     ({ strength, coverUnknown }) => strength === 'duty' && coverUnknown !== true,
   );
   if (weeks === undefined || !isOwed) return false;
-  return weeks === 0 || latestEnd(assessment) + WEEKS_BEFORE_DATE > weeks;
+  return weeks === 0 || endsOfNeed(assessment)[1] + WEEKS_BEFORE_DATE > weeks;
 }
 
-/** By the high estimates, the week in which the plan meets the requirement; where that isn't known, its last week. */
-export function latestEnd(assessment: Assessment): number {
+/** In which weeks the plan meets the requirement; where that isn't known, its last weeks. */
+export function endsOfNeed(assessment: Assessment): readonly [low: number, high: number] {
   const [need] = needsOf(assessment).toSolve;
   const met = need?.strength === 'duty' ? whenMet(assessment) : undefined;
-  const last = assessment.stage === 'none' ? longestNeeded(demands(assessment)) : 0;
-  return met?.[1] ?? stageTime(assessment, demands(assessment))?.toNeed.high ?? last;
+  if (met !== undefined) return met;
+  const time = stageTime(assessment, demands(assessment));
+  if (time !== undefined) return [time.toNeed.low, time.toNeed.high];
+  return assessment.stage === 'none' ? endsNeeded(demands(assessment)) : [0, 0];
 }
 
 /** In which weeks from now the plan meets the first need; undefined where it is met, or no step meets it in full. */
@@ -56,15 +58,17 @@ export function isLeftUnmet(assessment: Assessment): boolean {
 export function untilMet(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks === undefined || (!canMissDate(assessment) && !isLeftUnmet(assessment))) return '';
-  const time = stageTime(assessment, demands(assessment));
+  const [earliest] = endsOfNeed(assessment);
   const why =
     weeks === 0
       ? 'The deadline has passed'
       : isLeftUnmet(assessment)
         ? 'No step of this plan meets the requirement by the deadline'
-        : time !== undefined && time.toNeed.low + WEEKS_BEFORE_DATE > weeks
+        : earliest > weeks
           ? 'The deadline comes before the work can end'
-          : 'The deadline may come before the work ends';
+          : earliest + WEEKS_BEFORE_DATE > weeks
+            ? 'The work leaves no month for evidence'
+            : 'The deadline may come before the work ends';
   return weeks === 0 || isDateOfNeed(assessment)
     ? ` ${why}: agree on an interim measure.`
     : ` ${why}: if someone set it, agree on an interim measure; an expiry can't wait.`;
@@ -75,15 +79,30 @@ export function onlyWithInterim(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks === undefined) return '';
   if (weeks === 0 && canMissDate(assessment)) return untilMet(assessment);
-  const late = lateWays(assessment).map((name) => `“${name}”`);
-  if (late.length > 0 && late.length === waysOf(assessment).length)
-    return ' Each alternative can miss the deadline: ask whoever set it for an interim measure (heuristic).';
+  const ways = waysOf(assessment);
+  const names = (late: readonly Way[]) =>
+    list(
+      late.map(({ name }) => `“${name}”`),
+      'or',
+    );
+  const late = lateWays(assessment);
+  if (late.length > 0 && late.length === ways.length) {
+    const miss =
+      lateWays(assessment, 'low').length === ways.length
+        ? 'misses the deadline even by low estimates'
+        : 'can miss the deadline';
+    return ` Each alternative ${miss}: ask whoever set it for an interim measure (heuristic).`;
+  }
   const some =
     late.length === 0
       ? ''
-      : ` Choose ${list(late, 'or')} only if whoever set the deadline accepts an interim measure (heuristic).`;
-  const isLate = weeks > 0 && lateNeed(assessment, stageTime(assessment, demands(assessment))) !== undefined;
-  const mesh =
-    ' If a mesh stays, the remaining steps may end after the deadline: ask for an interim measure (heuristic).';
+      : ` Choose ${names(late)} only if whoever set the deadline accepts an interim measure (heuristic).`;
+  const time = stageTime(assessment, demands(assessment));
+  const isLate = weeks > 0 && lateNeed(assessment, time) !== undefined;
+  const end =
+    time !== undefined && time.toNeed.low > weeks
+      ? 'end after the deadline even by low estimates'
+      : 'may end after the deadline';
+  const mesh = ` If a mesh stays, the remaining steps ${end}: ask for an interim measure (heuristic).`;
   return `${some}${isLate ? mesh : ''}`;
 }

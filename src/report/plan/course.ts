@@ -32,8 +32,12 @@ function isLeft({ done, postponed }: StepResult): boolean {
   return !done && postponed !== true;
 }
 
-/** What is said of an alternative that can end after a date that is ahead. */
-const TOO_LATE = 'may end too late for the deadline without an interim measure';
+/** That an alternative ends too late for a date that is ahead, or can do so; empty elsewhere. */
+function lateness(way: Way, assessment: Assessment): string {
+  if (!lateWays(assessment).includes(way)) return '';
+  const end = lateWays(assessment, 'low').includes(way) ? 'ends' : 'may end';
+  return `; ${end} too late for the deadline without an interim measure`;
+}
 
 /** The effort of an alternative; where steps of it depend on answers, as the table of people and time tells it. */
 function effortOfWay(way: Way, assessment: Assessment): string {
@@ -44,7 +48,6 @@ function effortOfWay(way: Way, assessment: Assessment): string {
 
 function decision(assessment: Assessment, full: boolean): readonly Section[] {
   const ways = waysOf(assessment);
-  const late = lateWays(assessment);
   if (ways.length === 0) return [];
   return section('decision', 'Decision', 'Decide between', [
     paragraph(decisionBetween(ways)),
@@ -64,7 +67,7 @@ function decision(assessment: Assessment, full: boolean): readonly Section[] {
           wayOf(step),
           ' ',
         ]),
-        `${effortOfWay(way, assessment)}${late.includes(way.name) ? `; ${TOO_LATE}` : ''}`,
+        `${effortOfWay(way, assessment)}${lateness(way, assessment)}`,
         list([...new Set(way.steps.map(({ owner }) => roleTitle(assessment, owner)))]),
       ]),
     },
