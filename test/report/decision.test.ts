@@ -778,6 +778,30 @@ test('a requirement that an option meets is met by its steps, also where these n
   expect(decisionAsked({ ...notYet, answers, useCases, stages, options })).toContain('No step of this plan');
 });
 
+test('gaps in capacity that keep a mesh from a dated requirement have a day by which they must be closed', () => {
+  const date = { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', value: 'later' } as const;
+  const duty = notYet.useCases.map((need) => ({ ...need, strength: need.unmet ? ('duty' as const) : need.strength }));
+  const asked = (answer: { readonly weeks?: number; readonly note?: string }, missing = ['No one is paged. Do so.']) =>
+    decisionPoints({
+      ...notYet,
+      assessed: '2026-11-29',
+      useCases: duty,
+      capacity: { ...notYet.capacity, level: 'low', missing },
+      answers: [{ ...date, text: 'Later', ...answer }],
+      stages: notYet.stages.map((stage) => ({
+        ...stage,
+        steps: stage.steps.map((step) => ({ ...step, options: [] })),
+      })),
+      options: notYet.options.map((option) => ({ ...option, reaches: [] })),
+    }).join(' ');
+  expect(asked({ weeks: 44 })).toContain('who closes the gap “No one is paged” by 2027-04-18, because');
+  expect(asked({ note: 'from 2028-01-01' }, ['One.', 'Two.'])).toContain('closes the gaps in capacity by 2027-05-30,');
+  expect(asked({ weeks: 44 })).toContain('If that fails, agree on an interim measure.');
+  expect(asked({ weeks: 44 })).not.toContain('No step of this plan');
+  expect(asked({ weeks: 5 })).toContain('No step of this plan meets the requirement by the deadline');
+  expect(asked({})).toContain('who closes the gaps in capacity, and by when.');
+});
+
 test('of an alternative whose steps depend on answers, the effort has one range, with the longest of these steps', () => {
   const before = organization('two-meshes-after-merger');
   const open = (step: StepResult, high: number): StepResult => ({

@@ -22,7 +22,7 @@ import {
 } from './decided.ts';
 import { weeksToDate } from './dates.ts';
 import { ALL_STEPS, demands, stageTime } from './demands.ts';
-import { onlyWithInterim, untilMet } from './interim.ts';
+import { closingDay, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft } from './schedule.ts';
 import { stepsToDo, urgencyOf } from './stage.ts';
@@ -260,12 +260,16 @@ function simplerFirst(assessment: Assessment): string {
   return assessment.capacity.missing.length === 0 ? '' : 'Decide first who closes the gaps in capacity. Then ';
 }
 
-/** Where a need calls for a mesh that no one could run, that is decided, too. */
-function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
+/** Where a need calls for a mesh that no one could run, that is decided, too; by a day where a date asks for the need. */
+function peopleMissing(assessment: Assessment): string {
+  const { verdict, capacity, useCases } = assessment;
   const isNeeded = useCases.some(({ unmet, carries }) => unmet && carries === 'alone');
-  return verdict.id === 'not-yet' && capacity.level === 'low' && isNeeded && capacity.missing.length > 0
-    ? ' Also decide who closes the gaps in capacity, and by when.'
-    : '';
+  if (verdict.id !== 'not-yet' || capacity.level !== 'low' || !isNeeded || capacity.missing.length === 0) return '';
+  const day = closingDay(assessment);
+  if (day === undefined) return 'Also decide who closes the gaps in capacity, and by when.';
+  const [only, ...more] = capacity.missing as [string];
+  const gaps = more.length > 0 ? 'gaps in capacity' : `gap “${firstSentence(only).replace(/\.$/, '')}”`;
+  return `Decide who closes the ${gaps} by ${day}, because a mesh needs the other half of the time until evidence is due (heuristic). If that fails, agree on an interim measure.`;
 }
 
 /** ` and the 5 other steps of week 1`: what a mesh that is replaced needs at once besides. */

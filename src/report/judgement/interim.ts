@@ -1,7 +1,8 @@
+import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { type Way, waysOf } from './course.ts';
-import { isDateOfNeed, lateNeed, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { isDateOfNeed, lateNeed, WEEKS_BEFORE_DATE, weeksToDate, weeksToNotedDate } from './dates.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
 import { demands, endOfSteps, lateWays, endsNeeded, stageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
@@ -54,10 +55,27 @@ export function isLeftUnmet(assessment: Assessment): boolean {
   return answer?.option === undefined && !(isMet && answer !== undefined && answer.steps.length > 0);
 }
 
+/**
+ * The day by which the gaps in capacity must be closed, so that a mesh can still meet the first requirement: halfway
+ * to the day when evidence is due, because what a mesh takes that isn't adopted is unknown. Undefined where no such
+ * gap is in the way, or that day has passed.
+ */
+export function closingDay(assessment: Assessment): string | undefined {
+  const { verdict, capacity, assessed } = assessment;
+  const weeks = weeksToNotedDate(assessment);
+  const isGap = verdict.id === 'not-yet' && capacity.level === 'low' && capacity.missing.length > 0;
+  const isForMesh = needsOf(assessment).toSolve[0]?.carries === 'alone' && isLeftUnmet(assessment);
+  if (!isGap || !isForMesh || weeks === undefined || assessed === null) return undefined;
+  const half = Math.floor((weeks - WEEKS_BEFORE_DATE) / 2);
+  return half < 1 ? undefined : dayAfter(assessed, 7 * half);
+}
+
 /** What meets a requirement whose date can come before the plan meets it. */
 export function untilMet(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
-  if (weeks === undefined || (!canMissDate(assessment) && !isLeftUnmet(assessment))) return '';
+  const isSafe = !canMissDate(assessment) && !isLeftUnmet(assessment);
+  // Until that day, the decision about the gaps names the measure.
+  if (weeks === undefined || isSafe || closingDay(assessment) !== undefined) return '';
   const [earliest] = endsOfNeed(assessment);
   const why =
     weeks === 0
