@@ -203,6 +203,20 @@ test('what is urgent stays undone, and its sentence is not told again', () => {
   expect(costOfNothing({ ...yes, stages })).toMatch(/^What is urgent stays undone\. /);
 });
 
+test('of a mesh that is removed, doing nothing costs the danger, and asks for no upgrade', () => {
+  const stages = yes.stages.map((stage) => ({
+    ...stage,
+    gates: stage.gates.map((gate) => ({
+      ...gate,
+      why: 'It gets no fixes. So act',
+      atOnce: { order: 'first', says: 'Upgrade it' } as const,
+    })),
+  }));
+  const leaving = costOfNothing({ ...yes, stages, verdict: { ...yes.verdict, course: 'leave' } });
+  expect(leaving).toMatch(/^Until the mesh is gone: it gets no fixes\. /);
+  expect(leaving).not.toContain('Upgrade it');
+});
+
 test('doing nothing costs what the first unmet need costs, and while questions are open, no one knows what', () => {
   const missed = organization('kafka-only');
   const { cost } = missed.useCases.find(({ place }) => place === 'first')!;

@@ -3,6 +3,7 @@ import { blocks } from '../../src/core/judge/index.ts';
 import { answerersOf } from '../../src/report/judgement/answerers.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
 import { demands } from '../../src/report/judgement/demands.ts';
+import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { askedFirst, decisive } from '../../src/report/judgement/verdict.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
@@ -37,6 +38,14 @@ describe('who does what is asked, and by when', () => {
       if (approvedSteps(assessment).length > 0) expect(Number(most)).toBeGreaterThanOrEqual(row?.longest ?? 0);
     },
   );
+
+  test.each(decided)('is done no earlier than the calendar has its last step begin, as in %s', (_, assessment) => {
+    const approved = approvedSteps(assessment);
+    const due = dueSteps(assessment, 4).filter(({ steps }) => steps.some((step) => approved.includes(step)));
+    const least = /one (?:in week|between weeks) (\d+)/.exec(whoAndWhen(assessment) ?? '')?.[1];
+    const begins = due.map(({ when }) => Number(/\d+/.exec(when)![0]));
+    if (least !== undefined) expect(Number(least)).toBeGreaterThanOrEqual(Math.max(1, ...begins));
+  });
 
   test('counts a migration with what it waits for, though the verdict is open', () => {
     const assessment = organization('thin-app-mesh-and-nothing-else');

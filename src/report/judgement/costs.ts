@@ -1,7 +1,7 @@
 import type { Assessment, OptionResult, Reason } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { firstSentences, list, sentence } from '../phrases.ts';
+import { firstSentence, list, sentence, uncapital } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, recordOfFirst, strengthWord } from './needs.ts';
 import { isStayOpen } from './verdict.ts';
@@ -21,8 +21,8 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   const gates = stages.flatMap((stage) => stage.gates);
   const owed = isStayOpen(assessment) ? 0 : gates.filter(({ debt }) => debt).length;
   const urgent = gates.filter(({ atOnce }) => atOnce !== undefined);
-  // A mesh that is removed has no other line for what can't wait until then.
-  const untilGone = gates.flatMap(({ atOnce }) => (atOnce?.order === 'first' ? [firstSentences(atOnce.says, 2)] : []));
+  // What to do about a mesh that is removed is in the steps: an upgrade of it, for one, is no longer asked for.
+  const untilGone = gates.flatMap(({ atOnce, why }) => (atOnce?.order === 'first' ? [firstSentence(why)] : []));
   const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
   // A step that bridges a danger, such as a CA that expires, is as urgent as one that comes before all others.
   const dangers = steps.filter(
@@ -30,7 +30,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   );
   const parts = [
     ...(verdict.course === 'leave' && untilGone.length > 0
-      ? [`Urgent: ${untilGone.map(sentence).join(' ')}`]
+      ? [`Until the mesh is gone: ${uncapital(untilGone.map(sentence).join(' '))}`]
       : urgent.length === 0
         ? []
         : ['What is urgent stays undone.']),

@@ -4,6 +4,7 @@ import { count, roleTitle } from '../phrases.ts';
 import { decisions } from './before.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { QUARTER } from './quarter.ts';
 import {
   endOfNeeds,
   endOfStages,
@@ -12,6 +13,8 @@ import {
   isPostponed,
   leftToDo,
   placed,
+  placedSteps,
+  weekOf,
   wholeWeeks,
 } from './schedule.ts';
 
@@ -60,9 +63,11 @@ export function demands(assessment: Assessment): readonly Demand[] {
   ];
   const known = parts.flatMap(({ id, title, steps }) => {
     const left = steps.filter(isLeft);
+    if (left.length === 0) return [];
     // The stage to work on begins now, beside what can't wait, so its end is that in the calendar.
-    const end = id === assessment.stage ? endOfSteps : endAlone;
-    return left.length === 0 ? [] : [demandOf(title, left, assessment, end)];
+    const demand = demandOf(title, left, assessment, id === assessment.stage ? endOfSteps : endAlone);
+    if (id !== assessment.stage && title !== ALL_STEPS) return [demand];
+    return [{ ...demand, elapsed: weeksInWords(...endsInCalendar(left, assessment)) }];
   });
   return [...ways.flatMap((way) => demandOfWay(way, assessment) ?? []), ...known];
 }
@@ -190,6 +195,19 @@ export function endOfSteps(steps: readonly StepResult[], assessment: Assessment,
   const alone = assessment.stages.map((stage) => stage.steps.filter((step) => counted.has(step)));
   const all = [leftToDo(assessment), ...alone].flatMap((each) => placed(each, assessment, estimate));
   return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
+}
+
+/**
+ * In which weeks from now some steps end. By the low estimates, that can be before the middle of the estimates lets the
+ * last of them begin; then the week counts that the calendar of the next 90 days tells.
+ */
+export function endsInCalendar(
+  steps: readonly StepResult[],
+  assessment: Assessment,
+): readonly [low: number, high: number] {
+  const begins = placedSteps(assessment).flatMap(({ step, from }) => (steps.includes(step) ? [weekOf(from)] : []));
+  const low = Math.max(wholeWeeks(endOfSteps(steps, assessment, 'low')), ...begins.filter((week) => week <= QUARTER));
+  return [low, endOfSteps(steps, assessment, 'high')];
 }
 
 /** The work of some steps in weeks of one person. */

@@ -2,7 +2,7 @@ import type { Assessment, GateResult, StepResult } from '../../core/assess/index
 import { isUnmet } from '../../core/judge/index.ts';
 import { decisions } from './before.ts';
 import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
-import { isPostponed, placedSteps } from './schedule.ts';
+import { isPostponed, placedSteps, weekOf } from './schedule.ts';
 import { urgencyOf } from './stage.ts';
 import { isStayOpen } from './verdict.ts';
 
@@ -49,7 +49,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     .flatMap(({ after = [] }) => after);
   const begins = placedSteps(assessment)
     .filter(({ step }) => !isPostponed(step) && (waits ? isDueOnHold(step, assessment) : isApproved(step)))
-    .map(({ step, from }) => ({ step, from, week: Math.floor(from) + 1 }));
+    .map(({ step, from }) => ({ step, from, week: weekOf(from) }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
     const begun = begins.filter(({ week }) => week > start && week <= end);

@@ -4,6 +4,11 @@ import { inWeeks } from '../../core/pack/index.ts';
 import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 
+/** The week in which something begins so many weeks from now. */
+export function weekOf(from: number): number {
+  return Math.floor(from) + 1;
+}
+
 /** Which part of each estimate counts. */
 export type Estimate = 'low' | 'middle' | 'high';
 

@@ -7,7 +7,7 @@ import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
 import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
-import { type Demand, demandOfWay, endInWords, endOfSteps, weeksInWords, weeksOf } from './demands.ts';
+import { type Demand, demandOfWay, endInWords, endsInCalendar, weeksInWords, weeksOf } from './demands.ts';
 import { isNoneKnown } from './meshes.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
@@ -67,7 +67,7 @@ function whoDoes(assessment: Assessment): string | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
-  const end = endInWords(wholeWeeks(endOfSteps(steps, assessment, 'low')), endOfSteps(steps, assessment, 'high'));
+  const end = endInWords(...endsInCalendar(steps, assessment));
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const scope = steps.length < asked.length ? ', without postponed steps' : '';
