@@ -1,4 +1,4 @@
-import { type AnswersFile, daysBetween } from '../answers/index.ts';
+import { type AnswersFile, dayIn, daysBetween } from '../answers/index.ts';
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
 import type { Value } from '../condition/index.ts';
 import {
@@ -37,8 +37,6 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
   });
 }
 
-const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
-
 /**
  * The weeks to the date that a value names: from the day of the assessment, or of an answer given later, to the one day
  * that the note names, where that is nearer than the value says, or else what the value says. A day that has passed
@@ -47,14 +45,14 @@ const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
 function weeksOf(
   question: Question,
   value: Value | undefined,
-  note = '',
+  note?: string,
   answered?: string,
   assessed?: string,
 ): Pick<AnswerRecord, 'weeks'> {
   const weeks = weeksNamed(question, value);
   if (weeks === undefined) return {};
-  const [day, another] = new Set(note.match(DAY));
-  if (day === undefined || another !== undefined || answered === undefined) return { weeks };
+  const day = dayIn(note);
+  if (day === undefined || answered === undefined) return { weeks };
   // A day that is no later than the answer isn't the date that the answer is about.
   if (!(daysBetween(answered, day) > 0)) return { weeks };
   const now = assessed !== undefined && assessed > answered ? assessed : answered;

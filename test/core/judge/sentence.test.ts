@@ -11,6 +11,13 @@ const compiled = compiledOf({
     choices('set', ['none', 'x', 'y', 'z']),
     choice('gone', ['a', 'b'], { when: { kind: { is: 'a' } } }),
     {
+      ...choice('due', ['soon', 'no']),
+      values: [
+        { value: 'soon', label: 'Soon', weeks: 13 },
+        { value: 'no', label: 'No' },
+      ],
+    },
+    {
       ...choice('inlined', ['a', 'b']),
       values: [
         { value: 'a', label: 'A, alone', inline: 'a' },
@@ -40,6 +47,16 @@ describe('a placeholder is replaced by', () => {
 test('an estimated number is told as one', () => {
   const facts = resolveFacts(compiled, new Map([['size', { kind: 'value', value: 3, source: 'estimated' }]]));
   expect(say(compiled, facts, compileSentence('{size} of them'))).toBe('about 3 of them');
+});
+
+test.each([
+  ['2027-05-31, finding 14', '2027-05-31, Soon'],
+  ['2027-05-31, and again on 2027-06-30', 'Soon'],
+  ['on 2027-13-45', 'Soon'],
+  [undefined, 'Soon'],
+])('a time is told with the one day that its note names: %s', (note, expected) => {
+  const facts = resolveFacts(compiled, new Map([['due', { kind: 'value', value: 'soon', ...(note && { note }) }]]));
+  expect(say(compiled, facts, compileSentence('{due}'))).toBe(expected);
 });
 
 describe('of a text that is about some values', () => {
