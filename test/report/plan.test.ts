@@ -10,6 +10,8 @@ import { courseOf, titleOfWay, waysOf } from '../../src/report/judgement/course.
 import { roleTitle } from '../../src/report/phrases.ts';
 import { timeInWords } from '../../src/core/pack/index.ts';
 import { demands, workInAll } from '../../src/report/judgement/demands.ts';
+import { isToldWhole } from '../../src/report/judgement/decided.ts';
+import { isLeft, isPostponed } from '../../src/report/judgement/schedule.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { planCsv } from '../../src/report/plan-csv.ts';
 import { terminalDocument } from '../../src/report/terminal/document.ts';
@@ -480,4 +482,15 @@ test('exposure without bands is told by its points, and what it measures', () =>
   expect(band).toBeDefined();
   const text = markdown({ ...assessment, exposure: points }, { ...OPTIONS, brief: true });
   expect(text).toMatch(/\| \*\*\d+ of 100\*\* \(similarity to organizations with a mesh\) \|/);
+});
+
+test.each(practices)('what is urgent or named in the decision is told whole in the plan of %s', (name) => {
+  const assessment = organization(name);
+  const lines = markdown(assessment, OPTIONS).split('\n');
+  const left = assessment.stages.flatMap(({ steps }) => steps).filter((step) => isLeft(step) && !isPostponed(step));
+  const short = left.filter((step) => {
+    const line = lines.find((each) => /^\d+\. \[/.test(each) && each.includes(`**${step.title}**`));
+    return line !== undefined && !line.includes('*Done when:*');
+  });
+  expect(short.filter((step) => isToldWhole(step, assessment)).map(({ id }) => id)).toEqual([]);
 });

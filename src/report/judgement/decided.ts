@@ -19,6 +19,15 @@ export interface Decided {
 
 /** The steps that the decision asked for is about, as its sentences name them. */
 export function decidedSteps(assessment: Assessment): Decided {
+  let decided = decidedIn.get(assessment);
+  if (decided === undefined) decidedIn.set(assessment, (decided = findDecided(assessment)));
+  return decided;
+}
+
+/** Every step asks for them, so they are found once. */
+const decidedIn = new WeakMap<Assessment, Decided>();
+
+function findDecided(assessment: Assessment): Decided {
   const { verdict, stage, stages } = assessment;
   const lists = (all: readonly (readonly StepResult[])[]): Decided => ({
     named: all.flatMap(namedOf),
@@ -84,6 +93,12 @@ function approved(assessment: Assessment): Iterable<StepResult> {
     default:
       return upTo;
   }
+}
+
+/** Whether a step is told whole, however long the plan: it is urgent, or the decision names it. */
+export function isToldWhole(step: StepResult, assessment: Assessment): boolean {
+  const isUrgent = isAtOnce(assessment, step) || urgencyOf(assessment, step) !== undefined;
+  return isUrgent || decidedSteps(assessment).named.includes(step);
 }
 
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */

@@ -6,13 +6,14 @@ import { demandOfWay, lateWays } from '../judgement/demands.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
 import type { Reach } from './stages.ts';
-import { SHORTENED, stepInBrief, stepInFull, stepInShort, stepList, tickHint, wayOf } from './steps.ts';
+import { SHORTENED, stepInBrief, stepInFull, stepInShort, stepList, stepsToShorten, tickHint, wayOf } from './steps.ts';
 
 /** The alternatives of a decision, or the steps of a course that works on no stage. */
 export function course(assessment: Assessment, { full, file }: Reach): readonly Section[] {
   const told = preparations(assessment);
   const steps = courseSteps(assessment).filter((step) => waysOf(assessment).length === 0 || !told.includes(step));
-  const shortened = full || assessment.verdict.course !== 'none' ? [] : steps.filter(isLeft).slice(IN_FULL);
+  const isShort = full || assessment.verdict.course !== 'none';
+  const shortened = isShort ? [] : stepsToShorten(steps.filter(isLeft), IN_FULL, assessment);
   const task = (step: StepResult) =>
     (step.done ? stepInShort : shortened.includes(step) ? stepInBrief : stepInFull)(step, assessment);
   return [
@@ -25,7 +26,7 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
   ];
 }
 
-/** So many steps are told in full where no mesh comes; of the others, what to do in two sentences. */
+/** So many steps are told in full where no mesh comes; of others that can be shortened, what to do in two sentences. */
 const IN_FULL = 6;
 
 function isLeft({ done, postponed }: StepResult): boolean {

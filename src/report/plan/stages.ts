@@ -5,6 +5,7 @@ import { brief } from '../escape.ts';
 import { isClaimed } from '../judgement/claimed.ts';
 import { inSequence } from '../judgement/course.ts';
 import { preparations, waitsForNoStage } from '../judgement/before.ts';
+import { isToldWhole } from '../judgement/decided.ts';
 import { isPostponed } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { isStayOpen } from '../judgement/verdict.ts';
@@ -21,7 +22,7 @@ import {
   type Task,
   type Text,
 } from './document.ts';
-import { SHORTENED, stepInBrief, stepInFull, stepInShort, stepList, tickHint } from './steps.ts';
+import { SHORTENED, stepInBrief, stepInFull, stepInShort, stepList, stepsToShorten, tickHint } from './steps.ts';
 
 /** What tells how much of the stages to show. */
 export interface Reach {
@@ -193,11 +194,14 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
   // What holds only if the mesh stays is a list until that is decided.
   const isDue = (step: StepResult) => !mayGo || waitsForNoStage(step, assessment);
   const inFull = todo(stage).filter((step) => isDue(step) && !isPostponed(step));
-  const shortened = isHere && !full ? inFull.slice(IN_FULL) : [];
+  // A stage that requires nothing is no reason to read on.
+  const most = stage.gates.some(blocks) ? IN_FULL : 0;
+  const shortened = isHere && !full ? stepsToShorten(inFull, most, assessment) : [];
   const tell = (step: StepResult) => {
     if (step.done || !isDue(step)) return stepInShort;
     if (shortened.includes(step)) return stepInBrief;
-    return isHere ? stepInFull : isDecisive(step, assessment) ? stepInBrief : stepInShort;
+    if (isHere || isToldWhole(step, assessment)) return stepInFull;
+    return isDecisive(step, assessment) ? stepInBrief : stepInShort;
   };
   const work = isHere && !mayGo ? workLeft(stage) : undefined;
   return [
@@ -234,7 +238,7 @@ function isDecisive({ closes, useCases }: StepResult, assessment: Assessment): b
 
 /**
  * A stage that is behind: which gates are met, what is owed or recommended, and the steps that are left. Those that
- * can't wait, that are owed, or that serve the first need are told in full.
+ * can't wait, that the decision names, that are owed, or that serve the first need are told in full.
  */
 function past(stage: StageResult, assessment: Assessment, { full }: Reach): readonly (Block | undefined)[] {
   const told = (label: string, keep: (gate: GateResult) => boolean): Text => {
@@ -247,7 +251,7 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
   const isDue = (step: StepResult) =>
     full ||
     step.first === true ||
-    step.now === true ||
+    isToldWhole(step, assessment) ||
     step.useCases.some((id) => id === need) ||
     (mayGo ? waitsForNoStage(step, assessment) : step.closes.some((gate) => owed.has(gate)));
   const left = todo(stage);

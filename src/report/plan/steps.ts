@@ -2,6 +2,7 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { brief as short } from '../escape.ts';
+import { isToldWhole } from '../judgement/decided.ts';
 import { capital, firstSentences, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { type Block, paragraph, partsInLine, type Task, type Text } from './document.ts';
 import { whereFound } from './workloads.ts';
@@ -77,8 +78,21 @@ export function tickHint(file: string): Block {
   ]);
 }
 
-/** What stands below steps of which the last are told in brief. */
-export const SHORTENED = paragraph(['The last steps are shortened. ', { code: '--full' }, ' prints them whole.']);
+/** What stands below steps of which some are told in brief. */
+export const SHORTENED = paragraph(['Some steps are shortened. ', { code: '--full' }, ' prints them whole.']);
+
+/**
+ * Of steps of which so many are told in full, those to shorten: the last ones, but none that is to be told whole
+ * anyway.
+ */
+export function stepsToShorten(
+  steps: readonly StepResult[],
+  most: number,
+  assessment: Assessment,
+): readonly StepResult[] {
+  const others = steps.filter((step) => !isToldWhole(step, assessment));
+  return others.slice(Math.max(0, most - (steps.length - others.length)));
+}
 
 /** The same, with the first two sentences of what to do. */
 export function stepInBrief(step: StepResult, assessment: Assessment): Task {
