@@ -260,7 +260,7 @@ function simplerFirst(assessment: Assessment): string {
   return assessment.capacity.missing.length === 0 ? '' : 'Decide first who closes the gaps in capacity. Then ';
 }
 
-/** Where a need calls for a mesh that no one could run, that is decided, too; by a day where a date asks for the need. */
+/** Where a need calls for a mesh that no one could run, that is decided, too; by a day where a date asks for it. */
 function peopleMissing(assessment: Assessment): string {
   const { verdict, capacity, useCases } = assessment;
   const isNeeded = useCases.some(({ unmet, carries }) => unmet && carries === 'alone');

@@ -26,7 +26,7 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
   ];
 }
 
-/** So many steps are told in full where no mesh comes; of others that can be shortened, what to do in two sentences. */
+/** So many steps are told in full where no mesh comes; of others, what to do in two sentences. */
 const IN_FULL = 6;
 
 function isLeft({ done, postponed }: StepResult): boolean {
