@@ -131,11 +131,7 @@ export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
   );
 }
 
-<<<<<<< HEAD
 /** What is urgent beside the first stage of a new mesh, and what it waits for, without what its decision names. */
-=======
-/** What is urgent beside the first stage of a new mesh with what it waits for, without what its decision names. */
->>>>>>> 1db5c683 (Keep comments within 120 columns)
 export function urgentBeside(assessment: Assessment): readonly StepResult[] {
   const { verdict } = assessment;
   if (verdict.course !== 'adopt' || verdict.standing === 'open' || isNoneKnown(assessment)) return [];

@@ -66,11 +66,11 @@ export function leftToDo(assessment: Assessment): readonly StepResult[] {
 }
 
 /**
- * When each of the steps begins and ends. Roles work side by side, and each does one step after the other; few
- * people do so for all roles that they share. What bridges a danger begins at once, whatever else its role does, and what it waits
- * for goes ahead of all else. What later stages don't wait for yields to the way to the first need, and what the date
- * doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before it,
- * without what these do aside, unless an earlier stage waits for it. Waiting keeps nobody from other work.
+ * When each of the steps begins and ends. Roles work side by side, and each does one step after the other; few people
+ * do so for all roles that they share. What bridges a danger begins at once, whatever else its role does, and what it
+ * waits for goes ahead of all else. What later stages don't wait for yields to the way to the first need, and what the
+ * date doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before
+ * it, without what these do aside, unless an earlier stage waits for it. Waiting keeps nobody from other work.
  */
 export function placed(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): readonly Placed[] {
   const left = [...steps];
