@@ -1,10 +1,14 @@
-import type { DataDocument, DataPath, UnreadDocument } from '../yaml/documents.ts';
+import { breaksIn, type DataDocument, type DataPath, type UnreadDocument } from '../yaml/documents.ts';
 
 const MOST_LEVELS = 64;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const COLON = 58;
 const COMMA = 44;
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
+const OPEN = 123;
+const CLOSE = 125;
 
 /** Start and end of a value in the text. */
 type Span = readonly [start: number, end: number];
@@ -46,17 +50,22 @@ function linesOf(text: string): (offset: number) => number {
   let from = 0;
   let line = 1;
   return (offset) => {
-    line += breaksIn(text, from, offset);
+    line += breaksIn(text.slice(from, offset));
     from = offset;
     return line;
   };
 }
 
 function documentAt(text: string, [start, end]: Span, line: number): DataDocument | undefined {
+  const own = text.slice(start, end);
   try {
-    const data: unknown = JSON.parse(text.slice(start, end));
-    const lineOf = (path: DataPath) => line + breaksIn(text, start, offsetAt(text, [start, end], path));
-    return { data, lines: { source: text, lineOf } };
+    const data: unknown = JSON.parse(own);
+    // Nothing is searched for in an object on one line.
+    if (!own.includes('\n')) return { data, lines: { source: '', lineOf: () => line } };
+    return {
+      data,
+      lines: { source: text, lineOf: (path) => line + breaksIn(own.slice(0, offsetAt(own, path))) },
+    };
   } catch {
     // JSON.parse has no other way to say that a text isn't JSON.
     return undefined;
@@ -73,23 +82,34 @@ function itemsIn(text: string, span: Span): readonly Span[] {
   return /^"\w*List"$/.test(text.slice(...kind.value)) ? [...elementsIn(text, items.value)] : [span];
 }
 
-function offsetAt(text: string, span: Span, path: DataPath): number {
-  let [offset] = span;
-  let value = span;
+function offsetAt(text: string, path: DataPath): number {
+  let offset = 0;
+  let value: Span = [0, text.length];
   for (const part of path) {
-    const first = text[value[0]];
-    if (typeof part === 'number' && first === '[') {
-      const element = [...elementsIn(text, value)][part];
-      if (element === undefined) break;
-      [offset] = value = element;
-    } else if (typeof part === 'string' && first === '{') {
-      const member = [...membersIn(text, value)].find(({ key }) => key === part);
-      if (member === undefined) break;
-      offset = member.at;
-      value = member.value;
-    } else break;
+    const next = typeof part === 'number' ? elementAt(text, value, part) : memberAt(text, value, part);
+    if (next === undefined) break;
+    offset = next.at;
+    value = next.value;
   }
   return offset;
+}
+
+interface Found {
+  readonly at: number;
+  readonly value: Span;
+}
+
+function elementAt(text: string, list: Span, index: number): Found | undefined {
+  if (text[list[0]] !== '[') return undefined;
+  let left = index;
+  for (const value of elementsIn(text, list)) if (left-- === 0) return { at: value[0], value };
+  return undefined;
+}
+
+function memberAt(text: string, map: Span, wanted: string): Found | undefined {
+  if (text[map[0]] !== '{') return undefined;
+  for (const member of membersIn(text, map)) if (member.key === wanted) return member;
+  return undefined;
 }
 
 function* membersIn(
@@ -123,22 +143,22 @@ function* elementsIn(text: string, [start, stop]: Span): Generator<Span, undefin
 
 /** The end of the value at an offset; undefined where there is none, or the text ends before it. Not recursive. */
 function endOf(text: string, start: number): number | 'too-deep' | undefined {
-  if (text[start] === '"') return endOfString(text, start);
-  if (text[start] !== '{' && text[start] !== '[') {
+  const first = text.charCodeAt(start);
+  if (first === QUOTE) return endOfString(text, start);
+  if (first !== OPEN && first !== OPEN_LIST) {
     const end = start + /^[^\s,:"{}[\]]*/.exec(text.slice(start, start + 400))![0].length;
     return end === start ? undefined : end;
   }
-  const signs = /["{}[\]]/g;
-  signs.lastIndex = start;
   let depth = 0;
-  for (let sign = signs.exec(text); sign !== null; sign = signs.exec(text)) {
-    if (sign[0] === '"') {
-      const end = endOfString(text, sign.index);
+  for (let at = start; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) {
+      const end = endOfString(text, at);
       if (end === undefined) return undefined;
-      signs.lastIndex = end;
-    } else if (sign[0] === '{' || sign[0] === '[') {
+      at = end - 1;
+    } else if (sign === OPEN || sign === OPEN_LIST) {
       if (++depth > MOST_LEVELS) return 'too-deep';
-    } else if (--depth === 0) return signs.lastIndex;
+    } else if ((sign === CLOSE || sign === CLOSE_LIST) && --depth === 0) return at + 1;
   }
   return undefined;
 }
@@ -155,12 +175,11 @@ function endOfString(text: string, start: number): number | undefined {
 
 function afterSpace(text: string, offset: number): number {
   let at = offset;
-  while (at < text.length && /\s/.test(text[at]!)) at++;
+  while (isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
-function breaksIn(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+/** What a pattern takes for space; beyond ASCII, JSON has none, so its parser rejects it. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)));
 }
