@@ -28,12 +28,16 @@ export function anonymized(found: Discovery): Discovery {
     sources: found.sources.map((each) => ({ ...each, name: folder(each.name) })),
     answers: found.answers.map((each) => ({ ...each, evidence: each.evidence.map(evidence) })),
     workloads: found.workloads.map((each) => ({
-      ...each,
       namespace: each.namespace === '' ? '' : namespace(each.namespace),
+      kind: each.kind,
       name: name(each.name),
       service: name(each.service),
+      class: each.class,
+      counted: each.counted,
       ...(each.behind && { behind: { ...each.behind, name: name(each.behind.name) } }),
       file: file(each.file),
+      line: each.line,
+      findings: each.findings,
     })),
     findings: found.findings.map((each) => ({
       ...each,

@@ -5,11 +5,12 @@ import { fieldInWords, type Place } from './places.ts';
 import type { Sighting } from './sightings.ts';
 import type { SignId } from './signs.ts';
 import { entriesAt, listAt, mapAt, textAt } from './values.ts';
-import { NO_LABELS, type Workload } from './workloads.ts';
+import { WorkloadSeen } from './seen.ts';
+import { NO_LABELS } from './workloads.ts';
 
 /** What a compose file says. */
 export interface ComposeFile {
-  readonly workloads: readonly Workload[];
+  readonly workloads: readonly WorkloadSeen[];
   readonly sightings: readonly Sighting[];
   readonly bases: readonly Base[];
   /** Files that it includes. */
@@ -33,7 +34,7 @@ export function isCompose(data: unknown): boolean {
 /** The services of a compose file as workloads. Those without image and build only change others, in another file. */
 export function readCompose(prefix: string, fileName: string, document: DataDocument): ComposeFile {
   const file = prefix + fileName;
-  const workloads: Workload[] = [];
+  const workloads: WorkloadSeen[] = [];
   const sightings: Sighting[] = [];
   const bases: Base[] = [];
   const services = entriesAt(document.data, 'services').flatMap(([name, service]) =>
@@ -54,24 +55,20 @@ export function readCompose(prefix: string, fileName: string, document: DataDocu
     });
     const see = (sign: SignId, path: DataPath, value?: string) =>
       sightings.push({ sign, place: place(...path), live: false, ...(value !== undefined && { value }) });
-    workloads.push({
-      kind: 'service',
-      namespace: '',
-      name,
-      ...own,
-      uncounted: areOptional && listAt(service, 'profiles').length > 0 ? 'profile' : undefined,
-      service: name,
-      labels: NO_LABELS,
-      place: place(),
-      live: false,
-    });
+    const isOptional = areOptional && listAt(service, 'profiles').length > 0;
+    const languages = new Set<string>();
     see('compose-service', []);
     if (own.class === 'broker') see('message-broker', []);
     if (own.class === 'app')
       for (const [path, key] of variablesOf(service)) {
         const language = languageOfVariable(key);
-        if (language !== undefined) see('language', path, language);
+        if (language === undefined) continue;
+        see('language', path, language);
+        languages.add(language);
       }
+    const uncounted = isOptional ? ('profile' as const) : undefined;
+    const group = { file, kind: 'service', namespace: '', ...own, uncounted, live: false, languages: [...languages] };
+    workloads.push(new WorkloadSeen(group, name, place(), name, NO_LABELS, []));
   }
   return { workloads, sightings, bases, included: includedIn(fileName, document.data) };
 }

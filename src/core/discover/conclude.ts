@@ -4,8 +4,8 @@ import type { Estate } from './estate.ts';
 import { type FileReading, together, type ValueSeen } from './reading.ts';
 import { type Place, withWords } from './places.ts';
 import { KINDS_NEEDED, type SignId, signRow, SIGNS } from './signs.ts';
-import type { Sighting } from './sightings.ts';
-import { isCounted, serviceKey, type Sources } from './sources.ts';
+import { howMany, MOST_EVIDENCE, type Sighting, Tally } from './sightings.ts';
+import { isCounted, servicesIn, type Sources } from './sources.ts';
 
 /** One piece of evidence: what was seen, and where. */
 export interface Evidence extends Place {
@@ -41,8 +41,6 @@ export function isUnseen({ state, evidence, candidates }: Discovered): boolean {
   return state === 'ask' && evidence.length === 0 && candidates === undefined;
 }
 
-const MOST_EVIDENCE = 50;
-
 /** What the estate says about every question of the pack, in the order of the pack. */
 export function conclude(
   pack: Pack,
@@ -70,6 +68,8 @@ interface Shown {
   readonly place: Place;
   readonly sign?: SignId;
   readonly says?: string;
+  /** How many more places say the same. */
+  readonly more?: number | undefined;
 }
 
 /** A conclusion before it is checked against the question. */
@@ -88,8 +88,11 @@ const COUNTED: Readonly<
 > = {
   'service-count'({ workloads }, _files, { candidates, chosen }) {
     const lookedFor = ['workloads that run an application of yours'];
-    const evidence = workloads.filter(isCounted).map(({ place }) => ({ place, says: 'an application workload' }));
-    const value = new Set(workloads.filter(isCounted).map((workload) => serviceKey(workload))).size;
+    const evidence: Shown[] = [];
+    const tally = new Tally<Shown>((each) => evidence.push(each));
+    for (const [object, each] of workloads.entries())
+      if (isCounted(each)) tally.see(each.file, object, () => ({ place: each.place, says: 'an application workload' }));
+    const value = servicesIn(workloads);
     if (chosen === undefined || value === 0)
       return {
         state: 'ask',
@@ -157,7 +160,7 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
   }
   if (question.kind === 'choices') {
     const order = (question.values ?? []).map((each) => each.value).filter((each) => values.includes(each));
-    if (question.id === 'languages' && everyServiceShowsOne(estate, sources, speaking))
+    if (question.id === 'languages' && everyServiceShowsOne(estate, sources))
       return {
         state: 'filled',
         value: order,
@@ -201,17 +204,9 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
  * Whether each service that is counted shows one language. Dockerfiles don't count: those in an unknown language are no
  * services there, so that nothing says that each shows its own.
  */
-function everyServiceShowsOne({ workloads }: Estate, { chosen }: Sources, speaking: readonly Sighting[]): boolean {
+function everyServiceShowsOne({ workloads }: Estate, { chosen }: Sources): boolean {
   if (chosen === undefined || chosen.kind === 'repository') return false;
-  const shown = new Map<string, string | undefined>();
-  const several = new Set<string>();
-  const key = ({ file, object }: Place) => `${file} ${object}`;
-  for (const each of speaking) {
-    const [at, value] = [key(each.place), valueOf(each)];
-    if (shown.has(at) && shown.get(at) !== value) several.add(at);
-    shown.set(at, value);
-  }
-  return workloads.filter(isCounted).every(({ place }) => shown.has(key(place)) && !several.has(key(place)));
+  return workloads.filter(isCounted).every(({ languages }) => languages.length === 1);
 }
 
 function valueOf({ sign, value }: Sighting): string | undefined {
@@ -235,7 +230,7 @@ function discovered(question: Question, conclusion: Conclusion, { kinds }: Estat
     evidence: placed
       .slice(0, MOST_EVIDENCE)
       .map(({ place, sign, says }) => withWords(place, { says: says ?? signRow(sign!).says })),
-    more: Math.max(0, placed.length - MOST_EVIDENCE),
+    more: Math.max(0, howMany(placed) - MOST_EVIDENCE),
     lookedFor,
     notCollected: (Object.hasOwn(KINDS_NEEDED, question.id) ? KINDS_NEEDED[question.id]! : []).filter(
       (kind) => !kinds.has(kind),

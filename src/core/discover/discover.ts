@@ -4,13 +4,13 @@ import { byFile, conclude, type Discovered, type Evidence } from './conclude.ts'
 import { dataPlaneOf, type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { asideFolder, type Chart, chartFolders, chartOf, chartsIn, isValues } from './passed-by.ts';
-import { type CrdSeen, type FileReading, type InputFile, readFile, together, type WorkloadSeen } from './reading.ts';
+import { type CrdSeen, type FileReading, type InputFile, readFile, together } from './reading.ts';
+import type { WorkloadSeen } from './seen.ts';
 import { type Place, withWords } from './places.ts';
 import { Shared, UNNAMED } from './resources.ts';
 import { asideOf, leftOut, type Skipped } from './left-out.ts';
 import { repositoryReadings } from './repository.ts';
 import { isCounted, type Source, type Sources, sourcesOf } from './sources.ts';
-import { objectName } from './workloads.ts';
 
 /** The files to read, and what the caller has left out. */
 export interface DiscoverInput {
@@ -44,6 +44,12 @@ export interface Unread {
   readonly code: string;
 }
 
+interface Behind {
+  readonly name: string;
+  readonly port?: number;
+  readonly isAppLabel: boolean;
+}
+
 /** A workload of the chosen source. */
 export interface DiscoveredWorkload {
   readonly namespace: string;
@@ -54,7 +60,7 @@ export interface DiscoveredWorkload {
   readonly class: WorkloadClass;
   readonly counted: boolean;
   /** The first Kubernetes Service in front of it, its first TCP port, and whether it is named like the app label. */
-  readonly behind?: { readonly name: string; readonly port?: number; readonly isAppLabel: boolean };
+  readonly behind?: Behind | undefined;
   readonly file: string;
   readonly line: number;
   readonly findings: readonly FindingId[];
@@ -132,7 +138,7 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     }),
     answers: conclude(pack, estate, within, sources),
     ...(dataPlane && { dataPlane }),
-    workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads, dataPlane).map(workloadResult),
+    workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads, dataPlane).map((each) => new Told(each)),
     findings: sources.chosen === undefined ? [] : findingsOf(estate, dataPlane),
     leftOut: [...leftOut(estate, within, all, sources), ...asideOf(passed), ...input.skipped].filter(
       ({ count }) => count > 0,
@@ -156,9 +162,7 @@ function withBases(readings: readonly FileReading[]): readonly FileReading[] {
     bases.has(`${reading.name} ${name}`) && !RUN.test(reading.name) && !included.has(reading.name);
   return readings.map((reading) => ({
     ...reading,
-    workloads: reading.workloads.map((each) =>
-      isBase(reading, each) ? { ...each, uncounted: 'base' as const } : each,
-    ),
+    workloads: reading.workloads.map((each) => (isBase(reading, each) ? each.with({ uncounted: 'base' }) : each)),
   }));
 }
 
@@ -176,20 +180,22 @@ function inSource(readings: readonly FileReading[], { candidates, chosen }: Sour
 }
 
 function inOrder(workloads: readonly WorkloadSeen[], inUse: Discovery['dataPlane']): readonly WorkloadSeen[] {
-  return workloads
-    .map((workload) => ({
-      workload,
-      counted: Number(isCounted(workload)),
-      weight: weightOf(workload, inUse),
-      name: `${workload.namespace}/${workload.name}`,
-    }))
-    .toSorted((a, b) => b.counted - a.counted || a.weight - b.weight || (a.name < b.name ? -1 : 1))
-    .map(({ workload }) => workload);
+  const weights = new Map(workloads.map(({ trips }) => [trips, weightOf(trips, inUse)]));
+  return workloads.toSorted(
+    (a, b) =>
+      Number(isCounted(b)) - Number(isCounted(a)) ||
+      weights.get(a.trips)! - weights.get(b.trips)! ||
+      (isNamedBefore(a, b) ? -1 : 1),
+  );
 }
 
-function weightOf({ findings }: WorkloadSeen, inUse: Discovery['dataPlane']): number {
-  if (findings.length === 0) return 0;
-  return idsOf(findings)
+/** Whether `namespace/name` of one comes before that of the other. */
+function isNamedBefore(a: WorkloadSeen, b: WorkloadSeen): boolean {
+  return a.namespace === b.namespace ? a.name < b.name : `${a.namespace}/` < `${b.namespace}/`;
+}
+
+function weightOf(trips: readonly FindingId[], inUse: Discovery['dataPlane']): number {
+  return trips
     .map(findingRow)
     .filter((row) => !isElsewhere(row, inUse))
     .reduce((sum, { severity }) => sum + SEVERITY[severity], 0);
@@ -202,32 +208,59 @@ function isElsewhere({ dataPlane }: FindingRow, inUse: Discovery['dataPlane']): 
   return inUse !== undefined && dataPlane !== 'both' && dataPlane !== inUse;
 }
 
-function idsOf(findings: WorkloadSeen['findings']): readonly FindingId[] {
-  return findings.length === 0 ? NO_IDS : [...new Set(findings.map(({ id }) => id))];
-}
+/** A workload as it is told. It holds nothing of its own: a large estate has hundreds of thousands. */
+class Told implements DiscoveredWorkload {
+  constructor(private readonly seen: WorkloadSeen) {}
 
-function workloadResult(workload: WorkloadSeen): DiscoveredWorkload {
-  const { namespace, kind, name, service, class: of, place, findings } = workload;
-  return {
-    namespace,
-    kind,
-    name,
-    service,
-    class: of,
-    counted: isCounted(workload),
-    ...behindOf(workload),
-    file: place.file,
-    line: place.line,
-    findings: tripsOver(workload) ? idsOf(findings) : [],
-  };
-}
+  get namespace(): string {
+    return this.seen.namespace;
+  }
 
-function behindOf({ services = [], labels }: WorkloadSeen): Pick<DiscoveredWorkload, 'behind'> {
-  const isAppLabel = ({ name }: { readonly name: string }) => labels['app'] === name;
-  const service = services.find(isAppLabel) ?? services[0];
-  if (service === undefined || service.name === '' || service.name === UNNAMED) return {};
-  const { number: port } = service.ports.find(({ protocol }) => protocol !== 'udp') ?? {};
-  return { behind: { name: service.name, ...(port !== undefined && { port }), isAppLabel: isAppLabel(service) } };
+  get kind(): string {
+    return this.seen.kind;
+  }
+
+  get name(): string {
+    return this.seen.name;
+  }
+
+  get service(): string {
+    return this.seen.service;
+  }
+
+  get class(): WorkloadClass {
+    return this.seen.class;
+  }
+
+  get counted(): boolean {
+    return isCounted(this.seen);
+  }
+
+  get file(): string {
+    return this.seen.file;
+  }
+
+  get line(): number {
+    return this.seen.line;
+  }
+
+  get findings(): readonly FindingId[] {
+    return tripsOver(this.seen) ? this.seen.trips : NO_IDS;
+  }
+
+  get behind(): Behind | undefined {
+    const { services, labels } = this.seen;
+    const isAppLabel = ({ name }: { readonly name: string }) => labels['app'] === name;
+    const service = services.find(isAppLabel) ?? services[0];
+    if (service === undefined || service.name === '' || service.name === UNNAMED) return undefined;
+    const { number: port } = service.ports.find(({ protocol }) => protocol !== 'udp') ?? {};
+    return { name: service.name, ...(port !== undefined && { port }), isAppLabel: isAppLabel(service) };
+  }
+
+  toJSON(): DiscoveredWorkload {
+    const { namespace, kind, name, service, class: of, counted, behind, file, line, findings } = this;
+    return { namespace, kind, name, service, class: of, counted, ...(behind && { behind }), file, line, findings };
+  }
 }
 
 /** Whether the findings of a workload are told: those of a mesh and of the platform are none of a team's business. */
@@ -235,23 +268,30 @@ function tripsOver({ class: of }: WorkloadSeen): boolean {
   return of !== 'mesh' && of !== 'platform';
 }
 
-function findingsOf({ workloads }: Estate, inUse: Discovery['dataPlane']): readonly DiscoveredFinding[] {
+function findingsOf(
+  { workloads, findingsOf: ofWorkload }: Estate,
+  inUse: Discovery['dataPlane'],
+): readonly DiscoveredFinding[] {
   const told = workloads.filter(tripsOver);
-  const ids = [...new Set(told.flatMap(({ findings }) => idsOf(findings)))];
+  const ids = [...new Set(told.flatMap(({ trips }) => trips))];
   return ids
-    .map((id) => {
-      const concerned = told.filter(({ findings }) => findings.some((finding) => finding.id === id));
-      const places = concerned.flatMap(({ findings }) =>
-        findings.filter((each) => each.id === id).map((each) => each.place),
-      );
+    .map((id): DiscoveredFinding => {
+      const concerned = told.filter(({ trips }) => trips.includes(id));
       const row = findingRow(id);
       return {
         id,
         ...row,
-        workloads: concerned.map(objectName),
+        get workloads() {
+          return concerned.map(({ words }) => words);
+        },
         nearlyAll: concerned.length > 1 && concerned.length > told.length * 0.8,
         isElsewhere: isElsewhere(row, inUse),
-        evidence: onlyOnce(places).map((place) => withWords(place, { says: row.title })),
+        get evidence() {
+          const places = concerned.flatMap((workload) =>
+            ofWorkload(workload).flatMap((each) => (each.id === id ? [each.place] : [])),
+          );
+          return onlyOnce(places).map((place) => withWords(place, { says: row.title }));
+        },
       };
     })
     .toSorted(

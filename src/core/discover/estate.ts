@@ -1,15 +1,10 @@
 import type { Finding } from './findings.ts';
 import { ofIngresses } from './ingress.ts';
-import {
-  type FileReading,
-  type PolicySeen,
-  type ServiceSeen,
-  together,
-  withFindings,
-  type WorkloadSeen,
-} from './reading.ts';
-import { serviceKey } from './sources.ts';
-import type { Sighting } from './sightings.ts';
+import { Alike, type Place } from './places.ts';
+import { type FileReading, type PolicySeen, together } from './reading.ts';
+import type { ServiceSeen, WorkloadSeen } from './seen.ts';
+import { DistinctNames } from './sources.ts';
+import { type Sighting, Tally } from './sightings.ts';
 import { type SignId, signRow } from './signs.ts';
 import { selects } from './workloads.ts';
 
@@ -17,6 +12,7 @@ import { selects } from './workloads.ts';
 export interface Estate {
   /** Each workload once, with all its findings. */
   readonly workloads: readonly WorkloadSeen[];
+  findingsOf(workload: WorkloadSeen): readonly Finding[];
   readonly sightings: readonly Sighting[];
   readonly kinds: ReadonlySet<string>;
 }
@@ -27,44 +23,42 @@ export function dataPlaneOf({ sightings }: Pick<Estate, 'sightings'>): 'sidecar'
   return others.length === 0 ? plane : undefined;
 }
 
-/** Joins what single files show. */
+/** Joins what single files show. Workloads learn which Services they are behind, and what they trip over. */
 export function estateOf(files: readonly FileReading[]): Estate {
   const services = together(files, 'services');
-  const policies = together(files, 'policies');
   const workloads = onlyOnce(together(files, 'workloads'));
-  const labeled = byLabel(workloads);
-  const callable = services.map((service) => ({ service, behind: workloadsBehind(service, labeled) }));
-  const policiesOf = byNamespace(policies);
-  const behind = new Map<WorkloadSeen, ServiceSeen[]>();
-  for (const { service, behind: found } of callable)
-    for (const workload of found) {
-      const own = behind.get(workload);
-      if (own === undefined) behind.set(workload, [service]);
-      else own.push(service);
-    }
-  const restricted = new Map(together(files, 'restricted'));
   const kinds = new Set(together(files, 'kinds'));
+  const policies = byNamespace(together(files, 'policies'));
+  const restricted = new Map(together(files, 'restricted'));
+  const findingsOf = (workload: WorkloadSeen): readonly Finding[] => [
+    ...workload.findings,
+    ...ofServices(workload.services),
+    ...ofPolicies(policies.get(workload.namespace) ?? NONE, workload),
+    ...(restricted.has(workload.namespace)
+      ? [{ id: 'pod-security', place: restricted.get(workload.namespace)! } as const]
+      : NONE),
+  ];
+  const selecting = bySelector(services);
+  const [called, gateways] = [new Set<ServiceSeen>(), new Set<ServiceSeen>()];
+  const alike = new Alike();
+  for (const workload of workloads) {
+    workload.services = servicesBefore(workload, selecting);
+    const ids = new Set(findingsOf(workload).map(({ id }) => id));
+    if (ids.size > 0) workload.trips = alike.of([...ids].join(' '), () => [...ids]);
+    for (const service of workload.services) {
+      if (workload.class === 'app') called.add(service);
+      if (workload.class === 'mesh') gateways.add(service);
+    }
+  }
   return {
-    workloads: workloads.map((workload) => {
-      const own = behind.get(workload) ?? NONE;
-      const findings = [
-        ...workload.findings,
-        ...ofServices(own),
-        ...ofPolicies(policiesOf.get(workload.namespace) ?? NONE, workload),
-        ...(restricted.has(workload.namespace)
-          ? [{ id: 'pod-security', place: restricted.get(workload.namespace)! } as const]
-          : NONE),
-      ];
-      return withFindings(workload, findings.length === 0 ? NONE : findings, own);
-    }),
+    workloads,
+    findingsOf,
     sightings: [
       ...ofInjectors(together(files, 'sightings'), kinds),
       ...ofIngresses(together(files, 'ingresses'), together(files, 'ingressClasses')),
-      ...callable.flatMap(({ service, behind: found }) =>
-        found.some((workload) => workload.class === 'app') ? traffic(service) : [],
-      ),
-      ...callable.flatMap(({ service, behind: found }) =>
-        service.isPublic && found.some((workload) => workload.class === 'mesh')
+      ...traffic(services.filter((service) => called.has(service))),
+      ...services.flatMap((service) =>
+        service.isPublic && gateways.has(service)
           ? [{ sign: 'mesh-gateway', place: service.place, live: false } as const]
           : [],
       ),
@@ -90,20 +84,30 @@ function ofInjectors(sightings: readonly Sighting[], kinds: ReadonlySet<string>)
   return sightings.map((each): Sighting => {
     const controlPlanes = CONTROL_PLANES[each.sign];
     if (controlPlanes === undefined) return each;
-    const { sign, place, live } = each;
-    if (sign === 'istio-injector' && seen.has('istio-ambient')) return { sign: 'istio-control-plane', place, live };
+    const { sign, place, live, more } = each;
+    if (sign === 'istio-injector' && seen.has('istio-ambient'))
+      return { sign: 'istio-control-plane', place, live, more };
     const isInUse = !kinds.has('Deployment') || controlPlanes.some((other) => seen.has(other));
-    return { sign, place, live: live && isInUse && (sign !== 'istio-injector' || kinds.has('DaemonSet')) };
+    const isLive = live && isInUse && (sign !== 'istio-injector' || kinds.has('DaemonSet'));
+    return { sign, place, live: isLive, more };
   });
 }
 
+/** Each workload once; one that its file describes again shows the languages of all. */
 function onlyOnce(workloads: readonly WorkloadSeen[]): readonly WorkloadSeen[] {
-  const seen = new Map<string, WorkloadSeen>();
-  for (const workload of workloads) {
-    const key = `${serviceKey(workload)}/${workload.name}`;
-    if (!seen.has(key)) seen.set(key, workload);
-  }
-  return [...seen.values()];
+  const seen = new DistinctNames();
+  const again = new Map<string, readonly string[]>();
+  const keyOf = ({ file, words }: WorkloadSeen) => `${file} ${words}`;
+  const unique = workloads.filter((each) => {
+    const isNew = seen.add(each, each.service === each.name ? each.name : `${each.service}/${each.name}`);
+    if (!isNew) again.set(keyOf(each), [...(again.get(keyOf(each)) ?? NONE), ...each.languages]);
+    return isNew;
+  });
+  if (again.size === 0) return unique;
+  return unique.map((each) => {
+    const others = again.get(keyOf(each)) ?? NONE;
+    return others.length === 0 ? each : each.with({ languages: [...new Set([...each.languages, ...others])] });
+  });
 }
 
 function byNamespace(policies: readonly PolicySeen[]): ReadonlyMap<string, readonly PolicySeen[]> {
@@ -112,31 +116,34 @@ function byNamespace(policies: readonly PolicySeen[]): ReadonlyMap<string, reado
   return found;
 }
 
-type Labeled = ReadonlyMap<string, ReadonlyMap<unknown, readonly WorkloadSeen[]>>;
+/** A Service, and its number among all. */
+type Numbered = readonly [number: number, service: ServiceSeen];
+/** Services by their namespace with the first label that they select, and the value of that label. */
+type Selecting = ReadonlyMap<string, ReadonlyMap<unknown, readonly Numbered[]>>;
 
-/** Workloads by namespace and each of their labels, so that a selector is compared with few of them. */
-function byLabel(workloads: readonly WorkloadSeen[]): Labeled {
-  const found = new Map<string, Map<unknown, WorkloadSeen[]>>();
-  for (const workload of workloads)
-    for (const label in workload.labels) {
-      const key = `${workload.namespace}/${label}`;
+function bySelector(services: readonly ServiceSeen[]): Selecting {
+  const found = new Map<string, Map<unknown, Numbered[]>>();
+  for (const [number, service] of services.entries())
+    for (const first in service.selector) {
+      const key = `${service.namespace}/${first}`;
       let values = found.get(key);
       if (values === undefined) found.set(key, (values = new Map()));
-      const value = workload.labels[label];
+      const value = service.selector[first];
       const others = values.get(value);
-      if (others === undefined) values.set(value, [workload]);
-      else others.push(workload);
+      if (others === undefined) values.set(value, [[number, service]]);
+      else others.push([number, service]);
+      break;
     }
   return found;
 }
 
-/** The workloads that a Service selects; none for a Service without a selector. */
-function workloadsBehind({ namespace, selector }: ServiceSeen, labeled: Labeled): readonly WorkloadSeen[] {
-  for (const first in selector) {
-    const near = labeled.get(`${namespace}/${first}`)?.get(selector[first]) ?? NONE;
-    return near.length === 0 ? near : near.filter(({ labels }) => selects(selector, labels));
-  }
-  return NONE;
+/** The Services that select a workload. One without a selector selects none. */
+function servicesBefore({ namespace, labels }: WorkloadSeen, selecting: Selecting): readonly ServiceSeen[] {
+  const found: Numbered[] = [];
+  for (const label in labels)
+    for (const each of selecting.get(`${namespace}/${label}`)?.get(labels[label]) ?? NONE)
+      if (selects(each[1].selector, labels)) found.push(each);
+  return found.length === 0 ? NONE : found.sort(([a], [b]) => a - b).map(([, service]) => service);
 }
 
 const NONE: readonly never[] = [];
@@ -180,10 +187,12 @@ const TRAFFIC: Readonly<Record<string, string>> = {
   nats: 'messaging',
 };
 
-function traffic({ ports }: ServiceSeen): readonly Sighting[] {
-  return ports.flatMap(({ protocol, number, place }) =>
-    protocol === undefined || number === 53 ? [] : sighting('traffic-kind', place, valueOf(protocol)),
-  );
+function traffic(services: readonly ServiceSeen[]): readonly Sighting[] {
+  const [found, see] = kindsOfTraffic();
+  for (const [object, { ports }] of services.entries())
+    for (const { protocol, number, place } of ports)
+      if (protocol !== undefined && number !== 53) see(object, protocol, place);
+  return found;
 }
 
 function addressesOf(files: readonly FileReading[], services: readonly ServiceSeen[]): readonly Sighting[] {
@@ -191,11 +200,25 @@ function addressesOf(files: readonly FileReading[], services: readonly ServiceSe
     ...services.map(({ name }) => name),
     ...files.filter(({ kind }) => kind === 'compose').flatMap(({ workloads }) => workloads.map(({ name }) => name)),
   ]);
-  return files.flatMap(({ addresses }) =>
-    addresses.flatMap(({ scheme, host, place }) =>
-      names.has(host) ? sighting('traffic-kind', place, valueOf(scheme)) : [],
-    ),
-  );
+  const [found, see] = kindsOfTraffic();
+  let object = 0;
+  for (const { addresses } of files)
+    for (const { scheme, host, place } of addresses) if (names.has(host)) see(++object, scheme, place);
+  return found;
+}
+
+/** Sightings of calls, and what adds one. */
+function kindsOfTraffic(): [Sighting[], (object: number, protocol: string, place: Place) => void] {
+  const found: Sighting[] = [];
+  const tally = new Tally<Sighting>((each) => found.push(each));
+  return [
+    found,
+    (object, protocol, place) => {
+      const value = valueOf(protocol);
+      if (value !== undefined)
+        tally.see(`${place.file} ${value}`, object, () => ({ sign: 'traffic-kind', place, value, live: false }));
+    },
+  ];
 }
 
 function valueOf(protocol: string): string | undefined {
@@ -208,10 +231,8 @@ function fixedAddresses(files: readonly FileReading[], services: readonly Servic
   return services.flatMap(({ namespace, name, selector }) => {
     const place = Object.keys(selector).length > 0 ? undefined : endpoints.get(`${namespace}/${name}`);
     // The API server's own Service has no selector either.
-    return place === undefined || name === 'kubernetes' ? [] : sighting('fixed-addresses', place, 'some');
+    return place === undefined || name === 'kubernetes'
+      ? []
+      : [{ sign: 'fixed-addresses', place, value: 'some', live: false } as const];
   });
-}
-
-function sighting(sign: SignId, place: Sighting['place'], value: string | undefined): readonly Sighting[] {
-  return value === undefined ? [] : [{ sign, place, value, live: false }];
 }

@@ -60,12 +60,9 @@ function documentAt(text: string, [start, end]: Span, line: number): DataDocumen
   const own = text.slice(start, end);
   try {
     const data: unknown = JSON.parse(own);
-    // Nothing is searched for in an object on one line.
-    if (!own.includes('\n')) return { data, lines: { source: '', lineOf: () => line } };
-    return {
-      data,
-      lines: { source: text, lineOf: (path) => line + breaksIn(own.slice(0, offsetAt(own, path))) },
-    };
+    const isOneLine = !own.includes('\n');
+    const lineOf = (path: DataPath) => (isOneLine ? line : line + breaksIn(own, offsetAt(own, path)));
+    return { data, lines: { source: text, areQuick: true, lineOf } };
   } catch {
     // JSON.parse has no other way to say that a text isn't JSON.
     return undefined;

@@ -1,8 +1,9 @@
 import { CLASSES } from './classes.ts';
 import type { Estate } from './estate.ts';
-import { type FileReading, together, type WorkloadSeen } from './reading.ts';
-import { isCounted, serviceKey, type Sources } from './sources.ts';
-import { objectName, type Uncounted } from './workloads.ts';
+import { type FileReading, together } from './reading.ts';
+import type { WorkloadSeen } from './seen.ts';
+import { DistinctNames, isCounted, type Sources } from './sources.ts';
+import type { Uncounted } from './workloads.ts';
 
 /** Something that was left out, why, and how often. `names`: which, where names help. */
 export interface Skipped {
@@ -29,13 +30,13 @@ export function leftOut(
   const named = (reason: string, found: readonly WorkloadSeen[]): Skipped => ({
     reason,
     count: found.length,
-    names: found.map(objectName),
+    names: found.map(({ words }) => words),
   });
   const inside = new Set(within);
   const other = readings.filter((reading) => reading.kind !== 'repository' && !inside.has(reading));
   const counted = workloads.filter(isCounted);
-  const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
-  const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
+  const services = new DistinctNames();
+  const versions = counted.filter((workload) => !services.add(workload, workload.service));
   const patches = together(within, 'patches');
   const elsewhere = together(readings, 'sightings').filter(({ sign }) => sign === 'nomad-job' || sign === 'ecs-task');
   const unnamed = together(within, 'unnamed');

@@ -10,6 +10,64 @@ export interface Place {
   readonly field: string;
 }
 
+/** An object in a file: what places in it need. */
+export interface Located {
+  readonly file: string;
+  readonly line: number;
+  /** `Deployment/shop/web` */
+  readonly words: string;
+}
+
+/** A place in an object whose line is known, so many lines below it. Objects that are alike share it. */
+export interface Below {
+  readonly lines: number;
+  readonly field: string;
+}
+
+/** The place in an object. */
+export function placeIn(object: Located, at: Place | Below): Place {
+  return 'file' in at ? at : new KnownPlace(object, at);
+}
+
+class KnownPlace implements Place {
+  constructor(
+    private readonly within: Located,
+    private readonly at: Below,
+  ) {}
+
+  get file(): string {
+    return this.within.file;
+  }
+
+  get line(): number {
+    return this.within.line + this.at.lines;
+  }
+
+  get object(): string {
+    return this.within.words;
+  }
+
+  get field(): string {
+    return this.at.field;
+  }
+}
+
+/** Keeps what is alike once. Only so much is compared: more would cost what it saves. */
+export class Alike {
+  private readonly known = new Map<string, unknown>();
+
+  /** What was made first for this key. `Item`: the same for all keys that begin alike. */
+  of<Item>(key: string, make: () => Item): Item {
+    const found = this.known.get(key) as Item | undefined;
+    if (found !== undefined) return found;
+    const made = make();
+    if (this.known.size < MOST_ALIKE) this.known.set(key, made);
+    return made;
+  }
+}
+
+const MOST_ALIKE = 10_000;
+
 /** The same place, with its line found, and what was seen there. */
 export function withWords<Words extends object>({ file, line, object, field }: Place, words: Words): Place & Words {
   return { file, line, object, field, ...words };
@@ -49,10 +107,14 @@ export class Places {
     };
   }
 
-  private keep(object: PlacedObject, { source }: Lines, path: DataPath): Place {
+  private keep(object: PlacedObject, { source, areQuick }: Lines, path: DataPath): Place {
     let field = this.top;
     for (let at = 0; at < path.length; at++) field = field.below(path[at]!);
     const place = new FieldPlace(object, field);
+    if (areQuick === true) {
+      void place.line;
+      return place;
+    }
     this.waiting.push(place);
     if (source === undefined) this.kept = Infinity;
     else if (source !== this.last) this.kept += source.length;

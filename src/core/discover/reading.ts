@@ -2,14 +2,15 @@ import { MANIFEST_TEXT } from './manifest-text.ts';
 import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines } from '../yaml/documents.ts';
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { type Base, isCompose, readCompose } from './compose.ts';
-import { type Finding, findingsIn } from './findings.ts';
+import { findingsIn } from './findings.ts';
 import type { IngressClassSeen, IngressSeen } from './ingress.ts';
 import { type JsonItem, readItem, readJson } from './json-documents.ts';
-import type { Place } from './places.ts';
+import { Alike, type Place } from './places.ts';
 import { GROUP, KIND, type Resource, resourcesOf, type Shared } from './resources.ts';
-import { isBetweenClusters, type See, seeObject, seeWorkload, type Sighting } from './sightings.ts';
+import { Addresses, type AddressSeen, serviceSeen, type ServiceSeen, workloadSeen, type WorkloadSeen } from './seen.ts';
+import { isBetweenClusters, type See, seeObject, seeWorkload, type Sighting, Tally } from './sightings.ts';
 import { entriesAt, isTrueAt, listAt, type Mapping, numberAt, textAt, valueAt, wholeMapAt } from './values.ts';
-import { templateOf, type Workload, workloadOf } from './workloads.ts';
+import { templateOf, workloadOf } from './workloads.ts';
 
 /**
  * A file as text, or the items of a list in JSON, one by one; `name` is its path below the folder that is read, with
@@ -19,36 +20,12 @@ export type InputFile = { readonly name: string } & (
   { readonly text: string } | { readonly items: Iterable<JsonItem> }
 );
 
-/** A port of a Service. `protocol` is what the Service says about it; undefined where it says nothing. */
-export interface ServicePort {
-  readonly number: number | undefined;
-  readonly protocol: string | undefined;
-  readonly place: Place;
-}
-
-export interface ServiceSeen {
-  readonly namespace: string;
-  readonly name: string;
-  readonly selector: Mapping;
-  readonly ports: readonly ServicePort[];
-  /** Whether it is a load balancer. */
-  readonly isPublic: boolean;
-  readonly place: Place;
-}
-
 /** A NetworkPolicy, as far as a mesh trips over it. */
 export interface PolicySeen {
   readonly namespace: string;
   readonly selector: Mapping;
   readonly without15008?: Place;
   readonly egressDenied?: Place;
-}
-
-/** An address in an environment variable: scheme and first part of the host. The rest is never kept. */
-export interface AddressSeen {
-  readonly scheme: string;
-  readonly host: string;
-  readonly place: Place;
 }
 
 /** A kind that a CRD of a cluster defines, with the versions that the API server serves; it can serve none. */
@@ -62,12 +39,6 @@ export interface CrdSeen {
 export interface ValueSeen {
   readonly value: string;
   readonly place: Place;
-}
-
-export interface WorkloadSeen extends Workload {
-  readonly findings: readonly Finding[];
-  /** The Services in front of it; only known when all files are read. */
-  readonly services: readonly ServiceSeen[] | undefined;
 }
 
 /** Everything that one file shows. */
@@ -94,7 +65,7 @@ export interface FileReading {
   readonly endpoints: readonly (readonly [service: string, place: Place])[];
   readonly ingresses: readonly IngressSeen[];
   readonly ingressClasses: readonly IngressClassSeen[];
-  readonly addresses: readonly AddressSeen[];
+  readonly addresses: Iterable<AddressSeen>;
   readonly teams: readonly ValueSeen[];
   readonly destinations: readonly ValueSeen[];
   /** Of a cluster only: a CRD in manifests says nothing about what is installed. */
@@ -117,6 +88,8 @@ export function* readFile(input: InputFile, prefix: string, shared: Shared): Gen
   const { name } = input;
   const file = prefix + name;
   const draft: Draft = nothingIn(name);
+  const tally = new Tally<Sighting>((sighting) => add(draft, 'sightings', sighting));
+  const keeping: Keeping = { tally, alike: new Alike(), addresses: new Addresses() };
   if (isBuildFile(name) && 'text' in input) {
     const build = readBuildFile(name, file, input.text);
     return build === undefined ? draft : { ...draft, build, teams: build.teams };
@@ -128,7 +101,7 @@ export function* readFile(input: InputFile, prefix: string, shared: Shared): Gen
       const { workloads, sightings, bases, included } = readCompose(prefix, name, document);
       for (const base of bases) add(draft, 'bases', base);
       for (const each of included) add(draft, 'included', each);
-      for (const workload of workloads) add(draft, 'workloads', withFindings(workload, NONE));
+      for (const workload of workloads) add(draft, 'workloads', workload);
       for (const sighting of sightings) add(draft, 'sightings', sighting);
       draft.kind = 'compose';
     } else if (listAt(document.data, 'containerDefinitions').length > 0) {
@@ -136,7 +109,7 @@ export function* readFile(input: InputFile, prefix: string, shared: Shared): Gen
       add(draft, 'sightings', { sign: 'ecs-task', place: { ...place, field: 'containerDefinitions' }, live: false });
     } else {
       for (const resource of resourcesOf(shared, file, document)) {
-        readResource(resource, draft);
+        readResource(resource, draft, keeping);
         draft.kind = draft.kind === 'dump' || resource.live ? 'dump' : 'manifests';
       }
     }
@@ -196,19 +169,14 @@ export function together<Key extends ListKey>(files: readonly FileReading[], key
   return all;
 }
 
-/** A workload with what it trips over; `services`: those in front of it, once they are known. */
-export function withFindings(
-  workload: Workload,
-  findings: readonly Finding[],
-  services?: readonly ServiceSeen[],
-): WorkloadSeen {
-  // Field by field: the engine makes a new shape for each copy that `...` begins.
-  const { kind, namespace, name, class: of, byNamespace, uncounted, service, labels, place, live } = workload;
-  return { kind, namespace, name, class: of, byNamespace, uncounted, service, labels, place, live, findings, services };
-}
-
 /** A file that is being read. */
 type Draft = { -readonly [Key in keyof FileReading]: FileReading[Key] };
+/** What the objects of one file are kept with. */
+interface Keeping {
+  readonly tally: Tally<Sighting>;
+  readonly alike: Alike;
+  readonly addresses: Addresses;
+}
 type ListKey = { [Key in keyof Draft]-?: Draft[Key] extends readonly unknown[] ? Key : never }[keyof Draft];
 
 function add<Key extends ListKey>(draft: Draft, key: Key, item: Draft[Key][number]): void {
@@ -220,17 +188,18 @@ function add<Key extends ListKey>(draft: Draft, key: Key, item: Draft[Key][numbe
 
 const MOST_OF_SHORT = 4;
 
-function readResource(resource: Resource, draft: Draft): void {
+function readResource(resource: Resource, draft: Draft, keeping: Keeping): void {
   const { kind, alone, live } = resource;
-  const see: See = (sign, path, value) => add(draft, 'sightings', { sign, place: resource.place(path), live, value });
-  draft.objects++;
+  const object = ++draft.objects;
+  const see: See = (sign, path, value) =>
+    keeping.tally.see(`${sign} ${live} ${value}`, object, () => ({ sign, place: resource.place(path), live, value }));
   if (!draft.kinds.includes(kind)) draft.kinds = draft.kinds.length === 0 ? alone : [...draft.kinds, kind];
   seeObject(resource, see);
-  readWorkload(resource, draft, see);
-  READERS[resource.type]?.(resource, draft);
+  readWorkload(resource, draft, keeping, see);
+  READERS[resource.type]?.(resource, draft, keeping);
 }
 
-function readWorkload(resource: Resource, draft: Draft, see: See): void {
+function readWorkload(resource: Resource, draft: Draft, { alike, addresses }: Keeping, see: See): void {
   const template = templateOf(resource);
   if (template === undefined) return;
   const workload = workloadOf(resource, template);
@@ -238,8 +207,10 @@ function readWorkload(resource: Resource, draft: Draft, see: See): void {
   else if (workload === 'patch') add(draft, 'patches', resource.place([]));
   else if (workload === 'unnamed') add(draft, 'unnamed', resource.place([]));
   else {
-    add(draft, 'workloads', withFindings(workload, findingsIn(resource, workload, template)));
-    seeWorkload(resource, workload, template, see);
+    const { isPlaced } = resource;
+    const languages = seeWorkload(resource, workload, template, see);
+    const kept = workloadSeen(workload, languages, findingsIn(resource, workload, template), alike, isPlaced);
+    add(draft, 'workloads', kept);
     if (workload.class !== 'app') return;
     for (const { data, path } of template.containers)
       for (const [index, item] of listAt(data, 'env').entries()) {
@@ -247,7 +218,8 @@ function readWorkload(resource: Resource, draft: Draft, see: See): void {
         const address = value?.includes('://') === true ? ADDRESS.exec(value.slice(0, 300)) : null;
         if (address === null) continue;
         const place = resource.place([...path, 'env', index]);
-        add(draft, 'addresses', { scheme: SCHEMES.get(address[1]!)!, host: address[2]!, place });
+        addresses.add(kept, { scheme: SCHEMES.get(address[1]!)!, host: address[2]!, place }, alike, isPlaced);
+        draft.addresses = addresses;
       }
   }
 }
@@ -257,21 +229,18 @@ const VERSION = /^v[0-9]{1,3}(?:(?:alpha|beta)[0-9]{1,3})?$/;
 /** The scheme and the first part of the host; without credentials, which hosts of services in a cluster don't have. */
 const ADDRESS = /^(https?|grpc|tcp|amqp|kafka|nats):\/\/([a-z0-9-]{1,63})(?=[.:/]|$)/;
 
-const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => void>> = {
-  '/Service'(resource, draft) {
-    const { namespace, name, data } = resource;
-    add(draft, 'services', {
-      namespace,
-      name,
-      selector: wholeMapAt(data, 'spec', 'selector'),
-      ports: listAt(data, 'spec', 'ports').map((port, index) => ({
-        number: numberAt(port, 'port'),
-        protocol: protocolOf(port),
-        place: resource.place(['spec', 'ports', index]),
-      })),
-      isPublic: textAt(data, 'spec', 'type') === 'LoadBalancer' && !isBetweenClusters(data),
-      place: resource.place(['spec']),
-    });
+const READERS: Readonly<Record<string, (resource: Resource, draft: Draft, keeping: Keeping) => void>> = {
+  '/Service'(resource, draft, { alike }) {
+    const { file, kind, namespace, name, data, isPlaced } = resource;
+    const isPublic = textAt(data, 'spec', 'type') === 'LoadBalancer' && !isBetweenClusters(data);
+    const ports = listAt(data, 'spec', 'ports').map((port, index) => ({
+      number: numberAt(port, 'port'),
+      protocol: protocolOf(port),
+      place: resource.place(['spec', 'ports', index]),
+    }));
+    const [group, selector] = [{ file, kind, namespace, isPublic }, wholeMapAt(data, 'spec', 'selector')];
+    const place = resource.place(['spec']);
+    add(draft, 'services', serviceSeen(group, name, place, selector, ports, alike, isPlaced));
   },
   'networking.k8s.io/Ingress': readIngress,
   'extensions/Ingress': readIngress,

@@ -1,7 +1,8 @@
 import { classOf } from './classes.ts';
 import type { BuildFile } from './build-files.ts';
-import { type FileReading, nothingIn, type WorkloadSeen } from './reading.ts';
+import { type FileReading, nothingIn } from './reading.ts';
 import { nameIn, UNNAMED } from './resources.ts';
+import { WorkloadSeen } from './seen.ts';
 import type { Sighting } from './sightings.ts';
 import { NO_LABELS } from './workloads.ts';
 
@@ -102,18 +103,7 @@ function serviceFolder(folder: string): string {
   return parts.length === 1 && IMPLEMENTATION.test(parts[0]!) ? '.' : parts.join('/');
 }
 
-function workload(name: string, image: BuildFile): WorkloadSeen {
-  return {
-    kind: 'image',
-    namespace: '',
-    name,
-    ...classOf(name, '', []),
-    uncounted: undefined,
-    service: name,
-    labels: NO_LABELS,
-    place: image.place,
-    live: false,
-    findings: [],
-    services: undefined,
-  };
+function workload(name: string, { place }: BuildFile): WorkloadSeen {
+  const group = { file: place.file, kind: 'image', namespace: '', ...classOf(name, '', []), uncounted: undefined };
+  return new WorkloadSeen({ ...group, live: false, languages: [] }, name, place, name, NO_LABELS, []);
 }

@@ -21,6 +21,8 @@ export interface Resource extends Kind {
   readonly data: unknown;
   /** A value that only the API server writes was seen, so a cluster is where it comes from. */
   readonly live: boolean;
+  /** Whether the lines of its places are known at once. */
+  readonly isPlaced: boolean;
   place(path: DataPath): Place;
 }
 
@@ -115,6 +117,7 @@ function resource(
     name,
     data,
     live: textAt(data, 'metadata', 'uid') !== undefined || textAt(data, 'metadata', 'resourceVersion') !== undefined,
+    isPlaced: document.lines.areQuick === true,
     place: shared.places.of(document, top, file, kind, namespace, name),
   };
 }

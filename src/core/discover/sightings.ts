@@ -16,6 +16,39 @@ export interface Sighting {
   readonly value?: string | undefined;
   /** It was seen in what a cluster says about itself. */
   readonly live: boolean;
+  /** How often the same was seen later in its file, in places that nobody is shown. */
+  readonly more?: number | undefined;
+}
+
+/** The most places that are shown for one question. */
+export const MOST_EVIDENCE = 50;
+
+/**
+ * Keeps as many of those that say the same in a file as are shown, and counts the others. The objects of a file come in
+ * the order of its lines, and the fields of one object needn't, so what one object says is kept as a whole.
+ */
+export class Tally<Item extends { readonly more?: number | undefined }> {
+  private readonly groups = new Map<string, { last: Item; kept: number; object: number }>();
+
+  constructor(private readonly keep: (item: Item) => void) {}
+
+  /** `group`: what is said, and where several files are seen, in which; `object`: the number of the object, from 1. */
+  see(group: string, object: number, make: () => Item): void {
+    const same = this.groups.get(group);
+    if (same !== undefined && same.kept >= MOST_EVIDENCE && same.object !== object) {
+      const last: { more?: number | undefined } = same.last;
+      last.more = (last.more ?? 0) + 1;
+      return;
+    }
+    const last = make();
+    this.groups.set(group, { last, kept: (same?.kept ?? 0) + 1, object });
+    this.keep(last);
+  }
+}
+
+/** How many there are, those that aren't kept among them. */
+export function howMany(kept: readonly { readonly more?: number | undefined }[]): number {
+  return kept.reduce((sum, { more = 0 }) => sum + 1 + more, 0);
 }
 
 /** Takes a sign at a field of the object; `value` as in Sighting. */
@@ -30,8 +63,13 @@ export function seeObject(resource: Resource, see: See): void {
   BY_KIND[type]?.(resource, see);
 }
 
-/** The signs that a workload shows. */
-export function seeWorkload({ namespace }: Resource, workload: Workload, template: Template, see: See): void {
+/** Sees the signs that a workload shows, and returns the languages among them. */
+export function seeWorkload(
+  { namespace }: Resource,
+  workload: Workload,
+  template: Template,
+  see: See,
+): readonly string[] {
   const { path: top, data: pod, containers } = template;
   see('kubernetes-workload', []);
   for (const { image, path } of containers) {
@@ -47,9 +85,11 @@ export function seeWorkload({ namespace }: Resource, workload: Workload, templat
   if (textAt(pod, 'spec', 'nodeSelector', 'kubernetes.io/os') === 'windows')
     see('windows-node', [...top, 'spec', 'nodeSelector', 'kubernetes.io/os']);
   if (workload.class === 'broker') see('message-broker', []);
-  if (workload.class !== 'app' || workload.uncounted !== undefined) return;
-  for (const { value, path } of languagesIn(template)) see('language', path, value);
+  if (workload.class !== 'app' || workload.uncounted !== undefined) return [];
+  const languages = languagesIn(template);
+  for (const { value, path } of languages) see('language', path, value);
   for (const container of containers) if (!container.init) ofContainer(container, see);
+  return [...new Set(languages.map(({ value }) => value))];
 }
 
 function ofContainer({ data, path }: Container, see: See): void {

@@ -1,4 +1,5 @@
-import { type FileReading, together, type WorkloadSeen } from './reading.ts';
+import { type FileReading, together } from './reading.ts';
+import type { WorkloadSeen } from './seen.ts';
 
 /** A set of files that could describe the system: at most one of them is counted. */
 export interface Source {
@@ -21,9 +22,28 @@ export function isCounted({ class: of, uncounted }: WorkloadSeen): boolean {
   return of === 'app' && uncounted === undefined;
 }
 
-/** The key under which a service counts once. Across folders, namespaces are left out: overlays change them. */
-export function serviceKey({ namespace, kind, service }: WorkloadSeen, across = false): string {
-  return across ? `${kind}/${service}` : `${namespace}/${kind}/${service}`;
+/** Different names, each in its namespace and of its kind. No text is made for each: a large estate has many. */
+export class DistinctNames {
+  private readonly known = new Map<string, Set<string>>();
+  size = 0;
+
+  /** Whether the name is a new one. */
+  add({ namespace, kind }: Pick<WorkloadSeen, 'namespace' | 'kind'>, name: string): boolean {
+    const group = `${namespace}/${kind}`;
+    let names = this.known.get(group);
+    if (names === undefined) this.known.set(group, (names = new Set()));
+    if (names.has(name)) return false;
+    names.add(name);
+    this.size++;
+    return true;
+  }
+}
+
+/** How many services workloads are. */
+export function servicesIn(workloads: readonly WorkloadSeen[]): number {
+  const services = new DistinctNames();
+  for (const workload of workloads) if (isCounted(workload)) services.add(workload, workload.service);
+  return services.size;
 }
 
 /**
@@ -76,12 +96,14 @@ function named(wanted: string, candidates: readonly Source[], files: readonly Fi
 
 function source(name: string, kind: Source['kind'], files: readonly FileReading[]): Source {
   const workloads = together(files, 'workloads');
+  const different = new DistinctNames();
+  for (const workload of workloads) different.add(workload, workload.name);
   return {
     name,
     kind,
     files: new Set(files.map((file) => file.name)),
-    services: new Set(workloads.filter(isCounted).map((workload) => serviceKey(workload))).size,
-    workloads: new Set(workloads.map((each) => `${each.namespace}/${each.kind}/${each.name}`)).size,
+    services: servicesIn(workloads),
+    workloads: different.size,
   };
 }
 
@@ -143,9 +165,10 @@ function byName(files: readonly FileReading[]): ReadonlyMap<string, FileReading>
   return new Map(files.map((file) => [file.name, file]));
 }
 
+/** The services of a source. Across folders, namespaces are left out: overlays change them. */
 function keysOf({ files }: Source, named: ReadonlyMap<string, FileReading>): ReadonlySet<string> {
   const workloads = [...files].flatMap((name) => named.get(name)?.workloads ?? []);
-  return new Set(workloads.filter(isCounted).map((workload) => serviceKey(workload, true)));
+  return new Set(workloads.filter(isCounted).map(({ kind, service }) => `${kind}/${service}`));
 }
 
 /** The folder of the compose file that includes each other one. */

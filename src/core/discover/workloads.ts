@@ -20,6 +20,7 @@ export type Uncounted = 'job' | 'pod' | 'profile' | 'base';
 
 /** A workload in one file. */
 export interface Workload extends Classified {
+  readonly file: string;
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
@@ -95,7 +96,7 @@ export function workloadOf(
   resource: Resource,
   { data: pod, containers }: Template,
 ): Workload | 'owned' | 'patch' | 'unnamed' {
-  const { kind, namespace, name, data, live } = resource;
+  const { file, kind, namespace, name, data, live } = resource;
   if (listAt(data, 'metadata', 'ownerReferences').length > 0) return 'owned';
   const images: string[] = [];
   for (const { image, init } of containers) if (image !== undefined && !init) images.push(image);
@@ -110,6 +111,7 @@ export function workloadOf(
       : undefined;
   const { class: of, byNamespace } = classOf(name, namespace, images);
   return {
+    file,
     kind,
     namespace,
     name,

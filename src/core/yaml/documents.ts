@@ -18,6 +18,8 @@ export interface DataDocument {
 export interface Lines {
   /** The text that this keeps in memory; undefined where it keeps much more. */
   readonly source?: string;
+  /** Whether a line is found nearly at once, so that nothing is gained by waiting until someone asks. */
+  readonly areQuick?: true;
   /** The line of the key or item at a path, or of the last part of the path that exists. */
   lineOf(path: DataPath): number;
 }
