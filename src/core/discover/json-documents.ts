@@ -1,4 +1,4 @@
-import { breaksIn, type DataDocument, type DataPath, type UnreadDocument } from '../yaml/documents.ts';
+import { breaksIn, type DataDocument, type DataPath, type Lines, type UnreadDocument } from '../yaml/documents.ts';
 
 const MOST_LEVELS = 64;
 const QUOTE = 34;
@@ -59,14 +59,51 @@ function linesOf(text: string): (offset: number) => number {
 function documentAt(text: string, [start, end]: Span, line: number): DataDocument | undefined {
   const own = text.slice(start, end);
   try {
-    const data: unknown = JSON.parse(own);
-    const isOneLine = !own.includes('\n');
-    const lineOf = (path: DataPath) => (isOneLine ? line : line + breaksIn(own, offsetAt(own, path)));
-    return { data, lines: { source: text, areQuick: true, lineOf } };
+    return { data: JSON.parse(own) as unknown, lines: new JsonLines(text, own, line) };
   } catch {
     // JSON.parse has no other way to say that a text isn't JSON.
     return undefined;
   }
+}
+
+/** The lines of a text that is JSON. Most are asked for one after the other, so the way to the last one is kept. */
+class JsonLines implements Lines {
+  readonly areQuick = true;
+  private readonly isOneLine: boolean;
+  private path: DataPath = [];
+  private places: readonly Place[] = [];
+
+  constructor(
+    readonly source: string,
+    private readonly text: string,
+    private readonly first: number,
+  ) {
+    this.isOneLine = !text.includes('\n');
+  }
+
+  lineOf(path: DataPath): number {
+    return this.isOneLine ? this.first : this.first + breaksIn(this.text, this.offsetOf(path));
+  }
+
+  private offsetOf(path: DataPath): number {
+    let same = 0;
+    while (same < this.places.length && same < path.length && this.path[same] === path[same]) same++;
+    const places = this.places.slice(0, same);
+    for (const part of path.slice(same)) {
+      const place = placeBelow(this.text, places.at(-1)?.value ?? 0, part);
+      if (place === undefined) break;
+      places.push(place);
+    }
+    this.path = path;
+    this.places = places;
+    return places.at(-1)?.at ?? 0;
+  }
+}
+
+/** A key or an element, and where its value begins. */
+interface Place {
+  readonly at: number;
+  readonly value: number;
 }
 
 /** The items of a list of Kubernetes objects, or the value itself. */
@@ -79,34 +116,33 @@ function itemsIn(text: string, span: Span): readonly Span[] {
   return /^"\w*List"$/.test(text.slice(...kind.value)) ? [...elementsIn(text, items.value)] : [span];
 }
 
-function offsetAt(text: string, path: DataPath): number {
-  let offset = 0;
-  let value: Span = [0, text.length];
-  for (const part of path) {
-    const next = typeof part === 'number' ? elementAt(text, value, part) : memberAt(text, value, part);
-    if (next === undefined) break;
-    offset = next.at;
-    value = next.value;
+function placeBelow(text: string, start: number, part: string | number): Place | undefined {
+  return typeof part === 'string' ? memberAt(text, start, part) : elementAt(text, start, part);
+}
+
+function memberAt(text: string, map: number, wanted: string): Place | undefined {
+  if (text.charCodeAt(map) !== OPEN) return undefined;
+  for (let at = afterSpace(text, map + 1); text.charCodeAt(at) === QUOTE;) {
+    const keyEnd = endOfString(text, at)!;
+    const value = afterSpace(text, afterSpace(text, keyEnd) + 1);
+    if (keyEnd - at - 2 === wanted.length && text.startsWith(wanted, at + 1)) return { at, value };
+    at = nextIn(text, value);
   }
-  return offset;
-}
-
-interface Found {
-  readonly at: number;
-  readonly value: Span;
-}
-
-function elementAt(text: string, list: Span, index: number): Found | undefined {
-  if (text[list[0]] !== '[') return undefined;
-  let left = index;
-  for (const value of elementsIn(text, list)) if (left-- === 0) return { at: value[0], value };
   return undefined;
 }
 
-function memberAt(text: string, map: Span, wanted: string): Found | undefined {
-  if (text[map[0]] !== '{') return undefined;
-  for (const member of membersIn(text, map)) if (member.key === wanted) return member;
-  return undefined;
+function elementAt(text: string, list: number, index: number): Place | undefined {
+  if (text.charCodeAt(list) !== OPEN_LIST) return undefined;
+  let at = afterSpace(text, list + 1);
+  for (let left = index; left > 0 && text.charCodeAt(at) !== CLOSE_LIST; left--) at = nextIn(text, at);
+  return at >= text.length || text.charCodeAt(at) === CLOSE_LIST ? undefined : { at, value: at };
+}
+
+/** What comes after a value and its comma; the end of the map or list after the last one, that of the text at worst. */
+function nextIn(text: string, value: number): number {
+  const last = endOf(text, value);
+  const end = typeof last === 'number' ? afterSpace(text, last) : text.length;
+  return text.charCodeAt(end) === COMMA ? afterSpace(text, end + 1) : end;
 }
 
 function* membersIn(
@@ -143,7 +179,8 @@ function endOf(text: string, start: number): number | 'too-deep' | undefined {
   const first = text.charCodeAt(start);
   if (first === QUOTE) return endOfString(text, start);
   if (first !== OPEN && first !== OPEN_LIST) {
-    const end = start + /^[^\s,:"{}[\]]*/.exec(text.slice(start, start + 400))![0].length;
+    let end = start;
+    while (end < text.length && !isSign(text.charCodeAt(end))) end++;
     return end === start ? undefined : end;
   }
   let depth = 0;
@@ -174,6 +211,20 @@ function afterSpace(text: string, offset: number): number {
   let at = offset;
   while (isSpace(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** What a number, `true`, `false`, or `null` ends with. */
+function isSign(code: number): boolean {
+  return (
+    code === COMMA ||
+    code === COLON ||
+    code === QUOTE ||
+    code === OPEN ||
+    code === CLOSE ||
+    code === OPEN_LIST ||
+    code === CLOSE_LIST ||
+    isSpace(code)
+  );
 }
 
 /** What a pattern takes for space; beyond ASCII, JSON has none, so its parser rejects it. */
