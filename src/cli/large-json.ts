@@ -65,10 +65,10 @@ export function* itemsOfJson(path: string): Generator<JsonItem> {
           depth--;
           if (depth !== 2 || !isItem) continue;
           isItem = false;
-          parts.push(Buffer.from(chunk.subarray(from, at + 1)));
-          const text = size > MOST_ITEM ? '' : Buffer.concat(parts).toString('utf8');
+          const last = chunk.subarray(from, at + 1);
+          const whole = parts.length === 0 ? last : Buffer.concat([...parts, last]);
           parts = [];
-          yield { text, line: itemLine };
+          yield { text: size > MOST_ITEM ? '' : whole.toString('utf8'), line: itemLine };
         }
       }
       if (!isItem) continue;

@@ -22,7 +22,10 @@ export function anonymized(found: Discovery): Discovery {
     const own = names.pop();
     return [kind, ...names.map(namespace), ...(own === undefined ? [] : [name(own)])].join('/');
   };
-  const evidence = (each: Evidence): Evidence => ({ ...each, file: file(each.file), object: object(each.object) });
+  const evidence = (each: Evidence): Evidence => {
+    const [own, words] = [file(each.file), object(each.object)];
+    return { file: own, line: each.line, object: words, field: each.field, says: each.says };
+  };
   return {
     ...found,
     sources: found.sources.map((each) => ({ ...each, name: folder(each.name) })),

@@ -5,8 +5,7 @@ import { fieldInWords, type Place } from './places.ts';
 import type { Sighting } from './sightings.ts';
 import type { SignId } from './signs.ts';
 import { entriesAt, listAt, mapAt, textAt } from './values.ts';
-import { WorkloadSeen } from './seen.ts';
-import { NO_LABELS } from './workloads.ts';
+import { NO_PATTERN, WorkloadSeen } from './seen.ts';
 
 /** What a compose file says. */
 export interface ComposeFile {
@@ -68,7 +67,7 @@ export function readCompose(prefix: string, fileName: string, document: DataDocu
       }
     const uncounted = isOptional ? ('profile' as const) : undefined;
     const group = { file, kind: 'service', namespace: '', ...own, uncounted, live: false, languages: [...languages] };
-    workloads.push(new WorkloadSeen(group, name, place(), name, NO_LABELS, []));
+    workloads.push(new WorkloadSeen(group, name, place(), NO_PATTERN, []));
   }
   return { workloads, sightings, bases, included: includedIn(fileName, document.data) };
 }

@@ -7,7 +7,7 @@ import { asideFolder, type Chart, chartFolders, chartOf, chartsIn, isValues } fr
 import { type CrdSeen, type FileReading, type InputFile, readFile, together } from './reading.ts';
 import type { WorkloadSeen } from './seen.ts';
 import { type Place, withWords } from './places.ts';
-import { Shared, UNNAMED } from './resources.ts';
+import { Shared } from './resources.ts';
 import { asideOf, leftOut, type Skipped } from './left-out.ts';
 import { repositoryReadings } from './repository.ts';
 import { isCounted, type Source, type Sources, sourcesOf } from './sources.ts';
@@ -44,12 +44,6 @@ export interface Unread {
   readonly code: string;
 }
 
-interface Behind {
-  readonly name: string;
-  readonly port?: number;
-  readonly isAppLabel: boolean;
-}
-
 /** A workload of the chosen source. */
 export interface DiscoveredWorkload {
   readonly namespace: string;
@@ -60,7 +54,7 @@ export interface DiscoveredWorkload {
   readonly class: WorkloadClass;
   readonly counted: boolean;
   /** The first Kubernetes Service in front of it, its first TCP port, and whether it is named like the app label. */
-  readonly behind?: Behind | undefined;
+  readonly behind?: { readonly name: string; readonly port?: number; readonly isAppLabel: boolean } | undefined;
   readonly file: string;
   readonly line: number;
   readonly findings: readonly FindingId[];
@@ -138,7 +132,7 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     }),
     answers: conclude(pack, estate, within, sources),
     ...(dataPlane && { dataPlane }),
-    workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads, dataPlane).map((each) => new Told(each)),
+    workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads, dataPlane),
     findings: sources.chosen === undefined ? [] : findingsOf(estate, dataPlane),
     leftOut: [...leftOut(estate, within, all, sources), ...asideOf(passed), ...input.skipped].filter(
       ({ count }) => count > 0,
@@ -201,82 +195,20 @@ function weightOf(trips: readonly FindingId[], inUse: Discovery['dataPlane']): n
     .reduce((sum, { severity }) => sum + SEVERITY[severity], 0);
 }
 
-const NO_IDS: readonly FindingId[] = [];
-
 /** Whether a finding concerns only a data plane that isn't the one in use. */
 function isElsewhere({ dataPlane }: FindingRow, inUse: Discovery['dataPlane']): boolean {
   return inUse !== undefined && dataPlane !== 'both' && dataPlane !== inUse;
-}
-
-/** A workload as it is told. It holds nothing of its own: a large estate has hundreds of thousands. */
-class Told implements DiscoveredWorkload {
-  constructor(private readonly seen: WorkloadSeen) {}
-
-  get namespace(): string {
-    return this.seen.namespace;
-  }
-
-  get kind(): string {
-    return this.seen.kind;
-  }
-
-  get name(): string {
-    return this.seen.name;
-  }
-
-  get service(): string {
-    return this.seen.service;
-  }
-
-  get class(): WorkloadClass {
-    return this.seen.class;
-  }
-
-  get counted(): boolean {
-    return isCounted(this.seen);
-  }
-
-  get file(): string {
-    return this.seen.file;
-  }
-
-  get line(): number {
-    return this.seen.line;
-  }
-
-  get findings(): readonly FindingId[] {
-    return tripsOver(this.seen) ? this.seen.trips : NO_IDS;
-  }
-
-  get behind(): Behind | undefined {
-    const { services, labels } = this.seen;
-    const isAppLabel = ({ name }: { readonly name: string }) => labels['app'] === name;
-    const service = services.find(isAppLabel) ?? services[0];
-    if (service === undefined || service.name === '' || service.name === UNNAMED) return undefined;
-    const { number: port } = service.ports.find(({ protocol }) => protocol !== 'udp') ?? {};
-    return { name: service.name, ...(port !== undefined && { port }), isAppLabel: isAppLabel(service) };
-  }
-
-  toJSON(): DiscoveredWorkload {
-    const { namespace, kind, name, service, class: of, counted, behind, file, line, findings } = this;
-    return { namespace, kind, name, service, class: of, counted, ...(behind && { behind }), file, line, findings };
-  }
-}
-
-/** Whether the findings of a workload are told: those of a mesh and of the platform are none of a team's business. */
-function tripsOver({ class: of }: WorkloadSeen): boolean {
-  return of !== 'mesh' && of !== 'platform';
 }
 
 function findingsOf(
   { workloads, findingsOf: ofWorkload }: Estate,
   inUse: Discovery['dataPlane'],
 ): readonly DiscoveredFinding[] {
-  const told = workloads.filter(tripsOver);
-  const ids = [...new Set(told.flatMap(({ trips }) => trips))];
+  const told = workloads.filter(({ isTold }) => isTold);
+  const ids = [...new Set(told.flatMap(({ findings }) => findings))];
   return ids
     .map((id): DiscoveredFinding => {
-      const concerned = told.filter(({ trips }) => trips.includes(id));
+      const concerned = told.filter(({ findings }) => findings.includes(id));
       const row = findingRow(id);
       return {
         id,
@@ -290,7 +222,7 @@ function findingsOf(
           const places = concerned.flatMap((workload) =>
             ofWorkload(workload).flatMap((each) => (each.id === id ? [each.place] : [])),
           );
-          return onlyOnce(places).map((place) => withWords(place, { says: row.title }));
+          return onlyOnce(places).map((place) => new Seen(place, row.title));
         },
       };
     })
@@ -302,6 +234,43 @@ function findingsOf(
     );
 }
 
+/** Places by file and line, each once. */
 function onlyOnce(places: readonly Place[]): readonly Place[] {
-  return [...new Map(places.map((place) => [JSON.stringify(withWords(place, {})), place])).values()].toSorted(byFile);
+  let before: Place | undefined;
+  const same = new Set<string>();
+  return places.toSorted(byFile).filter((place) => {
+    // The same place has the same line, so that only few are compared.
+    if (before === undefined || byFile(before, place) !== 0) same.clear();
+    before = place;
+    const key = `${place.object} ${place.field}`;
+    return !same.has(key) && same.add(key);
+  });
+}
+
+/** Evidence that is put in words only where it is shown: a large estate has much of it. */
+class Seen implements Evidence {
+  constructor(
+    private readonly place: Place,
+    readonly says: string,
+  ) {}
+
+  get file(): string {
+    return this.place.file;
+  }
+
+  get line(): number {
+    return this.place.line;
+  }
+
+  get object(): string {
+    return this.place.object;
+  }
+
+  get field(): string {
+    return this.place.field;
+  }
+
+  toJSON(): Evidence {
+    return withWords(this.place, { says: this.says });
+  }
 }

@@ -31,7 +31,7 @@ export function estateOf(files: readonly FileReading[]): Estate {
   const policies = byNamespace(together(files, 'policies'));
   const restricted = new Map(together(files, 'restricted'));
   const findingsOf = (workload: WorkloadSeen): readonly Finding[] => [
-    ...workload.findings,
+    ...workload.ownFindings,
     ...ofServices(workload.services),
     ...ofPolicies(policies.get(workload.namespace) ?? NONE, workload),
     ...(restricted.has(workload.namespace)

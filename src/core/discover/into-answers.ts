@@ -70,8 +70,13 @@ const MOST_PLACES = 3;
 export function noteOf({ evidence, more }: Pick<Discovered, 'evidence' | 'more'>): string {
   const [first] = evidence;
   if (first === undefined) return 'no place';
-  const places = [...new Set(evidence.map(({ file, line }) => `${file}:${line}`))];
+  // They come by file and line, so the same line isn't far.
+  const places = evidence.filter((each, index) => {
+    const before = evidence[index - 1];
+    return before?.line !== each.line || before.file !== each.file;
+  });
+  const named = places.slice(0, MOST_PLACES).map(({ file, line }) => `${file}:${line}`);
   const rest = places.length + more - MOST_PLACES;
   const says = [...new Set(evidence.map((each) => each.says))].slice(0, 2).join('; ');
-  return `${says}: ${places.slice(0, MOST_PLACES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `${says}: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -2,9 +2,8 @@ import { classOf } from './classes.ts';
 import type { BuildFile } from './build-files.ts';
 import { type FileReading, nothingIn } from './reading.ts';
 import { nameIn, UNNAMED } from './resources.ts';
-import { WorkloadSeen } from './seen.ts';
+import { NO_PATTERN, WorkloadSeen } from './seen.ts';
 import type { Sighting } from './sightings.ts';
-import { NO_LABELS } from './workloads.ts';
 
 /** What the build files of a repository show together. */
 interface Repository {
@@ -105,5 +104,5 @@ function serviceFolder(folder: string): string {
 
 function workload(name: string, { place }: BuildFile): WorkloadSeen {
   const group = { file: place.file, kind: 'image', namespace: '', ...classOf(name, '', []), uncounted: undefined };
-  return new WorkloadSeen({ ...group, live: false, languages: [] }, name, place, name, NO_LABELS, []);
+  return new WorkloadSeen({ ...group, live: false, languages: [] }, name, place, NO_PATTERN, []);
 }

@@ -1,8 +1,11 @@
+import type { DiscoveredWorkload } from './discover.ts';
 import type { FindingId } from './finding-table.ts';
 import type { Finding } from './findings.ts';
 import { type Alike, type Below, type Located, type Place, placeIn } from './places.ts';
+import { UNNAMED } from './resources.ts';
+import { isCounted } from './sources.ts';
 import type { Mapping } from './values.ts';
-import { type Labels, objectName, type Workload } from './workloads.ts';
+import { isVersion, type Labels, objectName, serviceName, type Workload } from './workloads.ts';
 
 /** The objects that stay in memory until all files are read. A cluster can have hundreds of thousands: they are small. */
 
@@ -58,7 +61,8 @@ type WorkloadGroup = Group &
 
 const ITSELF: Below = { lines: 0, field: '' };
 
-export class WorkloadSeen extends Seen<WorkloadGroup> implements Workload {
+/** A workload, which is also what a discovery tells of it. */
+export class WorkloadSeen extends Seen<WorkloadGroup> implements Workload, DiscoveredWorkload {
   /** The Services in front of it; only known when all files are read. */
   services: readonly ServiceSeen[] = NONE;
   /** What a mesh trips over in it, also for what other objects say; only known when all files are read. */
@@ -68,9 +72,7 @@ export class WorkloadSeen extends Seen<WorkloadGroup> implements Workload {
     group: WorkloadGroup,
     name: string,
     at: Place | number,
-    /** The workload as a service: versions of one application have one name. */
-    readonly service: string,
-    readonly labels: Labels,
+    private readonly pattern: LabelPattern,
     private readonly own: readonly OwnFinding[],
   ) {
     super(group, name, at);
@@ -96,20 +98,76 @@ export class WorkloadSeen extends Seen<WorkloadGroup> implements Workload {
     return this.group.languages;
   }
 
+  get labels(): Labels {
+    return labelsOf(this.pattern, this.name) as Labels;
+  }
+
+  get service(): string {
+    return isVersion(this.name) ? serviceName(this.name, this.labels) : this.name;
+  }
+
   get place(): Place {
     return typeof this.at === 'number' ? placeIn(this, ITSELF) : this.at;
   }
 
   /** What its own object shows. */
-  get findings(): readonly Finding[] {
+  get ownFindings(): readonly Finding[] {
     return this.own.length === 0 ? NONE : this.own.map(({ id, place }) => ({ id, place: placeIn(this, place) }));
+  }
+
+  get counted(): boolean {
+    return isCounted(this);
+  }
+
+  /** Whether its findings are told: those of a mesh and of the platform are none of a team's business. */
+  get isTold(): boolean {
+    return this.class !== 'mesh' && this.class !== 'platform';
+  }
+
+  get findings(): readonly FindingId[] {
+    return this.isTold ? this.trips : NONE;
+  }
+
+  get behind(): DiscoveredWorkload['behind'] {
+    const app = this.labels['app'];
+    const service = this.services.find(({ name }) => name === app) ?? this.services[0];
+    if (service === undefined || service.name === '' || service.name === UNNAMED) return undefined;
+    const { number: port } = service.ports.find(({ protocol }) => protocol !== 'udp') ?? {};
+    return { name: service.name, ...(port !== undefined && { port }), isAppLabel: service.name === app };
+  }
+
+  toJSON(): DiscoveredWorkload {
+    const { namespace, kind, name, service, class: of, counted, behind, file, line, findings } = this;
+    return { namespace, kind, name, service, class: of, counted, ...(behind && { behind }), file, line, findings };
   }
 
   /** The same workload, with these differences. */
   with(changes: Partial<Pick<WorkloadGroup, 'uncounted' | 'languages'>>): WorkloadSeen {
-    const { group, name, at, service, labels, own } = this;
-    return new WorkloadSeen({ ...group, ...changes }, name, at, service, labels, own);
+    return new WorkloadSeen({ ...this.group, ...changes }, this.name, this.at, this.pattern, this.own);
   }
+}
+
+/** Labels, or what selects them. Most values are the name of the object, so that many objects have one pattern. */
+type LabelPattern = Mapping;
+
+/** Stands for the name of the object. */
+const OWN_NAME = Symbol('name');
+
+export const NO_PATTERN: LabelPattern = {};
+
+function patternOf(labels: Mapping, name: string, alike: Alike): LabelPattern {
+  const entries = Object.entries(labels);
+  if (entries.length === 0) return NO_PATTERN;
+  const key = entries.map(([label, value]) => (value === name ? label : `${label}=${JSON.stringify(value)}`));
+  return alike.of(`labels ${key.join('\n')}`, () =>
+    Object.fromEntries(entries.map(([label, value]) => [label, value === name ? OWN_NAME : value])),
+  );
+}
+
+function labelsOf(pattern: LabelPattern, name: string): Mapping {
+  const labels: Record<string, unknown> = { ...pattern };
+  for (const label in labels) if (labels[label] === OWN_NAME) labels[label] = name;
+  return labels;
 }
 
 /** A workload as it is kept. `isPlaced`: the lines of its places are known, so that only the differences are kept. */
@@ -120,28 +178,19 @@ export function workloadSeen(
   alike: Alike,
   isPlaced: boolean,
 ): WorkloadSeen {
-  const { file, kind, namespace, name, class: of, byNamespace, uncounted, service, labels, place, live } = workload;
+  const { file, kind, namespace, name, class: of, byNamespace, uncounted, labels, place, live } = workload;
   const group = alike.of<WorkloadGroup>(
     `workload ${kind} ${namespace} ${of} ${byNamespace} ${uncounted} ${live} ${languages.join(' ')}`,
     () => ({ file, kind, namespace, class: of, byNamespace, uncounted, live, languages }),
   );
-  if (!isPlaced) return new WorkloadSeen(group, name, place, service, labels, findings);
+  const pattern = patternOf(labels, name, alike);
+  if (!isPlaced) return new WorkloadSeen(group, name, place, pattern, findings);
   const { line } = place;
   const own = alike.of<readonly OwnFinding[]>(
     `findings ${findings.map((each) => `${each.id} ${each.place.line - line} ${each.place.field}`).join('\n')}`,
     () => findings.map((each) => ({ id: each.id, place: belowOf(each.place, line) })),
   );
-  return new WorkloadSeen(group, name, line, service, leanLabels(labels, name, alike), own);
-}
-
-/** Labels whose texts are kept once: most are the name of the workload, or that of something that many belong to. */
-function leanLabels(labels: Mapping, name: string, alike: Alike): Labels {
-  const lean: Record<string, unknown> = { ...labels };
-  for (const key in lean) {
-    const value = lean[key];
-    if (typeof value === 'string') lean[key] = value === name ? name : alike.of(`text ${value}`, () => value);
-  }
-  return lean as Labels;
+  return new WorkloadSeen(group, name, line, pattern, own);
 }
 
 function belowOf({ line, field }: Place, top: number): Below {
@@ -168,10 +217,14 @@ export class ServiceSeen extends Seen<ServiceGroup> {
     group: ServiceGroup,
     name: string,
     at: Place | number,
-    readonly selector: Mapping,
+    private readonly pattern: LabelPattern,
     private readonly own: readonly OwnPort[],
   ) {
     super(group, name, at);
+  }
+
+  get selector(): Mapping {
+    return labelsOf(this.pattern, this.name);
   }
 
   get isPublic(): boolean {
@@ -199,13 +252,14 @@ export function serviceSeen(
   isPlaced: boolean,
 ): ServiceSeen {
   const group = alike.of(`service ${namespace} ${isPublic}`, () => ({ file, kind, namespace, isPublic }));
-  if (!isPlaced) return new ServiceSeen(group, name, place, selector, ports);
+  const pattern = patternOf(selector, name, alike);
+  if (!isPlaced) return new ServiceSeen(group, name, place, pattern, ports);
   const { line } = place;
   const own = alike.of<readonly OwnPort[]>(
     `ports ${ports.map((each) => `${each.number} ${each.protocol} ${each.place.line - line} ${each.place.field}`).join('\n')}`,
     () => ports.map(({ number, protocol, place: at }) => ({ number, protocol, place: belowOf(at, line) })),
   );
-  return new ServiceSeen(group, name, line, leanLabels(selector, name, alike), own);
+  return new ServiceSeen(group, name, line, pattern, own);
 }
 
 /** An address in an environment variable: scheme and first part of the host. The rest is never kept. */
@@ -240,5 +294,5 @@ export class Addresses implements Iterable<AddressSeen> {
 
 /** A text by itself. The engine keeps a part of a longer text as a view, and the longer text with it. */
 function apart(text: string): string {
-  return Object.keys({ [text]: 0 })[0]!;
+  return JSON.parse(JSON.stringify(text)) as string;
 }

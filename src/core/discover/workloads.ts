@@ -26,8 +26,6 @@ export interface Workload extends Classified {
   readonly name: string;
   /** Undefined for those that are counted. */
   readonly uncounted: Uncounted | undefined;
-  /** The workload as a service: versions of one application have one name. */
-  readonly service: string;
   readonly labels: Labels;
   readonly place: Place;
   readonly live: boolean;
@@ -35,8 +33,6 @@ export interface Workload extends Classified {
 
 /** The labels of pods. They are kept as they are written: a large estate has many. */
 export type Labels = Readonly<Record<string, string>>;
-
-export const NO_LABELS: Labels = {};
 
 /** `Deployment/shop/web` */
 export function objectName({ kind, namespace, name }: Pick<Workload, 'kind' | 'namespace' | 'name'>): string {
@@ -118,7 +114,6 @@ export function workloadOf(
     class: of,
     byNamespace,
     uncounted,
-    service: serviceName(name, labels),
     labels,
     place: resource.place([]),
     live,
@@ -127,8 +122,13 @@ export function workloadOf(
 
 const VERSION = /-(?:v\d+|canary|blue|green|stable|primary|preview)$/;
 
-/** `reviews` for `reviews-v2`, if the label of the application agrees. */
-function serviceName(name: string, labels: Labels): string {
+/** Whether a name can be that of one of several versions. */
+export function isVersion(name: string): boolean {
+  return VERSION.test(name);
+}
+
+/** A workload as a service: `reviews` for `reviews-v2`, if the label of the application agrees. */
+export function serviceName(name: string, labels: Labels): string {
   const stem = name.replace(VERSION, '');
   return labels['app'] === stem || labels['app.kubernetes.io/name'] === stem ? stem : name;
 }
