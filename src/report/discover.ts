@@ -99,10 +99,7 @@ function blocksOf(discovery: DiscoveryReport, { names: most, lookedFor }: Detail
     { heading: 'What a mesh trips over', points: findings.map((finding) => findingPoint(finding, most)) },
     {
       heading: 'Workloads, in the order in which they should join',
-      points: joinPoints(
-        workloads.filter(({ kind }) => kind !== 'image'),
-        most,
-      ),
+      points: joinPoints(workloads, most),
     },
     { heading: 'Read and not counted', points: discovery.leftOut.map((each) => skippedPoint(each, most)) },
     {
@@ -235,15 +232,15 @@ const ELSEWHERE = {
 } as const;
 
 function joinPoints(workloads: readonly DiscoveredWorkload[], most: number): readonly Point[] {
-  const joining = workloads.filter((workload) => workload.counted);
-  const shown = joining.slice(0, most * 4);
+  const shown: DiscoveredWorkload[] = [];
+  let joining = 0;
+  for (const workload of workloads)
+    if (workload.counted && workload.kind !== 'image' && ++joining <= most * 4) shown.push(workload);
   return [
     ...shown.map((workload) => ({
       text: `${workloadName(workload)}: ${workload.findings.join(', ') || 'nothing found'}`,
     })),
-    ...(joining.length > shown.length
-      ? [{ text: `and ${joining.length - shown.length} more; --format markdown lists all` }]
-      : []),
+    ...(joining > shown.length ? [{ text: `and ${joining - shown.length} more; --format markdown lists all` }] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { fieldInWords, type Place } from './places.ts';
 import type { Sighting } from './sightings.ts';
 import type { SignId } from './signs.ts';
 import { entriesAt, listAt, mapAt, textAt } from './values.ts';
-import { NO_PATTERN, WorkloadSeen } from './seen.ts';
+import { groupOf, NO_PATTERN, WorkloadSeen } from './seen.ts';
 
 /** What a compose file says. */
 export interface ComposeFile {
@@ -66,8 +66,9 @@ export function readCompose(prefix: string, fileName: string, document: DataDocu
         languages.add(language);
       }
     const uncounted = isOptional ? ('profile' as const) : undefined;
-    const group = { file, kind: 'service', namespace: '', ...own, uncounted, live: false, languages: [...languages] };
-    workloads.push(new WorkloadSeen(group, name, place(), NO_PATTERN, []));
+    const group = { ...groupOf({ file, kind: 'service', namespace: '' }), ...own, uncounted };
+    const shown = { ...group, live: false, languages: [...languages] };
+    workloads.push(new WorkloadSeen(shown, name, place(), NO_PATTERN, []));
   }
   return { workloads, sightings, bases, included: includedIn(fileName, document.data) };
 }

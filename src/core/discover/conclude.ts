@@ -5,7 +5,7 @@ import { type FileReading, together, type ValueSeen } from './reading.ts';
 import { type Place, withWords } from './places.ts';
 import { KINDS_NEEDED, type SignId, signRow, SIGNS } from './signs.ts';
 import { howMany, MOST_EVIDENCE, type Sighting, Tally } from './sightings.ts';
-import { isCounted, servicesIn, type Sources } from './sources.ts';
+import { isCounted, type Sources } from './sources.ts';
 
 /** One piece of evidence: what was seen, and where. */
 export interface Evidence extends Place {
@@ -86,13 +86,13 @@ interface Conclusion {
 const COUNTED: Readonly<
   Record<string, (estate: Estate, files: readonly FileReading[], sources: Sources) => Conclusion>
 > = {
-  'service-count'({ workloads }, _files, { candidates, chosen }) {
+  'service-count'({ workloads, services }, _files, { candidates, chosen }) {
     const lookedFor = ['workloads that run an application of yours'];
     const evidence: Shown[] = [];
     const tally = new Tally<Shown>((each) => evidence.push(each));
     for (const [object, each] of workloads.entries())
       if (isCounted(each)) tally.see(each.file, object, () => ({ place: each.place, says: 'an application workload' }));
-    const value = servicesIn(workloads);
+    const value = services;
     if (chosen === undefined || value === 0)
       return {
         state: 'ask',
@@ -206,7 +206,7 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
  */
 function everyServiceShowsOne({ workloads }: Estate, { chosen }: Sources): boolean {
   if (chosen === undefined || chosen.kind === 'repository') return false;
-  return workloads.filter(isCounted).every(({ languages }) => languages.length === 1);
+  return workloads.every((each) => !isCounted(each) || each.languages.length === 1);
 }
 
 function valueOf({ sign, value }: Sighting): string | undefined {

@@ -174,7 +174,8 @@ function inSource(readings: readonly FileReading[], { candidates, chosen }: Sour
 }
 
 function inOrder(workloads: readonly WorkloadSeen[], inUse: Discovery['dataPlane']): readonly WorkloadSeen[] {
-  const weights = new Map(workloads.map(({ trips }) => [trips, weightOf(trips, inUse)]));
+  const weights = new Map<readonly FindingId[], number>();
+  for (const { trips } of workloads) if (!weights.has(trips)) weights.set(trips, weightOf(trips, inUse));
   return workloads.toSorted(
     (a, b) =>
       Number(isCounted(b)) - Number(isCounted(a)) ||
@@ -204,11 +205,15 @@ function findingsOf(
   { workloads, findingsOf: ofWorkload }: Estate,
   inUse: Discovery['dataPlane'],
 ): readonly DiscoveredFinding[] {
-  const told = workloads.filter(({ isTold }) => isTold);
-  const ids = [...new Set(told.flatMap(({ findings }) => findings))];
-  return ids
+  const ids = new Set<FindingId>();
+  let told = 0;
+  for (const { isTold, findings } of workloads) {
+    if (isTold) told++;
+    for (const id of findings) ids.add(id);
+  }
+  return [...ids]
     .map((id): DiscoveredFinding => {
-      const concerned = told.filter(({ findings }) => findings.includes(id));
+      const concerned = workloads.filter(({ findings }) => findings.includes(id));
       const row = findingRow(id);
       return {
         id,
@@ -216,12 +221,12 @@ function findingsOf(
         get workloads() {
           return concerned.map(({ words }) => words);
         },
-        nearlyAll: concerned.length > 1 && concerned.length > told.length * 0.8,
+        nearlyAll: concerned.length > 1 && concerned.length > told * 0.8,
         isElsewhere: isElsewhere(row, inUse),
         get evidence() {
-          const places = concerned.flatMap((workload) =>
-            ofWorkload(workload).flatMap((each) => (each.id === id ? [each.place] : [])),
-          );
+          const places: Place[] = [];
+          for (const workload of concerned)
+            for (const each of ofWorkload(workload)) if (each.id === id) places.push(each.place);
           return onlyOnce(places).map((place) => new Seen(place, row.title));
         },
       };

@@ -3,7 +3,7 @@ import { ofIngresses } from './ingress.ts';
 import { Alike, type Place } from './places.ts';
 import { type FileReading, type PolicySeen, together } from './reading.ts';
 import type { ServiceSeen, WorkloadSeen } from './seen.ts';
-import { DistinctNames } from './sources.ts';
+import { DistinctNames, servicesIn } from './sources.ts';
 import { type Sighting, Tally } from './sightings.ts';
 import { type SignId, signRow } from './signs.ts';
 import { selects } from './workloads.ts';
@@ -12,6 +12,9 @@ import { selects } from './workloads.ts';
 export interface Estate {
   /** Each workload once, with all its findings. */
   readonly workloads: readonly WorkloadSeen[];
+  /** How many services the workloads are, and which are other versions of one. */
+  readonly services: number;
+  readonly versions: readonly WorkloadSeen[];
   findingsOf(workload: WorkloadSeen): readonly Finding[];
   readonly sightings: readonly Sighting[];
   readonly kinds: ReadonlySet<string>;
@@ -38,6 +41,7 @@ export function estateOf(files: readonly FileReading[]): Estate {
       ? [{ id: 'pod-security', place: restricted.get(workload.namespace)! } as const]
       : NONE),
   ];
+  const { count, versions } = servicesIn(workloads);
   const selecting = bySelector(services);
   const [called, gateways] = [new Set<ServiceSeen>(), new Set<ServiceSeen>()];
   const alike = new Alike();
@@ -52,6 +56,8 @@ export function estateOf(files: readonly FileReading[]): Estate {
   }
   return {
     workloads,
+    services: count,
+    versions,
     findingsOf,
     sightings: [
       ...ofInjectors(together(files, 'sightings'), kinds),
@@ -96,16 +102,16 @@ function ofInjectors(sightings: readonly Sighting[], kinds: ReadonlySet<string>)
 /** Each workload once; one that its file describes again shows the languages of all. */
 function onlyOnce(workloads: readonly WorkloadSeen[]): readonly WorkloadSeen[] {
   const seen = new DistinctNames();
-  const again = new Map<string, readonly string[]>();
+  const again = new Set<WorkloadSeen>();
+  for (const each of workloads)
+    if (!seen.add(each, each.service === each.name ? each.name : `${each.service}/${each.name}`)) again.add(each);
+  if (again.size === 0) return workloads;
   const keyOf = ({ file, words }: WorkloadSeen) => `${file} ${words}`;
-  const unique = workloads.filter((each) => {
-    const isNew = seen.add(each, each.service === each.name ? each.name : `${each.service}/${each.name}`);
-    if (!isNew) again.set(keyOf(each), [...(again.get(keyOf(each)) ?? NONE), ...each.languages]);
-    return isNew;
-  });
-  if (again.size === 0) return unique;
-  return unique.map((each) => {
-    const others = again.get(keyOf(each)) ?? NONE;
+  const languages = new Map<string, readonly string[]>();
+  for (const each of again) languages.set(keyOf(each), [...(languages.get(keyOf(each)) ?? NONE), ...each.languages]);
+  return workloads.flatMap((each) => {
+    if (again.has(each)) return NONE;
+    const others = languages.get(keyOf(each)) ?? NONE;
     return others.length === 0 ? each : each.with({ languages: [...new Set([...each.languages, ...others])] });
   });
 }
@@ -203,20 +209,21 @@ function addressesOf(files: readonly FileReading[], services: readonly ServiceSe
   const [found, see] = kindsOfTraffic();
   let object = 0;
   for (const { addresses } of files)
-    for (const { scheme, host, place } of addresses) if (names.has(host)) see(++object, scheme, place);
+    for (const { scheme, host, place, more } of addresses) if (names.has(host)) see(++object, scheme, place, more);
   return found;
 }
 
 /** Sightings of calls, and what adds one. */
-function kindsOfTraffic(): [Sighting[], (object: number, protocol: string, place: Place) => void] {
+function kindsOfTraffic(): [Sighting[], (object: number, protocol: string, place: Place, more?: number) => void] {
   const found: Sighting[] = [];
   const tally = new Tally<Sighting>((each) => found.push(each));
   return [
     found,
-    (object, protocol, place) => {
+    (object, protocol, place, more) => {
       const value = valueOf(protocol);
-      if (value !== undefined)
-        tally.see(`${place.file} ${value}`, object, () => ({ sign: 'traffic-kind', place, value, live: false }));
+      if (value === undefined) return;
+      const group = `${place.file} ${value}`;
+      tally.see(group, object, () => ({ sign: 'traffic-kind', place, value, live: false }), more);
     },
   ];
 }

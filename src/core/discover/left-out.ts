@@ -2,7 +2,7 @@ import { CLASSES } from './classes.ts';
 import type { Estate } from './estate.ts';
 import { type FileReading, together } from './reading.ts';
 import type { WorkloadSeen } from './seen.ts';
-import { DistinctNames, isCounted, type Sources } from './sources.ts';
+import type { Sources } from './sources.ts';
 import type { Uncounted } from './workloads.ts';
 
 /** Something that was left out, why, and how often. `names`: which, where names help. */
@@ -22,7 +22,7 @@ const UNCOUNTED: readonly (readonly [why: Uncounted, reason: string])[] = [
 
 /** Everything that was read and isn't counted, with its names: no rule hides a workload. */
 export function leftOut(
-  { workloads }: Estate,
+  { workloads, versions }: Estate,
   within: readonly FileReading[],
   readings: readonly FileReading[],
   { candidates, chosen }: Sources,
@@ -34,9 +34,6 @@ export function leftOut(
   });
   const inside = new Set(within);
   const other = readings.filter((reading) => reading.kind !== 'repository' && !inside.has(reading));
-  const counted = workloads.filter(isCounted);
-  const services = new DistinctNames();
-  const versions = counted.filter((workload) => !services.add(workload, workload.service));
   const patches = together(within, 'patches');
   const elsewhere = together(readings, 'sightings').filter(({ sign }) => sign === 'nomad-job' || sign === 'ecs-task');
   const unnamed = together(within, 'unnamed');

@@ -160,7 +160,11 @@ export function nothingIn(name: string, kind: FileReading['kind'] = 'other'): Fi
 }
 
 /** What a list of each file holds, together. Most are empty, so that `flatMap` would cost more than what it finds. */
-export function together<Key extends ListKey>(files: readonly FileReading[], key: Key): FileReading[Key][number][] {
+export function together<Key extends ListKey>(
+  files: readonly FileReading[],
+  key: Key,
+): readonly FileReading[Key][number][] {
+  if (files.length === 1) return files[0]![key];
   const all: FileReading[Key][number][] = [];
   for (const file of files) {
     const list: FileReading[Key] = file[key];
@@ -218,7 +222,8 @@ function readWorkload(resource: Resource, draft: Draft, { alike, addresses }: Ke
         const address = value?.includes('://') === true ? ADDRESS.exec(value.slice(0, 300)) : null;
         if (address === null) continue;
         const place = resource.place([...path, 'env', index]);
-        addresses.add(kept, { scheme: SCHEMES.get(address[1]!)!, host: address[2]!, place }, alike, isPlaced);
+        const [scheme, host] = [SCHEMES.get(address[1]!)!, address[2]!];
+        addresses.add(draft.objects, kept, { scheme, host, place }, alike, isPlaced);
         draft.addresses = addresses;
       }
   }

@@ -2,7 +2,7 @@ import { classOf } from './classes.ts';
 import type { BuildFile } from './build-files.ts';
 import { type FileReading, nothingIn } from './reading.ts';
 import { nameIn, UNNAMED } from './resources.ts';
-import { NO_PATTERN, WorkloadSeen } from './seen.ts';
+import { groupOf, NO_PATTERN, WorkloadSeen } from './seen.ts';
 import type { Sighting } from './sightings.ts';
 
 /** What the build files of a repository show together. */
@@ -103,6 +103,6 @@ function serviceFolder(folder: string): string {
 }
 
 function workload(name: string, { place }: BuildFile): WorkloadSeen {
-  const group = { file: place.file, kind: 'image', namespace: '', ...classOf(name, '', []), uncounted: undefined };
-  return new WorkloadSeen({ ...group, live: false, languages: [] }, name, place, NO_PATTERN, []);
+  const group = { ...groupOf({ file: place.file, kind: 'image', namespace: '' }), ...classOf(name, '', []) };
+  return new WorkloadSeen({ ...group, uncounted: undefined, live: false, languages: [] }, name, place, NO_PATTERN, []);
 }

@@ -3,6 +3,7 @@ import type { FindingId } from './finding-table.ts';
 import type { Finding } from './findings.ts';
 import { type Alike, type Below, type Located, type Place, placeIn } from './places.ts';
 import { UNNAMED } from './resources.ts';
+import { MOST_EVIDENCE } from './sightings.ts';
 import { isCounted } from './sources.ts';
 import type { Mapping } from './values.ts';
 import { isVersion, type Labels, objectName, serviceName, type Workload } from './workloads.ts';
@@ -16,6 +17,12 @@ interface Group {
   readonly file: string;
   readonly kind: string;
   readonly namespace: string;
+  /** What comes before the name where the object is named. */
+  readonly prefix: string;
+}
+
+export function groupOf({ file, kind, namespace }: Omit<Group, 'prefix'>): Group {
+  return { file, kind, namespace, prefix: objectName({ kind, namespace, name: '' }) };
 }
 
 abstract class Seen<Of extends Group> implements Located {
@@ -43,7 +50,7 @@ abstract class Seen<Of extends Group> implements Located {
   }
 
   get words(): string {
-    return objectName(this);
+    return this.group.prefix + this.name;
   }
 }
 
@@ -178,10 +185,10 @@ export function workloadSeen(
   alike: Alike,
   isPlaced: boolean,
 ): WorkloadSeen {
-  const { file, kind, namespace, name, class: of, byNamespace, uncounted, labels, place, live } = workload;
+  const { kind, namespace, name, class: of, byNamespace, uncounted, labels, place, live } = workload;
   const group = alike.of<WorkloadGroup>(
     `workload ${kind} ${namespace} ${of} ${byNamespace} ${uncounted} ${live} ${languages.join(' ')}`,
-    () => ({ file, kind, namespace, class: of, byNamespace, uncounted, live, languages }),
+    () => ({ ...groupOf(workload), class: of, byNamespace, uncounted, live, languages }),
   );
   const pattern = patternOf(labels, name, alike);
   if (!isPlaced) return new WorkloadSeen(group, name, place, pattern, findings);
@@ -243,7 +250,7 @@ export class ServiceSeen extends Seen<ServiceGroup> {
 
 /** A Service as it is kept; `isPlaced` as for workloads. `place`: that of its `spec`. */
 export function serviceSeen(
-  { file, kind, namespace, isPublic }: ServiceGroup,
+  of: Omit<ServiceGroup, 'prefix'>,
   name: string,
   place: Place,
   selector: Mapping,
@@ -251,7 +258,8 @@ export function serviceSeen(
   alike: Alike,
   isPlaced: boolean,
 ): ServiceSeen {
-  const group = alike.of(`service ${namespace} ${isPublic}`, () => ({ file, kind, namespace, isPublic }));
+  const { namespace, isPublic } = of;
+  const group = alike.of(`service ${namespace} ${isPublic}`, () => ({ ...groupOf(of), isPublic }));
   const pattern = patternOf(selector, name, alike);
   if (!isPlaced) return new ServiceSeen(group, name, place, pattern, ports);
   const { line } = place;
@@ -267,6 +275,8 @@ export interface AddressSeen {
   readonly scheme: string;
   readonly host: string;
   readonly place: Place;
+  /** How many more calls of the same host come after it, in places that nobody is shown. */
+  readonly more?: number;
 }
 
 /** The addresses in the workloads of one file, in their order. */
@@ -275,9 +285,26 @@ export class Addresses implements Iterable<AddressSeen> {
   private readonly hosts: string[] = [];
   private readonly owners: WorkloadSeen[] = [];
   private readonly spots: { readonly scheme: string; readonly place: Place | Below }[] = [];
+  /** Of each host that many call: the first call that isn't kept, with how many come after it. */
+  private readonly unseen: (AddressSeen & { more: number })[] = [];
 
-  add(owner: WorkloadSeen, { scheme, host, place }: AddressSeen, alike: Alike, isPlaced: boolean): void {
-    this.hosts.push(alike.of(`text ${host}`, () => apart(host)));
+  /** `object`: the number of the object in which it is. */
+  add(object: number, owner: WorkloadSeen, address: AddressSeen, alike: Alike, isPlaced: boolean): void {
+    const { scheme, host, place } = address;
+    const calls = alike.of<Calls>(`calls ${scheme} ${host}`, () => ({
+      host: apart(host),
+      kept: 0,
+      object,
+      unseen: null,
+    }));
+    if (calls.unseen !== null) return void calls.unseen.more++;
+    if (calls.kept >= MOST_EVIDENCE && calls.object !== object) {
+      calls.unseen = { scheme, host: calls.host, place, more: 0 };
+      return void this.unseen.push(calls.unseen);
+    }
+    calls.kept++;
+    calls.object = object;
+    this.hosts.push(calls.host);
     this.owners.push(owner);
     if (!isPlaced) return void this.spots.push({ scheme, place });
     const below = belowOf(place, owner.line);
@@ -289,7 +316,16 @@ export class Addresses implements Iterable<AddressSeen> {
       const { scheme, place } = this.spots[at]!;
       yield { scheme, host: this.hosts[at]!, place: placeIn(this.owners[at]!, place) };
     }
+    yield* this.unseen;
   }
+}
+
+/** The calls of one host; `object`: the number of the object that has the last one that is kept. */
+interface Calls {
+  readonly host: string;
+  kept: number;
+  object: number;
+  unseen: (AddressSeen & { more: number }) | null;
 }
 
 /** A text by itself. The engine keeps a part of a longer text as a view, and the longer text with it. */

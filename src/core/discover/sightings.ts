@@ -32,17 +32,21 @@ export class Tally<Item extends { readonly more?: number | undefined }> {
 
   constructor(private readonly keep: (item: Item) => void) {}
 
-  /** `group`: what is said, and where several files are seen, in which; `object`: the number of the object, from 1. */
-  see(group: string, object: number, make: () => Item): void {
-    const same = this.groups.get(group);
-    if (same !== undefined && same.kept >= MOST_EVIDENCE && same.object !== object) {
-      const last: { more?: number | undefined } = same.last;
-      last.more = (last.more ?? 0) + 1;
-      return;
+  /**
+   * `group`: what is said, and where several files are seen, in which; `object`: the number of the object, from 1;
+   * `more`: how many say the same and were let go before.
+   */
+  see(group: string, object: number, make: () => Item, more = 0): void {
+    let same = this.groups.get(group);
+    const isShown = same === undefined || same.kept < MOST_EVIDENCE || same.object === object;
+    if (isShown) {
+      same = { last: make(), kept: (same?.kept ?? 0) + 1, object };
+      this.groups.set(group, same);
+      this.keep(same.last);
     }
-    const last = make();
-    this.groups.set(group, { last, kept: (same?.kept ?? 0) + 1, object });
-    this.keep(last);
+    const unseen = more + (isShown ? 0 : 1);
+    const last: { more?: number | undefined } = same!.last;
+    if (unseen > 0) last.more = (last.more ?? 0) + unseen;
   }
 }
 

@@ -28,22 +28,55 @@ export class DistinctNames {
   size = 0;
 
   /** Whether the name is a new one. */
-  add({ namespace, kind }: Pick<WorkloadSeen, 'namespace' | 'kind'>, name: string): boolean {
-    const group = `${namespace}/${kind}`;
-    let names = this.known.get(group);
-    if (names === undefined) this.known.set(group, (names = new Set()));
-    if (names.has(name)) return false;
-    names.add(name);
+  add(of: Pick<WorkloadSeen, 'namespace' | 'kind'>, name: string): boolean {
+    if (this.has(of, name)) return false;
+    const group = `${of.namespace}/${of.kind}`;
+    const names = this.known.get(group);
+    if (names === undefined) this.known.set(group, new Set([name]));
+    else names.add(name);
     this.size++;
     return true;
   }
+
+  has({ namespace, kind }: Pick<WorkloadSeen, 'namespace' | 'kind'>, name: string): boolean {
+    return this.known.size > 0 && this.known.get(`${namespace}/${kind}`)?.has(name) === true;
+  }
 }
 
-/** How many services workloads are. */
-export function servicesIn(workloads: readonly WorkloadSeen[]): number {
-  const services = new DistinctNames();
-  for (const workload of workloads) if (isCounted(workload)) services.add(workload, workload.service);
-  return services.size;
+/** How many services and how many workloads there are; the same one counts once. */
+function countsOf(workloads: readonly WorkloadSeen[]): Pick<Source, 'services' | 'workloads'> {
+  const names = new DistinctNames();
+  // The services that are seen again, or under another name. All others are as many as they are.
+  const again = new DistinctNames();
+  for (const workload of workloads) {
+    const isNew = names.add(workload, workload.name);
+    if (isCounted(workload) && (!isNew || workload.service !== workload.name)) again.add(workload, workload.service);
+  }
+  return { services: again.size + countOf(workloads, (each) => isOne(each, again)), workloads: names.size };
+}
+
+/** The services among workloads of which none is there twice, and the workloads that are other versions of one. */
+export function servicesIn(workloads: readonly WorkloadSeen[]): {
+  readonly count: number;
+  readonly versions: readonly WorkloadSeen[];
+} {
+  const again = new DistinctNames();
+  for (const workload of workloads)
+    if (isCounted(workload) && workload.service !== workload.name) again.add(workload, workload.service);
+  const met = new DistinctNames();
+  const versions = workloads.filter(
+    (each) => isCounted(each) && again.has(each, each.service) && !met.add(each, each.service),
+  );
+  return { count: again.size + countOf(workloads, (each) => isOne(each, again)), versions };
+}
+
+/** Whether a workload is a service by itself. */
+function isOne(workload: WorkloadSeen, again: DistinctNames): boolean {
+  return isCounted(workload) && !again.has(workload, workload.service);
+}
+
+function countOf(workloads: readonly WorkloadSeen[], holds: (workload: WorkloadSeen) => boolean): number {
+  return workloads.reduce((count, each) => (holds(each) ? count + 1 : count), 0);
 }
 
 /**
@@ -96,15 +129,7 @@ function named(wanted: string, candidates: readonly Source[], files: readonly Fi
 
 function source(name: string, kind: Source['kind'], files: readonly FileReading[]): Source {
   const workloads = together(files, 'workloads');
-  const different = new DistinctNames();
-  for (const workload of workloads) different.add(workload, workload.name);
-  return {
-    name,
-    kind,
-    files: new Set(files.map((file) => file.name)),
-    services: servicesIn(workloads),
-    workloads: different.size,
-  };
+  return { name, kind, files: new Set(files.map((file) => file.name)), ...countsOf(workloads) };
 }
 
 function choose(sources: readonly Source[], files: readonly FileReading[]): Source | undefined {
