@@ -75,7 +75,7 @@ export interface DiscoveredFinding extends FindingRow {
 export interface Discovery {
   readonly files: number;
   readonly objects: number;
-  readonly sources: readonly (Omit<Source, 'files'> & { readonly chosen: boolean })[];
+  readonly sources: readonly (Omit<Source, 'files' | 'repeats'> & { readonly chosen: boolean })[];
   readonly answers: readonly Discovered[];
   /** The data plane in use, as far as the files show; undefined where they show no mesh, or both. */
   readonly dataPlane?: 'sidecar' | 'ambient';
@@ -121,7 +121,7 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   const all = builds.length === 0 ? whole : [...whole, ...repositoryReadings(builds)];
   const sources = sourcesOf(all, alone, input.source);
   const within = inSource(all, sources);
-  const estate = estateOf(within);
+  const estate = estateOf(within, sources);
   const dataPlane = dataPlaneOf(estate);
   return {
     files: readings.length,

@@ -3,7 +3,7 @@ import { ofIngresses } from './ingress.ts';
 import { Alike, type Place } from './places.ts';
 import { type FileReading, type PolicySeen, together } from './reading.ts';
 import type { ServiceSeen, WorkloadSeen } from './seen.ts';
-import { DistinctNames, servicesIn } from './sources.ts';
+import { DistinctNames, servicesIn, type Sources } from './sources.ts';
 import { type Sighting, Tally } from './sightings.ts';
 import { type SignId, signRow } from './signs.ts';
 import { selects } from './workloads.ts';
@@ -27,9 +27,11 @@ export function dataPlaneOf({ sightings }: Pick<Estate, 'sightings'>): 'sidecar'
 }
 
 /** Joins what single files show. Workloads learn which Services they are behind, and what they trip over. */
-export function estateOf(files: readonly FileReading[]): Estate {
+export function estateOf(files: readonly FileReading[], { chosen }: Sources): Estate {
   const services = together(files, 'services');
-  const workloads = onlyOnce(together(files, 'workloads'));
+  const all = together(files, 'workloads');
+  const areDifferent = chosen?.repeats === false && files.every(({ name }) => chosen.files.has(name));
+  const workloads = areDifferent ? all : onlyOnce(all);
   const kinds = new Set(together(files, 'kinds'));
   const policies = byNamespace(together(files, 'policies'));
   const restricted = new Map(together(files, 'restricted'));
@@ -43,15 +45,14 @@ export function estateOf(files: readonly FileReading[]): Estate {
   ];
   const { count, versions } = servicesIn(workloads);
   const selecting = bySelector(services);
-  const [called, gateways] = [new Set<ServiceSeen>(), new Set<ServiceSeen>()];
   const alike = new Alike();
   for (const workload of workloads) {
     workload.services = servicesBefore(workload, selecting);
     const ids = new Set(findingsOf(workload).map(({ id }) => id));
     if (ids.size > 0) workload.trips = alike.of([...ids].join(' '), () => [...ids]);
     for (const service of workload.services) {
-      if (workload.class === 'app') called.add(service);
-      if (workload.class === 'mesh') gateways.add(service);
+      if (workload.class === 'app') service.isOfApp = true;
+      if (workload.class === 'mesh') service.isOfMesh = true;
     }
   }
   return {
@@ -62,9 +63,9 @@ export function estateOf(files: readonly FileReading[]): Estate {
     sightings: [
       ...ofInjectors(together(files, 'sightings'), kinds),
       ...ofIngresses(together(files, 'ingresses'), together(files, 'ingressClasses')),
-      ...traffic(services.filter((service) => called.has(service))),
+      ...traffic(services),
       ...services.flatMap((service) =>
-        service.isPublic && gateways.has(service)
+        service.isPublic && service.isOfMesh
           ? [{ sign: 'mesh-gateway', place: service.place, live: false } as const]
           : [],
       ),
@@ -122,34 +123,37 @@ function byNamespace(policies: readonly PolicySeen[]): ReadonlyMap<string, reado
   return found;
 }
 
-/** A Service, and its number among all. */
-type Numbered = readonly [number: number, service: ServiceSeen];
 /** Services by their namespace with the first label that they select, and the value of that label. */
-type Selecting = ReadonlyMap<string, ReadonlyMap<unknown, readonly Numbered[]>>;
+type Selecting = ReadonlyMap<string, ReadonlyMap<unknown, readonly ServiceSeen[]>>;
 
 function bySelector(services: readonly ServiceSeen[]): Selecting {
-  const found = new Map<string, Map<unknown, Numbered[]>>();
-  for (const [number, service] of services.entries())
-    for (const first in service.selector) {
-      const key = `${service.namespace}/${first}`;
-      let values = found.get(key);
-      if (values === undefined) found.set(key, (values = new Map()));
-      const value = service.selector[first];
-      const others = values.get(value);
-      if (others === undefined) values.set(value, [[number, service]]);
-      else others.push([number, service]);
-      break;
-    }
+  const found = new Map<string, Map<unknown, ServiceSeen[]>>();
+  for (const [order, service] of services.entries()) {
+    service.order = order;
+    const { namespace, selector } = service;
+    const [first] = Object.keys(selector);
+    if (first === undefined) continue;
+    const key = `${namespace}/${first}`;
+    let values = found.get(key);
+    if (values === undefined) found.set(key, (values = new Map()));
+    const others = values.get(selector[first]);
+    if (others === undefined) values.set(selector[first], [service]);
+    else others.push(service);
+  }
   return found;
 }
 
-/** The Services that select a workload. One without a selector selects none. */
+/** The Services that select a workload, in their order. One without a selector selects none. */
 function servicesBefore({ namespace, labels }: WorkloadSeen, selecting: Selecting): readonly ServiceSeen[] {
-  const found: Numbered[] = [];
-  for (const label in labels)
-    for (const each of selecting.get(`${namespace}/${label}`)?.get(labels[label]) ?? NONE)
-      if (selects(each[1].selector, labels)) found.push(each);
-  return found.length === 0 ? NONE : found.sort(([a], [b]) => a - b).map(([, service]) => service);
+  let found: readonly ServiceSeen[] = NONE;
+  for (const label in labels) {
+    const near = selecting.get(`${namespace}/${label}`)?.get(labels[label]) ?? NONE;
+    const own = near.every(({ selector }) => selects(selector, labels))
+      ? near
+      : near.filter(({ selector }) => selects(selector, labels));
+    if (own.length > 0) found = found.length === 0 ? own : [...found, ...own].sort((a, b) => a.order - b.order);
+  }
+  return found;
 }
 
 const NONE: readonly never[] = [];
@@ -195,17 +199,16 @@ const TRAFFIC: Readonly<Record<string, string>> = {
 
 function traffic(services: readonly ServiceSeen[]): readonly Sighting[] {
   const [found, see] = kindsOfTraffic();
-  for (const [object, { ports }] of services.entries())
-    for (const { protocol, number, place } of ports)
-      if (protocol !== undefined && number !== 53) see(object, protocol, place);
+  for (const { isOfApp, order, ports } of services)
+    for (const { protocol, number, place } of isOfApp ? ports : NONE)
+      if (protocol !== undefined && number !== 53) see(order, protocol, place);
   return found;
 }
 
 function addressesOf(files: readonly FileReading[], services: readonly ServiceSeen[]): readonly Sighting[] {
-  const names = new Set([
-    ...services.map(({ name }) => name),
-    ...files.filter(({ kind }) => kind === 'compose').flatMap(({ workloads }) => workloads.map(({ name }) => name)),
-  ]);
+  const names = new Set<string>();
+  for (const { name } of services) names.add(name);
+  for (const { kind, workloads } of files) if (kind === 'compose') for (const { name } of workloads) names.add(name);
   const [found, see] = kindsOfTraffic();
   let object = 0;
   for (const { addresses } of files)

@@ -220,6 +220,11 @@ type ServiceGroup = Group & {
 const SPEC: Below = { lines: 0, field: 'spec' };
 
 export class ServiceSeen extends Seen<ServiceGroup> {
+  /** Its number among all, and for which workloads it stands; only known when all files are read. */
+  order = 0;
+  isOfApp = false;
+  isOfMesh = false;
+
   constructor(
     group: ServiceGroup,
     name: string,

@@ -9,6 +9,8 @@ export interface Source {
   readonly files: ReadonlySet<string>;
   readonly services: number;
   readonly workloads: number;
+  /** Whether a workload is in it more than once. */
+  readonly repeats: boolean;
 }
 
 /** The sources that were found, and the one to count; undefined where a person must choose. */
@@ -44,7 +46,7 @@ export class DistinctNames {
 }
 
 /** How many services and how many workloads there are; the same one counts once. */
-function countsOf(workloads: readonly WorkloadSeen[]): Pick<Source, 'services' | 'workloads'> {
+function countsOf(workloads: readonly WorkloadSeen[]): Pick<Source, 'services' | 'workloads' | 'repeats'> {
   const names = new DistinctNames();
   // The services that are seen again, or under another name. All others are as many as they are.
   const again = new DistinctNames();
@@ -52,7 +54,11 @@ function countsOf(workloads: readonly WorkloadSeen[]): Pick<Source, 'services' |
     const isNew = names.add(workload, workload.name);
     if (isCounted(workload) && (!isNew || workload.service !== workload.name)) again.add(workload, workload.service);
   }
-  return { services: again.size + countOf(workloads, (each) => isOne(each, again)), workloads: names.size };
+  return {
+    services: again.size + countOf(workloads, (each) => isOne(each, again)),
+    workloads: names.size,
+    repeats: names.size < workloads.length,
+  };
 }
 
 /** The services among workloads of which none is there twice, and the workloads that are other versions of one. */
