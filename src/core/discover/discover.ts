@@ -6,7 +6,7 @@ import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding
 import { asideFolder, type Chart, chartFolders, chartOf, chartsIn, isValues } from './passed-by.ts';
 import { type CrdSeen, type FileReading, type InputFile, readFile, together } from './reading.ts';
 import type { WorkloadSeen } from './seen.ts';
-import { type Place, withWords } from './places.ts';
+import { evidenceAt } from './places.ts';
 import { Shared } from './resources.ts';
 import { asideOf, leftOut, type Skipped } from './left-out.ts';
 import { repositoryReadings } from './repository.ts';
@@ -224,10 +224,10 @@ function findingsOf(
         nearlyAll: concerned.length > 1 && concerned.length > told * 0.8,
         isElsewhere: isElsewhere(row, inUse),
         get evidence() {
-          const places: Place[] = [];
+          const found: Evidence[] = [];
           for (const workload of concerned)
-            for (const each of ofWorkload(workload)) if (each.id === id) places.push(each.place);
-          return onlyOnce(places).map((place) => new Seen(place, row.title));
+            for (const each of ofWorkload(workload)) if (each.id === id) found.push(evidenceAt(each.place, row.title));
+          return onlyOnce(found.sort(byFile));
         },
       };
     })
@@ -239,43 +239,19 @@ function findingsOf(
     );
 }
 
-/** Places by file and line, each once. */
-function onlyOnce(places: readonly Place[]): readonly Place[] {
-  let before: Place | undefined;
-  const same = new Set<string>();
-  return places.toSorted(byFile).filter((place) => {
-    // The same place has the same line, so that only few are compared.
-    if (before === undefined || byFile(before, place) !== 0) same.clear();
-    before = place;
-    const key = `${place.object} ${place.field}`;
-    return !same.has(key) && same.add(key);
-  });
-}
-
-/** Evidence that is put in words only where it is shown: a large estate has much of it. */
-class Seen implements Evidence {
-  constructor(
-    private readonly place: Place,
-    readonly says: string,
-  ) {}
-
-  get file(): string {
-    return this.place.file;
+/** Each place once. They are sorted by file and line, and stay in the same list: a large estate has many. */
+function onlyOnce(sorted: Evidence[]): readonly Evidence[] {
+  let before: Evidence | undefined;
+  let length = 0;
+  const onLine = new Set<string>();
+  for (const each of sorted) {
+    if (before === undefined || byFile(before, each) !== 0) onLine.clear();
+    before = each;
+    const key = `${each.object} ${each.field}`;
+    if (onLine.has(key)) continue;
+    onLine.add(key);
+    sorted[length++] = each;
   }
-
-  get line(): number {
-    return this.place.line;
-  }
-
-  get object(): string {
-    return this.place.object;
-  }
-
-  get field(): string {
-    return this.place.field;
-  }
-
-  toJSON(): Evidence {
-    return withWords(this.place, { says: this.says });
-  }
+  sorted.length = length;
+  return sorted;
 }

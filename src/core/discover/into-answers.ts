@@ -70,13 +70,21 @@ const MOST_PLACES = 3;
 export function noteOf({ evidence, more }: Pick<Discovered, 'evidence' | 'more'>): string {
   const [first] = evidence;
   if (first === undefined) return 'no place';
-  // They come by file and line, so the same line isn't far.
-  const places = evidence.filter((each, index) => {
-    const before = evidence[index - 1];
-    return before?.line !== each.line || before.file !== each.file;
-  });
-  const named = places.slice(0, MOST_PLACES).map(({ file, line }) => `${file}:${line}`);
-  const rest = places.length + more - MOST_PLACES;
-  const says = [...new Set(evidence.map((each) => each.says))].slice(0, 2).join('; ');
+  const named: string[] = [];
+  let [lines, before] = [0, first];
+  for (const each of evidence) {
+    // They come by file and line, so those on one line stand together.
+    if (each !== first && each.line === before.line && each.file === before.file) continue;
+    before = each;
+    if (++lines <= MOST_PLACES) named.push(`${each.file}:${each.line}`);
+  }
+  const rest = lines + more - MOST_PLACES;
+  const says = [...saysIn(evidence)].slice(0, 2).join('; ');
   return `${says}: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+function saysIn(evidence: Discovered['evidence']): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { says } of evidence) all.add(says);
+  return all;
 }

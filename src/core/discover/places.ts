@@ -29,11 +29,21 @@ export function placeIn(object: Located, at: Place | Below): Place {
   return 'file' in at ? at : new KnownPlace(object, at);
 }
 
+/** A place with what was seen there. */
+export function evidenceAt(place: Place, says: string): Place & { readonly says: string } {
+  return place instanceof KnownPlace ? place.saying(says) : withWords(place, { says });
+}
+
 class KnownPlace implements Place {
   constructor(
     private readonly within: Located,
     private readonly at: Below,
+    readonly says = '',
   ) {}
+
+  saying(says: string): KnownPlace {
+    return new KnownPlace(this.within, this.at, says);
+  }
 
   get file(): string {
     return this.within.file;
@@ -49,6 +59,10 @@ class KnownPlace implements Place {
 
   get field(): string {
     return this.at.field;
+  }
+
+  toJSON(): Place & { readonly says: string } {
+    return withWords(this, { says: this.says });
   }
 }
 
