@@ -20,7 +20,7 @@ import { count } from '../report/phrases.ts';
 import type { Host } from './host.ts';
 import { tell } from './print.ts';
 import { progress } from './progress.ts';
-import { isLargeJson, itemsOfJson } from './large-json.ts';
+import { isLargeJson, isLargeList, itemsOfJson, itemsOrText } from './large-json.ts';
 import { nameOf, readText } from './read.ts';
 import { usage } from './usage.ts';
 
@@ -85,8 +85,14 @@ async function read(
     throw new InputError([{ code: 'unreadable', file: path, message: 'there is no such file or folder' }]);
   if (info?.isDirectory() !== true) {
     const name = nameOf(path).replaceAll('\\', '/');
-    const isLarge = info?.isFile() === true && info.size > MOST_BYTES && isLargeJson(full);
-    const file = isLarge ? { name, items: itemsOfJson(full) } : { name, text: await readText(path, host, MOST_BYTES) };
+    const isFile = info?.isFile() === true;
+    const isLarge = isFile && (info.size > MOST_BYTES ? isLargeJson(full) : isLargeList(full));
+    const read = isLarge
+      ? itemsOfJson(full)
+      : path === '-'
+        ? await itemsOrText(host, MOST_BYTES)
+        : await readText(path, host, MOST_BYTES);
+    const file = typeof read === 'string' ? { name, text: read } : { name, items: read };
     return watched(host, 1, (watch) =>
       discover(pack, { names: [file.name], files: [file], watch, alone: true, prefix: '', source, skipped: [] }),
     );

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { InputError } from '../core/problem/index.ts';
 import { type InputFile, isBuildFile, isVendored, type Skipped } from '../core/discover/index.ts';
-import { isLargeJson, itemsOfJson } from './large-json.ts';
+import { isLargeJson, isLargeList, itemsOfJson } from './large-json.ts';
 import { decode, readFile, readSmallFile } from './read.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -96,7 +96,9 @@ const LARGE = Symbol('large');
 /** The text of a file; undefined where it is passed by. */
 function textOf(path: string, buffer: Buffer, pass: (reason: string) => void): string | typeof LARGE | undefined {
   try {
-    const text = decode(readSmallFile(path, buffer) ?? readFile(path, '', true, MOST_BYTES), '');
+    const small = readSmallFile(path, buffer);
+    if (small === undefined && isLargeList(path)) return LARGE;
+    const text = decode(small ?? readFile(path, '', true, MOST_BYTES), '');
     if (text.includes('\0')) pass(BINARY);
     else if (isEncrypted(text)) pass('files encrypted with SOPS');
     else return text;

@@ -1,5 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { JsonItem } from '../core/discover/index.ts';
+import type { Host } from './host.ts';
+import { decode, nameOf, tooLarge } from './read.ts';
 
 const CHUNK = 1024 * 1024;
 /** The largest file of which items are read, and the largest item, in bytes. */
@@ -17,14 +19,43 @@ const BREAK = 10;
 
 /** Whether a file is one JSON object and not too large to read its items. `path` is absolute. */
 export function isLargeJson(path: string): boolean {
+  return isObject(headOf(path, 16));
+}
+
+/** Lists of more bytes are read item by item, even where the file as a whole could be read. */
+const LARGE_LIST = 8 * CHUNK;
+/** A list says within so many bytes that it is one. */
+const HEAD = 4096;
+
+/** Whether a file is a large list, and not too large to read its items. `path` is absolute. */
+export function isLargeList(path: string): boolean {
+  try {
+    return statSync(path).size > LARGE_LIST && isList(headOf(path, HEAD));
+  } catch {
+    // Who reads the file as a whole tells why it can't be read.
+    return false;
+  }
+}
+
+/** The first bytes of a file; none of one that is too large. */
+function headOf(path: string, most: number): Buffer {
   const file = openSync(path, 'r');
   try {
-    const start = Buffer.alloc(16);
-    const length = readSync(file, start, 0, start.length, 0);
-    return /^\ufeff?\s*\{/.test(start.toString('utf8', 0, length)) && fstatSync(file).size <= MOST_BYTES;
+    const start = Buffer.alloc(most);
+    const length = readSync(file, start, 0, most, 0);
+    return start.subarray(0, fstatSync(file).size <= MOST_BYTES ? length : 0);
   } finally {
     closeSync(file);
   }
+}
+
+function isObject(head: Buffer): boolean {
+  return /^\ufeff?\s*\{/.test(head.toString());
+}
+
+/** Whether a text begins like a list of objects, as `kubectl get -o json` prints it. */
+function isList(head: Buffer): boolean {
+  return isObject(head) && /"items"\s*:\s*\[/.test(head.toString());
 }
 
 /**
@@ -35,48 +66,101 @@ export function* itemsOfJson(path: string): Generator<JsonItem> {
   const file = openSync(path, 'r');
   try {
     const chunk = Buffer.allocUnsafe(CHUNK);
-    let [depth, line, itemLine, size] = [0, 1, 1, 0];
-    let [isText, isEscaped, isItem] = [false, false, false];
-    let parts: Buffer[] = [];
-    for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk)) {
-      let from = 0;
-      for (let at = 0; at < length; at++) {
-        if (isText) {
-          // Most bytes are in texts: the search for their end is faster than a look at each.
-          const quote = chunk.indexOf(QUOTE, at);
-          const isHere = quote !== -1 && quote < length;
-          const end = isHere ? quote : length;
-          let slashes = 0;
-          while (end - slashes > at && chunk[end - slashes - 1] === BACKSLASH) slashes++;
-          const odd = slashes % 2 === 1;
-          const isEscaping = end - slashes === at && isEscaped ? !odd : odd;
-          isEscaped = !isHere && isEscaping;
-          isText = !isHere || isEscaping;
-          at = end;
-          continue;
-        }
-        const byte = chunk[at]!;
-        if (byte === BREAK) line++;
-        else if (byte === QUOTE) isText = true;
-        else if (byte === OPEN || byte === OPEN_LIST) {
-          if (depth === 2 && byte === OPEN) [isItem, from, itemLine, size, parts] = [true, at, line, 0, []];
-          if (++depth > MOST_LEVELS) size = Infinity;
-        } else if (byte === CLOSE || byte === CLOSE_LIST) {
-          depth--;
-          if (depth !== 2 || !isItem) continue;
-          isItem = false;
-          const last = chunk.subarray(from, at + 1);
-          const whole = parts.length === 0 ? last : Buffer.concat([...parts, last]);
-          parts = [];
-          yield { text: size > MOST_ITEM ? '' : whole.toString('utf8'), line: itemLine };
-        }
-      }
-      if (!isItem) continue;
-      size += length - from;
-      if (size <= MOST_ITEM) parts.push(Buffer.from(chunk.subarray(from, length)));
-    }
-    if (depth !== 0) yield { text: '', line };
+    const scan = new Scan();
+    for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk))
+      yield* scan.itemsIn(chunk.subarray(0, length));
+    yield* scan.itemsAtEnd();
   } finally {
     closeSync(file);
+  }
+}
+
+/** The items of standard input where it is a large list, and otherwise its text. Throws InputError as `readText` does. */
+export async function itemsOrText(host: Host, most: number): Promise<AsyncIterable<JsonItem> | string> {
+  const chunks = host.stdin[Symbol.asyncIterator]();
+  const read: Buffer[] = [];
+  let length = 0;
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    const bytes = Buffer.from(next.value);
+    read.push(bytes);
+    const isLarge = length <= LARGE_LIST && length + bytes.length > LARGE_LIST;
+    length += bytes.length;
+    if (isLarge && isList(Buffer.concat(read).subarray(0, HEAD))) return itemsIn(read, chunks);
+    if (length > most) throw tooLarge(nameOf('-'), most);
+  }
+  return decode(Buffer.concat(read), nameOf('-'));
+}
+
+/** The items in chunks that are read, and in those that follow. */
+async function* itemsIn(read: Buffer[], following: AsyncIterator<Buffer | string>): AsyncGenerator<JsonItem> {
+  const scan = new Scan();
+  let length = 0;
+  for (;;) {
+    const next = read.length > 0 ? { value: read.shift()!, done: false } : await following.next();
+    if (next.done === true) break;
+    const bytes = Buffer.from(next.value);
+    length += bytes.length;
+    if (length > MOST_BYTES) throw tooLarge(nameOf('-'), MOST_BYTES);
+    yield* scan.itemsIn(bytes);
+  }
+  yield* scan.itemsAtEnd();
+}
+
+/** Looks for items in pieces of a text. */
+class Scan {
+  private depth = 0;
+  private line = 1;
+  private itemLine = 1;
+  private size = 0;
+  private isText = false;
+  private isEscaped = false;
+  private isItem = false;
+  private parts: Buffer[] = [];
+
+  /** The items that end in the next piece. */
+  *itemsIn(chunk: Buffer): Generator<JsonItem> {
+    let { depth, line, itemLine, size, isText, isEscaped, isItem, parts } = this;
+    let from = 0;
+    for (let at = 0; at < chunk.length; at++) {
+      if (isText) {
+        // Most bytes are in texts: the search for their end is faster than a look at each.
+        const quote = chunk.indexOf(QUOTE, at);
+        const isHere = quote !== -1;
+        const end = isHere ? quote : chunk.length;
+        let slashes = 0;
+        while (end - slashes > at && chunk[end - slashes - 1] === BACKSLASH) slashes++;
+        const odd = slashes % 2 === 1;
+        const isEscaping = end - slashes === at && isEscaped ? !odd : odd;
+        isEscaped = !isHere && isEscaping;
+        isText = !isHere || isEscaping;
+        at = end;
+        continue;
+      }
+      const byte = chunk[at]!;
+      if (byte === BREAK) line++;
+      else if (byte === QUOTE) isText = true;
+      else if (byte === OPEN || byte === OPEN_LIST) {
+        if (depth === 2 && byte === OPEN) [isItem, from, itemLine, size, parts] = [true, at, line, 0, []];
+        if (++depth > MOST_LEVELS) size = Infinity;
+      } else if (byte === CLOSE || byte === CLOSE_LIST) {
+        depth--;
+        if (depth !== 2 || !isItem) continue;
+        isItem = false;
+        const last = chunk.subarray(from, at + 1);
+        const whole = parts.length === 0 ? last : Buffer.concat([...parts, last]);
+        parts = [];
+        yield { text: size > MOST_ITEM ? '' : whole.toString('utf8'), line: itemLine };
+      }
+    }
+    if (isItem) {
+      size += chunk.length - from;
+      if (size <= MOST_ITEM) parts.push(Buffer.from(chunk.subarray(from)));
+    }
+    Object.assign(this, { depth, line, itemLine, size, isText, isEscaped, isItem, parts });
+  }
+
+  /** An empty item where the text is cut off. */
+  *itemsAtEnd(): Generator<JsonItem> {
+    if (this.depth !== 0) yield { text: '', line: this.line };
   }
 }

@@ -101,8 +101,11 @@ async function readStandardInput(host: Host, most: number): Promise<Uint8Array> 
 }
 
 const problem = (what: Problem) => new InputError([what]);
-const tooLarge = (name: string, most: number) =>
-  problem({ code: 'too-large', file: name, message: `is larger than ${most / MEBIBYTE} MiB` });
+
+/** The error for a file of more than `most` bytes. */
+export function tooLarge(name: string, most: number): InputError {
+  return problem({ code: 'too-large', file: name, message: `is larger than ${most / MEBIBYTE} MiB` });
+}
 
 function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;

@@ -105,13 +105,7 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     else if (isValues(file.name, withChart)) passed.values.push(file.name);
     else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
     else {
-      const reading = readFile(file, prefix, shared);
-      let step = reading.next();
-      for (; step.done !== true; step = reading.next()) {
-        const shown = watch?.inside(step.value);
-        if (shown !== undefined) await shown;
-      }
-      readings.push(step.value);
+      readings.push(await readFile(file, prefix, shared, (documents) => watch?.inside(documents)));
     }
     const shown = watch?.file();
     if (shown !== undefined) await shown;

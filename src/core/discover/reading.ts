@@ -17,7 +17,7 @@ import { templateOf, workloadOf } from './workloads.ts';
  * `/` on every system.
  */
 export type InputFile = { readonly name: string } & (
-  { readonly text: string } | { readonly items: Iterable<JsonItem> }
+  { readonly text: string } | { readonly items: Iterable<JsonItem> | AsyncIterable<JsonItem> }
 );
 
 /** A NetworkPolicy, as far as a mesh trips over it. */
@@ -81,10 +81,15 @@ export interface FileReading {
 }
 
 /**
- * Reads one file, and stops after each document for those who watch: it yields how many it has read. Never throws:
- * whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
+ * Reads one file; `inside` follows, and what it returns is waited for. Never throws on what the file holds: whatever has
+ * an unexpected shape is skipped. `prefix` comes before its name in places.
  */
-export function* readFile(input: InputFile, prefix: string, shared: Shared): Generator<number, FileReading> {
+export async function readFile(
+  input: InputFile,
+  prefix: string,
+  shared: Shared,
+  inside?: (documents: number) => Promise<void> | undefined,
+): Promise<FileReading> {
   const { name } = input;
   const file = prefix + name;
   const draft: Draft = nothingIn(name);
@@ -95,7 +100,15 @@ export function* readFile(input: InputFile, prefix: string, shared: Shared): Gen
     return build === undefined ? draft : { ...draft, build, teams: build.teams };
   }
   let documents = 0;
-  for (const document of 'text' in input ? documentsOf(input.text) : itemsOf(input.items)) {
+  for await (const document of 'text' in input ? documentsOf(input.text) : input.items) {
+    if ('text' in document) readDocument(readItem(document));
+    else readDocument(document);
+    const shown = inside?.(++documents);
+    if (shown !== undefined) await shown;
+  }
+  return draft;
+
+  function readDocument(document: DataDocument | UnreadDocument): void {
     if ('code' in document) add(draft, 'unread', document);
     else if (isCompose(document.data)) {
       const { workloads, sightings, bases, included } = readCompose(prefix, name, document);
@@ -113,18 +126,12 @@ export function* readFile(input: InputFile, prefix: string, shared: Shared): Gen
         draft.kind = draft.kind === 'dump' || resource.live ? 'dump' : 'manifests';
       }
     }
-    yield ++documents;
   }
-  return draft;
 }
 
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
   const json = /^\ufeff?\s*[{[]/.test(text) ? readJson(withPlainLines(text)) : undefined;
   return json ?? readDocuments(text, MANIFEST_TEXT);
-}
-
-function* itemsOf(items: Iterable<JsonItem>): Generator<DataDocument | UnreadDocument> {
-  for (const item of items) yield readItem(item);
 }
 
 /** One empty list for all that show nothing: most files of a large estate show little. */
