@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import type { JsonItem } from '../core/discover/index.ts';
 import type { Host } from './host.ts';
 import { decode, nameOf, tooLarge } from './read.ts';
@@ -75,9 +76,12 @@ export function* itemsOfJson(path: string): Generator<JsonItem> {
   }
 }
 
-/** The items of standard input where it is a large list, and otherwise its text. Throws InputError as `readText` does. */
-export async function itemsOrText(host: Host, most: number): Promise<AsyncIterable<JsonItem> | string> {
-  const chunks = host.stdin[Symbol.asyncIterator]();
+/** The items of standard input where it is a large list, otherwise its text. Throws InputError as `readText` does. */
+export async function itemsOrText(
+  { stdin }: Pick<Host, 'stdin'>,
+  most: number,
+): Promise<AsyncIterable<JsonItem> | string> {
+  const chunks = stdin[Symbol.asyncIterator]();
   const read: Buffer[] = [];
   let length = 0;
   for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
@@ -108,6 +112,11 @@ async function* itemsIn(read: Buffer[], following: AsyncIterator<Buffer | string
 
 /** Looks for items in pieces of a text. */
 class Scan {
+  constructor() {
+    // Nearly all that a large list leaves behind is garbage soon, and the engine would let it grow to what is kept.
+    setFlagsFromString('--heap-growing-percent=10');
+  }
+
   private depth = 0;
   private line = 1;
   private itemLine = 1;

@@ -4,7 +4,7 @@ import { evaluations } from './evaluations.ts';
 import { keyPress } from './key-press.ts';
 import { lint, lintFolder } from './lint.ts';
 import type { Measurement } from './measurement.ts';
-import { memory } from './memory.ts';
+import { memory, memoryOfDump } from './memory.ts';
 import { openPortfolio, portfolio } from './portfolio.ts';
 import { rangesOfNothing } from './ranges.ts';
 import { start } from './start.ts';
@@ -14,6 +14,7 @@ const measurements: readonly Measurement[] = [
   ...commands,
   start,
   memory,
+  memoryOfDump,
   evaluations,
   rangesOfNothing,
   keyPress,

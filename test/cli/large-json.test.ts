@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isLargeJson, itemsOfJson } from '../../src/cli/large-json.ts';
+import { isLargeJson, isLargeList, itemsOfJson, itemsOrText } from '../../src/cli/large-json.ts';
+import { InputError } from '../../src/core/problem/index.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -52,4 +54,32 @@ test('what is cut off or nested too deep is an empty text, and only an object is
   writeFileSync(join(folder, 'a.yaml'), 'a: 1\n');
   writeFileSync(join(folder, 'b.json'), ' {}');
   expect(['a.yaml', 'b.json'].map((name) => isLargeJson(join(folder, name)))).toEqual([false, true]);
+});
+
+test('a large list is read item by item, also from standard input', async () => {
+  const items = Array.from({ length: 9000 }, (_, id) => ({
+    kind: 'Pod',
+    metadata: { name: `pod-${id}` },
+    note: 'x'.repeat(1000),
+  }));
+  const text = JSON.stringify({ apiVersion: 'v1', items, kind: 'List' }, null, 1);
+  writeFileSync(join(folder, 'large.json'), text);
+  writeFileSync(join(folder, 'small.json'), '{"items":[{"a":1}]}');
+  expect(['large.json', 'small.json', 'none.json'].map((name) => isLargeList(join(folder, name)))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  const chunks = Array.from({ length: Math.ceil(text.length / 65_536) }, (_, at) =>
+    Buffer.from(text.slice(at * 65_536, (at + 1) * 65_536)),
+  );
+  const read = await itemsOrText({ stdin: Readable.from(chunks) }, 64 * 1024 * 1024);
+  const found = [];
+  for await (const item of typeof read === 'string' ? [] : read) found.push(item);
+  expect(found).toEqual([...itemsOfJson(join(folder, 'large.json'))]);
+  expect(found.length).toBe(items.length);
+  expect(await itemsOrText({ stdin: Readable.from([Buffer.from('a: 1\n')]) }, 100)).toBe('a: 1\n');
+  await expect(itemsOrText({ stdin: Readable.from(chunks.map(() => Buffer.from('a'))) }, 10)).rejects.toThrow(
+    InputError,
+  );
 });

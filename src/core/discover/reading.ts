@@ -81,8 +81,8 @@ export interface FileReading {
 }
 
 /**
- * Reads one file; `inside` follows, and what it returns is waited for. Never throws on what the file holds: whatever has
- * an unexpected shape is skipped. `prefix` comes before its name in places.
+ * Reads one file; `inside` follows, and what it returns is waited for. Never throws on what the file holds: whatever
+ * has an unexpected shape is skipped. `prefix` comes before its name in places.
  */
 export async function readFile(
   input: InputFile,

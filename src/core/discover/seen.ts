@@ -8,7 +8,7 @@ import { isCounted } from './sources.ts';
 import type { Mapping } from './values.ts';
 import { isVersion, type Labels, objectName, serviceName, type Workload } from './workloads.ts';
 
-/** The objects that stay in memory until all files are read. A cluster can have hundreds of thousands: they are small. */
+/** The objects that stay in memory until all files are read. They are small: a cluster can have very many. */
 
 const NONE: readonly never[] = [];
 
