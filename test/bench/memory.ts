@@ -67,7 +67,7 @@ function deployment(id: number) {
       uid: `${id}-1111-4222-8333-444455556666`,
       resourceVersion: String(id),
       labels: { app: name, 'app.kubernetes.io/managed-by': 'Helm' },
-      annotations: { 'deployment.kubernetes.io/revision': '3', description: 'x'.repeat(900) },
+      annotations: { 'deployment.kubernetes.io/revision': '3', description: 'x'.repeat(1000) },
     },
     spec: {
       replicas: 3,
