@@ -68,14 +68,16 @@ class KnownPlace implements Place {
 
 /** Keeps what is alike once. Only so much is compared: more would cost what it saves. */
 export class Alike {
-  private readonly known = new Map<string, unknown>();
+  // Most files have nothing that is compared.
+  private known: Map<string, unknown> | undefined;
 
   /** What was made first for this key. `Item`: the same for all keys that begin alike. */
   of<Item>(key: string, make: () => Item): Item {
-    const found = this.known.get(key) as Item | undefined;
+    const known = (this.known ??= new Map());
+    const found = known.get(key) as Item | undefined;
     if (found !== undefined) return found;
     const made = make();
-    if (this.known.size < MOST_ALIKE) this.known.set(key, made);
+    if (known.size < MOST_ALIKE) known.set(key, made);
     return made;
   }
 }

@@ -8,7 +8,15 @@ import { type JsonItem, readItem, readJson } from './json-documents.ts';
 import { Alike, type Place } from './places.ts';
 import { GROUP, KIND, type Resource, resourcesOf, type Shared } from './resources.ts';
 import { Addresses, type AddressSeen, serviceSeen, type ServiceSeen, workloadSeen, type WorkloadSeen } from './seen.ts';
-import { isBetweenClusters, type See, seeObject, seeWorkload, type Sighting, Tally } from './sightings.ts';
+import {
+  isBetweenClusters,
+  MOST_EVIDENCE,
+  type See,
+  seeObject,
+  seeWorkload,
+  type Sighting,
+  Tally,
+} from './sightings.ts';
 import { entriesAt, isTrueAt, listAt, type Mapping, numberAt, textAt, valueAt, wholeMapAt } from './values.ts';
 import { templateOf, workloadOf } from './workloads.ts';
 
@@ -94,7 +102,7 @@ export async function readFile(
   const file = prefix + name;
   const draft: Draft = nothingIn(name);
   const tally = new Tally<Sighting>((sighting) => add(draft, 'sightings', sighting));
-  const keeping: Keeping = { tally, alike: new Alike(), addresses: new Addresses() };
+  const keeping: Keeping = { tally, alike: new Alike() };
   if (isBuildFile(name) && 'text' in input) {
     const build = readBuildFile(name, file, input.text);
     return build === undefined ? draft : { ...draft, build, teams: build.teams };
@@ -186,7 +194,6 @@ type Draft = { -readonly [Key in keyof FileReading]: FileReading[Key] };
 interface Keeping {
   readonly tally: Tally<Sighting>;
   readonly alike: Alike;
-  readonly addresses: Addresses;
 }
 type ListKey = { [Key in keyof Draft]-?: Draft[Key] extends readonly unknown[] ? Key : never }[keyof Draft];
 
@@ -202,15 +209,19 @@ const MOST_OF_SHORT = 4;
 function readResource(resource: Resource, draft: Draft, keeping: Keeping): void {
   const { kind, alone, live } = resource;
   const object = ++draft.objects;
-  const see: See = (sign, path, value) =>
-    keeping.tally.see(`${sign} ${live} ${value}`, object, () => ({ sign, place: resource.place(path), live, value }));
+  const see: See = (sign, path, value) => {
+    const make = () => ({ sign, place: resource.place(path), live, value });
+    // Most files show less than what is told of one sign.
+    if (draft.sightings.length < MOST_EVIDENCE) add(draft, 'sightings', make());
+    else keeping.tally.see(`${sign} ${live} ${value}`, object, make);
+  };
   if (!draft.kinds.includes(kind)) draft.kinds = draft.kinds.length === 0 ? alone : [...draft.kinds, kind];
   seeObject(resource, see);
   readWorkload(resource, draft, keeping, see);
   READERS[resource.type]?.(resource, draft, keeping);
 }
 
-function readWorkload(resource: Resource, draft: Draft, { alike, addresses }: Keeping, see: See): void {
+function readWorkload(resource: Resource, draft: Draft, { alike }: Keeping, see: See): void {
   const template = templateOf(resource);
   if (template === undefined) return;
   const workload = workloadOf(resource, template);
@@ -230,8 +241,9 @@ function readWorkload(resource: Resource, draft: Draft, { alike, addresses }: Ke
         if (address === null) continue;
         const place = resource.place([...path, 'env', index]);
         const [scheme, host] = [SCHEMES.get(address[1]!)!, address[2]!];
-        addresses.add(draft.objects, kept, { scheme, host, place }, alike, isPlaced);
+        const addresses = draft.addresses instanceof Addresses ? draft.addresses : new Addresses();
         draft.addresses = addresses;
+        addresses.add(draft.objects, kept, { scheme, host, place }, alike, isPlaced);
       }
   }
 }

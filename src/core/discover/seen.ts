@@ -106,7 +106,7 @@ export class WorkloadSeen extends Seen<WorkloadGroup> implements Workload, Disco
   }
 
   get labels(): Labels {
-    return labelsOf(this.pattern, this.name) as Labels;
+    return (typeof this.at === 'number' ? labelsOf(this.pattern, this.name) : this.pattern) as Labels;
   }
 
   get service(): string {
@@ -165,8 +165,8 @@ export const NO_PATTERN: LabelPattern = {};
 function patternOf(labels: Mapping, name: string, alike: Alike): LabelPattern {
   const entries = Object.entries(labels);
   if (entries.length === 0) return NO_PATTERN;
-  const key = entries.map(([label, value]) => (value === name ? label : `${label}=${JSON.stringify(value)}`));
-  return alike.of(`labels ${key.join('\n')}`, () =>
+  const key = JSON.stringify(entries.map(([label, value]) => (value === name ? [label] : [label, value])));
+  return alike.of(`labels ${key}`, () =>
     Object.fromEntries(entries.map(([label, value]) => [label, value === name ? OWN_NAME : value])),
   );
 }
@@ -185,19 +185,18 @@ export function workloadSeen(
   alike: Alike,
   isPlaced: boolean,
 ): WorkloadSeen {
-  const { kind, namespace, name, class: of, byNamespace, uncounted, labels, place, live } = workload;
-  const group = alike.of<WorkloadGroup>(
-    `workload ${kind} ${namespace} ${of} ${byNamespace} ${uncounted} ${live} ${languages.join(' ')}`,
-    () => ({ ...groupOf(workload), class: of, byNamespace, uncounted, live, languages }),
-  );
-  const pattern = patternOf(labels, name, alike);
-  if (!isPlaced) return new WorkloadSeen(group, name, place, pattern, findings);
+  const { file, kind, namespace, name, class: of, byNamespace, uncounted, labels, place, live } = workload;
+  const prefix = objectName({ kind, namespace, name: '' });
+  const make = () => ({ file, kind, namespace, prefix, class: of, byNamespace, uncounted, live, languages });
+  if (!isPlaced) return new WorkloadSeen(make(), name, place, labels, findings);
+  const words = languages.join(' ');
+  const group = alike.of<WorkloadGroup>(`workload ${prefix} ${of} ${byNamespace} ${uncounted} ${live} ${words}`, make);
   const { line } = place;
   const own = alike.of<readonly OwnFinding[]>(
     `findings ${findings.map((each) => `${each.id} ${each.place.line - line} ${each.place.field}`).join('\n')}`,
     () => findings.map((each) => ({ id: each.id, place: belowOf(each.place, line) })),
   );
-  return new WorkloadSeen(group, name, line, pattern, own);
+  return new WorkloadSeen(group, name, line, patternOf(labels, name, alike), own);
 }
 
 function belowOf({ line, field }: Place, top: number): Below {
@@ -236,7 +235,7 @@ export class ServiceSeen extends Seen<ServiceGroup> {
   }
 
   get selector(): Mapping {
-    return labelsOf(this.pattern, this.name);
+    return typeof this.at === 'number' ? labelsOf(this.pattern, this.name) : this.pattern;
   }
 
   get isPublic(): boolean {
@@ -263,13 +262,14 @@ export function serviceSeen(
   alike: Alike,
   isPlaced: boolean,
 ): ServiceSeen {
-  const { namespace, isPublic } = of;
-  const group = alike.of(`service ${namespace} ${isPublic}`, () => ({ ...groupOf(of), isPublic }));
+  const { file, kind, namespace, isPublic } = of;
+  const make = () => ({ file, kind, namespace, prefix: objectName({ kind, namespace, name: '' }), isPublic });
+  if (!isPlaced) return new ServiceSeen(make(), name, place, selector, ports);
+  const group = alike.of(`service ${namespace} ${isPublic}`, make);
   const pattern = patternOf(selector, name, alike);
-  if (!isPlaced) return new ServiceSeen(group, name, place, pattern, ports);
   const { line } = place;
   const own = alike.of<readonly OwnPort[]>(
-    `ports ${ports.map((each) => `${each.number} ${each.protocol} ${each.place.line - line} ${each.place.field}`).join('\n')}`,
+    `ports ${JSON.stringify(ports.map((each) => [each.number, each.protocol, each.place.line - line, each.place.field]))}`,
     () => ports.map(({ number, protocol, place: at }) => ({ number, protocol, place: belowOf(at, line) })),
   );
   return new ServiceSeen(group, name, line, pattern, own);
@@ -284,18 +284,24 @@ export interface AddressSeen {
   readonly more?: number;
 }
 
+interface Spot {
+  readonly scheme: string;
+  readonly place: Place | Below;
+}
+
 /** The addresses in the workloads of one file, in their order. */
 export class Addresses implements Iterable<AddressSeen> {
   // One list each: an object for each address would take as much again.
   private readonly hosts: string[] = [];
   private readonly owners: WorkloadSeen[] = [];
-  private readonly spots: { readonly scheme: string; readonly place: Place | Below }[] = [];
+  private readonly spots: Spot[] = [];
   /** Of each host that many call: the first call that isn't kept, with how many come after it. */
   private readonly unseen: (AddressSeen & { more: number })[] = [];
 
   /** `object`: the number of the object in which it is. */
   add(object: number, owner: WorkloadSeen, address: AddressSeen, alike: Alike, isPlaced: boolean): void {
     const { scheme, host, place } = address;
+    if (!isPlaced) return this.keep(host, owner, { scheme, place });
     const calls = alike.of<Calls>(`calls ${scheme} ${host}`, () => ({
       host: apart(host),
       kept: 0,
@@ -309,11 +315,15 @@ export class Addresses implements Iterable<AddressSeen> {
     }
     calls.kept++;
     calls.object = object;
-    this.hosts.push(calls.host);
-    this.owners.push(owner);
-    if (!isPlaced) return void this.spots.push({ scheme, place });
     const below = belowOf(place, owner.line);
-    this.spots.push(alike.of(`address ${scheme} ${below.lines} ${below.field}`, () => ({ scheme, place: below })));
+    const spot = alike.of(`address ${scheme} ${below.lines} ${below.field}`, () => ({ scheme, place: below }));
+    this.keep(calls.host, owner, spot);
+  }
+
+  private keep(host: string, owner: WorkloadSeen, spot: Spot): void {
+    this.hosts.push(host);
+    this.owners.push(owner);
+    this.spots.push(spot);
   }
 
   *[Symbol.iterator](): Generator<AddressSeen> {

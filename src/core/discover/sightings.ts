@@ -28,7 +28,7 @@ export const MOST_EVIDENCE = 50;
  * the order of its lines, and the fields of one object needn't, so what one object says is kept as a whole.
  */
 export class Tally<Item extends { readonly more?: number | undefined }> {
-  private readonly groups = new Map<string, { last: Item; kept: number; object: number }>();
+  private groups: Map<string, { last: Item; kept: number; object: number }> | undefined;
 
   constructor(private readonly keep: (item: Item) => void) {}
 
@@ -37,11 +37,12 @@ export class Tally<Item extends { readonly more?: number | undefined }> {
    * `more`: how many say the same and were let go before.
    */
   see(group: string, object: number, make: () => Item, more = 0): void {
-    let same = this.groups.get(group);
+    const groups = (this.groups ??= new Map());
+    let same = groups.get(group);
     const isShown = same === undefined || same.kept < MOST_EVIDENCE || same.object === object;
     if (isShown) {
       same = { last: make(), kept: (same?.kept ?? 0) + 1, object };
-      this.groups.set(group, same);
+      groups.set(group, same);
       this.keep(same.last);
     }
     const unseen = more + (isShown ? 0 : 1);
