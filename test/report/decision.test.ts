@@ -420,6 +420,26 @@ test('an experiment of a later stage waits for nothing at the edge where a date 
   expect(asked({})).toContain('Only when its gates are met');
 });
 
+describe('where no product is known to meet all that is demanded', () => {
+  const before = organization('polyglot-scale-up');
+  const doubt = { ...reason('It is not known'), doubt: true as const };
+  const options = before.options.map((each) => ({ ...each, warnings: [...each.warnings, doubt] }));
+  const assessment: Assessment = { ...before, options };
+
+  test('what needs no product is approved for every need, and nothing of the mesh', () => {
+    expect(decisionAsked(assessment)).toMatch(/^Approve no mesh yet, .* Also approve, without a mesh: “/);
+    const [crawl, ...later] = assessment.stages;
+    const approved = approvedSteps(assessment);
+    const cures = crawl!.steps.filter(
+      ({ done, mayNotApply, postponed, useCases }) =>
+        [done, mayNotApply, postponed].every((each) => each !== true) && useCases.length > 0,
+    );
+    expect(cures.length).toBeGreaterThan(1);
+    expect(approved).toEqual(expect.arrayContaining(cures));
+    expect(approved.filter((step) => later.some(({ steps }) => steps.includes(step)))).toEqual([]);
+  });
+});
+
 describe('of a mesh that stays', () => {
   const keeping = (more: Partial<Assessment>) =>
     decisionAsked({ ...yes, stage: 'run', verdict: { ...yes.verdict, course: 'keep' }, ...more });

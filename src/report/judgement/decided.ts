@@ -56,7 +56,7 @@ function findDecided(assessment: Assessment): Decided {
     case 'keep':
       return lists([stepsAtOnce(assessment), stepsForNeed(assessment), stepsToOwed(assessment), upkeep(assessment)]);
     case 'adopt':
-      if (isNoneKnown(assessment)) return lists(answer);
+      if (isNoneKnown(assessment)) return lists([...answer, stepsMeanwhile(assessment)]);
       // Beside these, the stage and the first need are named. Steps of the first stage need no proxy between services.
       return {
         ...lists([urgentBeside(assessment), curesAtOnce(assessment)]),
@@ -131,6 +131,21 @@ export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
   );
 }
 
+/** While no product is known to fit: the steps for other needs than the first that put no proxy between services. */
+export function stepsMeanwhile(assessment: Assessment): readonly StepResult[] {
+  const first = firstAnswer(assessment);
+  const told = new Set([...(first?.before ?? []), ...(first?.steps ?? [])]);
+  const [edge] = assessment.stages;
+  return stepsToDo(assessment).filter(
+    (step) =>
+      edge!.steps.includes(step) &&
+      step.mayNotApply !== true &&
+      !isPostponed(step) &&
+      !told.has(step) &&
+      (step.useCases.length > 0 || isAtOnce(assessment, step)),
+  );
+}
+
 /** What is urgent beside the first stage of a new mesh, and what it waits for, without what its decision names. */
 export function urgentBeside(assessment: Assessment): readonly StepResult[] {
   const { verdict } = assessment;
@@ -195,7 +210,10 @@ export function firstAnswer(assessment: Assessment) {
   const [first] = optionsByNeed(assessment);
   if (first === undefined) return undefined;
   const answer = answerTo(first, assessment);
-  return { need: first.need, ...answer, before: stepsBefore(assessment, answer.steps) };
+  // Without a product, no step of a later stage can be done.
+  const can = (step: StepResult) => !isNoneKnown(assessment) || assessment.stages[0]!.steps.includes(step);
+  const steps = answer.steps.filter(can);
+  return { need: first.need, ...answer, steps, before: stepsBefore(assessment, steps) };
 }
 
 /** The open steps that some steps wait for, without these, and without the one that is urgent first. */

@@ -15,6 +15,7 @@ import {
   stepsAtOnce,
   stepsForNeed,
   stepsInstead,
+  stepsMeanwhile,
   stepsToOwed,
   stepsWhatever,
   urgentBeside,
@@ -81,6 +82,7 @@ function asked(assessment: Assessment): readonly string[] {
           'Approve no mesh yet, because no product is known to meet all that you demand.',
           'Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.',
           insteadOf(assessment, 'Meanwhile'),
+          besidesMeanwhile(assessment),
           untilMet(assessment),
         ];
       return [
@@ -378,6 +380,12 @@ function approvalOfAll(assessment: Assessment): string {
 /** What the plan does about the first need, with the work that it takes. */
 function insteadOf(assessment: Assessment, lead: string): string {
   return approvalOf(firstAnswer(assessment), `${lead}, for`, assessment);
+}
+
+/** What needs no product either, for other needs. */
+function besidesMeanwhile(assessment: Assessment): string {
+  const steps = stepsMeanwhile(assessment);
+  return steps.length === 0 ? '' : `Also approve, without a mesh: ${stepsAssigned(steps, assessment)}.`;
 }
 
 /** What the plan does about the first need beside a migration, or that the migration meets it. */
