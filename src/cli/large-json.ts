@@ -54,9 +54,13 @@ function isObject(head: Buffer): boolean {
   return /^\ufeff?\s*\{/.test(head.toString());
 }
 
-/** Whether a text begins like a list of objects, as `kubectl get -o json` prints it. */
+/** What comes before the items of a list of Kubernetes objects, as kubectl prints it and as the API answers. */
+const LIST =
+  /^\ufeff?\s*\{(?:\s*"(?:apiVersion|kind)"\s*:\s*"[^"]*"\s*,|\s*"metadata"\s*:\s*\{[^{}]*\}\s*,)+\s*"items"\s*:\s*\[/;
+
+/** Whether a text begins like such a list; an object that has `items` somewhere is none. */
 function isList(head: Buffer): boolean {
-  return isObject(head) && /"items"\s*:\s*\[/.test(head.toString());
+  return LIST.test(head.toString());
 }
 
 /**

@@ -64,12 +64,17 @@ test('a large list is read item by item, also from standard input', async () => 
   }));
   const text = JSON.stringify({ apiVersion: 'v1', items, kind: 'List' }, null, 1);
   writeFileSync(join(folder, 'large.json'), text);
-  writeFileSync(join(folder, 'small.json'), '{"items":[{"a":1}]}');
-  expect(['large.json', 'small.json', 'none.json'].map((name) => isLargeList(join(folder, name)))).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  const long = JSON.stringify(items);
+  const others = {
+    'answer.json': `{"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"7"},"items":${long}}`,
+    'small.json': '{"apiVersion":"v1","items":[{"a":1}]}',
+    // Objects in a row, of which the first has items of its own, and a list of something else.
+    'objects.json': `{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"},"spec":{"items":[]}}${long}`,
+    'else.json': `{"items":${long}}`,
+  };
+  for (const [name, content] of Object.entries(others)) writeFileSync(join(folder, name), content);
+  const lists = ['large.json', ...Object.keys(others), 'none.json'].filter((name) => isLargeList(join(folder, name)));
+  expect(lists).toEqual(['large.json', 'answer.json']);
   const chunks = Array.from({ length: Math.ceil(text.length / 65_536) }, (_, at) =>
     Buffer.from(text.slice(at * 65_536, (at + 1) * 65_536)),
   );

@@ -9,7 +9,7 @@ const ZONE_DAYS = 1;
 
 const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
 
-/** The one day that a note names; undefined where it names none, or several. */
+/** The one day that a note names, whatever it says of it; undefined where it names none, or several. */
 export function dayIn(note = ''): string | undefined {
   const [day, another] = new Set(note.match(DAY));
   return day !== undefined && another === undefined && isDay(day) ? day : undefined;

@@ -50,7 +50,7 @@ const UNSAID = '\0';
 
 /**
  * The answer that counts as words for a sentence, without the unit: `40`, `about 40` where it is estimated, `Java, Go,
- * and Python`, `unknown`, `not applicable`; of a time such as `within a year`, with the day that the note names:
+ * and Python`, `unknown`, `not applicable`; of a time such as `within a year`, with the day that its note begins with:
  * `2027-10-01, within a year`. With `about`, the chosen values that are among these; undefined where none is.
  */
 export function mentionInWords(
@@ -66,8 +66,10 @@ export function mentionInWords(
   if (value === undefined && about !== undefined) return undefined;
   if (value === undefined) return fact.state === 'hidden' ? 'not applicable' : 'unknown';
   if (typeof value === 'number' && fact.answer?.source === 'estimated') return `about ${valueInWords(question, value)}`;
-  const day = question.values?.some(({ weeks }) => weeks !== undefined) ? dayIn(fact.answer?.note) : undefined;
-  if (day !== undefined) return `${day}, ${valueInWords(question, value, true)}`;
+  // A note that begins with its one day tells when; what another says of a day isn't known.
+  const note = fact.answer?.note ?? '';
+  const day = question.values?.some(({ weeks }) => weeks !== undefined) ? dayIn(note) : undefined;
+  if (day !== undefined && note.startsWith(day)) return `${day}, ${valueInWords(question, value, true)}`;
   if (about === undefined || typeof value === 'number') return valueInWords(question, value, true);
   const repeated = [value].flat().filter((each) => about.has(each));
   return repeated.length === 0 ? undefined : valueInWords(question, Array.isArray(value) ? repeated : value, true);

@@ -274,10 +274,10 @@ function peopleMissing(assessment: Assessment): string {
   return `Decide who closes the ${gaps} by ${day}, because a mesh needs the other half of the time until evidence is due (heuristic). If that fails, agree on an interim measure.`;
 }
 
-/** ` and the 5 other steps of week 1`: what a mesh that is replaced needs at once besides. */
+/** `, with the 5 steps of week 1`: what a mesh that is replaced needs at once. */
 function begunWithIt(assessment: Assessment): string {
   const { length } = stepsAtOnce(assessment);
-  return length === 0 ? '' : ` and the ${length === 1 ? 'other step' : `${length} other steps`} of week 1`;
+  return length === 0 ? '' : `, with the ${length === 1 ? 'step' : `${length} steps`} of week 1`;
 }
 
 /** What a mesh that stays needs in the first week. */

@@ -7,6 +7,7 @@ import { firstAnswer, stepsForNeed } from './decided.ts';
 import { demands, endOfSteps, lateWays, endsNeeded, stageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
 import { optionsByNeed } from './options.ts';
+import { QUARTER } from './quarter.ts';
 import { type Estimate, isPostponed, wholeWeeks } from './schedule.ts';
 
 /** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
@@ -38,7 +39,8 @@ export function whenMet(assessment: Assessment): readonly [low: number, high: nu
     const own = need.strength === 'duty' ? stepsForNeed(assessment).filter((step) => !isPostponed(step)) : [];
     const steps = [...new Set([...(firstAnswer(assessment)?.steps ?? []), ...own])];
     const end = (estimate: Estimate) => wholeWeeks(endOfSteps(steps, assessment, estimate));
-    return steps.length === 0 ? undefined : [end('low'), end('high')];
+    // Whoever only asks what is required has met nothing.
+    return steps.some(({ options }) => options.length > 0) ? [end('low'), end('high')] : undefined;
   }
   const time = stageTime(assessment, demands(assessment));
   return time === undefined ? undefined : [time.toNeed.low, time.toNeed.high];
@@ -58,7 +60,7 @@ export function isLeftUnmet(assessment: Assessment): boolean {
 /**
  * The day by which the gaps in capacity must be closed, so that a mesh can still meet the first requirement: halfway
  * to the day when evidence is due, because what a mesh takes that isn't adopted is unknown. Undefined where no such
- * gap is in the way, or that day has passed.
+ * gap is in the way, or less than a quarter would be left for the mesh (heuristic).
  */
 export function closingDay(assessment: Assessment): string | undefined {
   const { verdict, capacity, assessed } = assessment;
@@ -67,7 +69,7 @@ export function closingDay(assessment: Assessment): string | undefined {
   const isForMesh = needsOf(assessment).toSolve[0]?.carries === 'alone' && isLeftUnmet(assessment);
   if (!isGap || !isForMesh || weeks === undefined || assessed === null) return undefined;
   const half = Math.floor((weeks - WEEKS_BEFORE_DATE) / 2);
-  return half < 1 ? undefined : dayAfter(assessed, 7 * half);
+  return half < QUARTER ? undefined : dayAfter(assessed, 7 * half);
 }
 
 /** What meets a requirement whose date can come before the plan meets it. */

@@ -108,6 +108,7 @@ const OPTIONAL = [
   'answers.*.line',
   'answers.*.note',
   'answers.*.source',
+  'capacity.sharedRoles',
   'changes',
   'changes.entries.*.reason',
   'contradictions.*.lines',

@@ -52,9 +52,10 @@ test('an estimated number is told as one', () => {
 test.each([
   ['2027-05-31, finding 14', '2027-05-31, Soon'],
   ['2027-05-31, and again on 2027-06-30', 'Soon'],
-  ['on 2027-13-45', 'Soon'],
+  ['asked on 2025-11-01', 'Soon'],
+  ['2027-13-45', 'Soon'],
   [undefined, 'Soon'],
-])('a time is told with the one day that its note names: %s', (note, expected) => {
+])('a time is told with the one day that its note begins with: %s', (note, expected) => {
   const facts = resolveFacts(compiled, new Map([['due', { kind: 'value', value: 'soon', ...(note && { note }) }]]));
   expect(say(compiled, facts, compileSentence('{due}'))).toBe(expected);
 });
