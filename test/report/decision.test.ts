@@ -420,6 +420,13 @@ test('an experiment of a later stage waits for nothing at the edge where a date 
   expect(asked({})).toContain('Only when its gates are met');
 });
 
+test('a mesh that goes is removed by the steps that begin first, which the decision names', () => {
+  const assessment = organization('linkerd-left-on-a-monolith');
+  const [first] = placedSteps(assessment).toSorted((a, b) => a.from - b.from);
+  expect(assessment.verdict.course).toBe('leave');
+  expect(decisionAsked(assessment)).toContain(`Approve removing the mesh: “${first!.step.title}”`);
+});
+
 describe('where no product is known to meet all that is demanded', () => {
   const before = organization('polyglot-scale-up');
   const doubt = { ...reason('It is not known'), doubt: true as const };

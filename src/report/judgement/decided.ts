@@ -46,7 +46,7 @@ function findDecided(assessment: Assessment): Decided {
     case 'decide':
       return lists([stepsWhatever(assessment)]);
     case 'leave':
-      return lists([stepsForNeed(assessment)]);
+      return lists([stepsOfRemoval(assessment), stepsForNeed(assessment)]);
     case 'move':
       return lists([
         end === undefined ? [] : [end],
@@ -186,6 +186,14 @@ export function upkeep(assessment: Assessment): readonly StepResult[] {
   const told = new Set([...stepsAtOnce(assessment), ...stepsForNeed(assessment)]);
   return stepsToDo(assessment).filter(
     (step) => step.light === true && step.mayNotApply !== true && step.closes.length === 0 && !told.has(step),
+  );
+}
+
+/** How a mesh is removed, beside what serves the first need, in the order in which the steps begin. */
+export function stepsOfRemoval(assessment: Assessment): readonly StepResult[] {
+  const told = stepsForNeed(assessment);
+  return stepsInstead(assessment).filter(
+    (step) => step.mayNotApply !== true && !isPostponed(step) && !told.includes(step),
   );
 }
 

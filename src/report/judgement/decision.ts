@@ -16,6 +16,7 @@ import {
   stepsForNeed,
   stepsInstead,
   stepsMeanwhile,
+  stepsOfRemoval,
   stepsToOwed,
   stepsWhatever,
   urgentBeside,
@@ -55,7 +56,7 @@ function asked(assessment: Assessment): readonly string[] {
     case 'decide':
       return [alternatives(assessment), whateverIsChosen(assessment), onlyWithInterim(assessment)];
     case 'leave':
-      return ['Approve removing the mesh.', forNeed(assessment), untilMet(assessment)];
+      return [removal(assessment), forNeed(assessment), untilMet(assessment)];
     case 'move':
       return stage === 'none'
         ? [
@@ -278,6 +279,12 @@ function peopleMissing(assessment: Assessment): string {
 function begunWithIt(assessment: Assessment): string {
   const { length } = stepsAtOnce(assessment);
   return length === 0 ? '' : `, with the ${length === 1 ? 'step' : `${length} steps`} of week 1`;
+}
+
+/** That a mesh goes, with the steps that begin first. */
+function removal(assessment: Assessment): string {
+  const steps = stepsOfRemoval(assessment);
+  return `Approve removing the mesh${steps.length === 0 ? '' : `: ${stepsAssigned(steps, assessment)}`}.`;
 }
 
 /** What a mesh that stays needs in the first week. */
