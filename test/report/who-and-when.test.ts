@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blocks } from '../../src/core/judge/index.ts';
 import { answerersOf } from '../../src/report/judgement/answerers.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
+import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { demands } from '../../src/report/judgement/demands.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { askedFirst, decisive } from '../../src/report/judgement/verdict.ts';
@@ -46,6 +47,18 @@ describe('who does what is asked, and by when', () => {
     const begins = due.map(({ when }) => Number(/\d+/.exec(when)![0]));
     if (least !== undefined) expect(Number(least)).toBeGreaterThanOrEqual(Math.max(1, ...begins));
   });
+
+  test.each(decided.filter(([, { verdict }]) => verdict.course === 'adopt'))(
+    'names what begins at once for any need, or counts it, as in %s',
+    (_, assessment) => {
+      const said = decisionPoints(assessment).join(' ');
+      const now = assessment.stages
+        .flatMap(({ steps }) => steps)
+        .filter((step) => step.now && !step.done && !step.mayNotApply && step.useCases.length > 0);
+      const unnamed = now.filter(({ title }) => !said.includes(title));
+      if (unnamed.length > 0) expect(said).toMatch(/ and \d+ more steps?[.,]/);
+    },
+  );
 
   test('counts a migration with what it waits for, though the verdict is open', () => {
     const assessment = organization('thin-app-mesh-and-nothing-else');

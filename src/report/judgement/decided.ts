@@ -59,7 +59,7 @@ function findDecided(assessment: Assessment): Decided {
       if (isNoneKnown(assessment)) return lists([...answer, stepsMeanwhile(assessment)]);
       // Beside these, the stage and the first need are named. Steps of the first stage need no proxy between services.
       return {
-        ...lists([urgentBeside(assessment), curesAtOnce(assessment)]),
+        ...lists([urgentBeside(assessment), curesAtOnce(assessment), otherCuresAtOnce(assessment)]),
         all: stepsForNeed(assessment).filter((step) => stages[0]!.steps.includes(step)),
       };
     case 'none':
@@ -128,6 +128,21 @@ export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
   if (need === undefined || assessment.verdict.close) return [];
   return stepsToDo(assessment).filter(
     ({ now, mayNotApply, useCases }) => now === true && mayNotApply !== true && useCases.includes(need.id),
+  );
+}
+
+/** What begins at once beside that for needs that come after the first one. */
+export function otherCuresAtOnce(assessment: Assessment): readonly StepResult[] {
+  const first = assessment.useCases.find(({ place }) => place === 'first')?.id;
+  if (first === undefined) return [];
+  const told = urgentBeside(assessment);
+  return stepsToDo(assessment).filter(
+    (step) =>
+      step.now === true &&
+      step.mayNotApply !== true &&
+      step.useCases.some((id) => id !== first) &&
+      !step.useCases.includes(first) &&
+      !told.includes(step),
   );
 }
 

@@ -10,6 +10,7 @@ import { CONFLICTING } from './contradictions.ts';
 import {
   curesAtOnce,
   firstAnswer,
+  otherCuresAtOnce,
   otherSteps,
   owedGates,
   stepsAtOnce,
@@ -298,11 +299,13 @@ function atOnceForNeed(assessment: Assessment): readonly string[] {
   const need = assessment.useCases.find(({ place }) => place === 'first');
   const cures = curesAtOnce(assessment);
   const beside = urgentBeside(assessment);
+  const others = otherCuresAtOnce(assessment);
   return [
     ...(beside.length === 0 ? [] : [`Approve as urgent: ${stepsAssigned(beside, assessment)}.`]),
     ...(need === undefined || cures.length === 0
       ? []
       : [`Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.`]),
+    ...(others.length === 0 ? [] : [`Approve at once, with or without a mesh: ${stepsAssigned(others, assessment)}.`]),
   ];
 }
 
