@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Assessment, StepResult } from '../../src/core/assess/index.ts';
 import { blocks } from '../../src/core/judge/index.ts';
 import { answerersOf } from '../../src/report/judgement/answerers.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
@@ -9,6 +10,7 @@ import { askedFirst, decisive } from '../../src/report/judgement/verdict.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { migrationStep } from '../../src/report/judgement/before.ts';
+import { whenMet } from '../../src/report/judgement/interim.ts';
 import { fixtures } from '../rules/any-organization.ts';
 import { organization } from './organization.ts';
 
@@ -59,6 +61,26 @@ describe('who does what is asked, and by when', () => {
       if (unnamed.length > 0) expect(said).toMatch(/ and \d+ more steps?[.,]/);
     },
   );
+
+  test('dates a need that needs no mesh by the steps that meet it, not by the stage that ends with it', () => {
+    const before = organization('polyglot-scale-up');
+    const [crawl, ...later] = before.stages;
+    const { id } = before.useCases.find(({ place }) => place === 'first')!;
+    const policies = before.options.find(({ kind }) => kind !== 'mesh')!;
+    const enough = { ...policies, reaches: [{ useCase: id, reach: 'enough' as const, says: '' }] };
+    const step: StepResult = {
+      ...crawl!.steps.find(({ done }) => !done)!,
+      ...{ id: 'deny', useCases: [id], options: [policies.id], first: true, after: [] },
+      effort: { low: 1, high: 2, unit: 'weeks' },
+    };
+    const after: Assessment = {
+      ...before,
+      options: before.options.map((each) => (each === policies ? enough : { ...each, reaches: [] })),
+      stages: [{ ...crawl!, steps: [step, ...crawl!.steps] }, ...later],
+    };
+    expect(whenMet(after)).toEqual([1, 2]);
+    expect(whenMet(before)![0]).toBeGreaterThan(2);
+  });
 
   test('counts a migration with what it waits for, though the verdict is open', () => {
     const assessment = organization('thin-app-mesh-and-nothing-else');

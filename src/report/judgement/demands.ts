@@ -4,6 +4,7 @@ import { count, roleTitle } from '../phrases.ts';
 import { decisions } from './before.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { answerTo, optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
 import {
   endOfNeeds,
@@ -12,6 +13,7 @@ import {
   isLeft,
   isPostponed,
   leftToDo,
+  needsWithFirst,
   placed,
   placedSteps,
   weekOf,
@@ -145,6 +147,14 @@ function allSteps(assessment: Assessment): readonly StepResult[] {
   return assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps);
 }
 
+/** The steps that meet the first need without a mesh, whatever its stage; none where nothing simpler is enough. */
+function stepsWithoutMesh(assessment: Assessment): readonly StepResult[] {
+  const first = optionsByNeed(assessment).find(({ need }) => need.place === 'first');
+  if (first?.fits[0]?.reach !== 'enough' || needsWithFirst(assessment).length > 0) return [];
+  const { option, steps } = answerTo(first, assessment);
+  return option === undefined ? [] : steps;
+}
+
 /** How long the stage to work on takes, and how long it takes until the first need is met; undefined without steps. */
 export function stageTime(assessment: Assessment, all: readonly Demand[]): StageTime | undefined {
   const { stage, stages } = assessment;
@@ -157,7 +167,12 @@ export function stageTime(assessment: Assessment, all: readonly Demand[]): Stage
   const left = leftToDo(assessment);
   const throughAll = (through: number, estimate: Estimate) =>
     wholeWeeks(endOfStages(assessment, placed(left, assessment, estimate), through));
-  const toNeed = { low: throughAll(end, 'low'), middle: throughAll(end, 'middle'), high: throughAll(end, 'high') };
+  const sooner = stepsWithoutMesh(assessment);
+  const untilNeed = (estimate: Estimate) => {
+    const all = throughAll(end, estimate);
+    return sooner.length === 0 ? all : Math.min(all, wholeWeeks(endOfSteps(sooner, assessment, estimate)));
+  };
+  const toNeed = { low: untilNeed('low'), middle: untilNeed('middle'), high: untilNeed('high') };
   const longest = Math.max(own, throughAll(here, 'high'));
   return {
     longest: isOpen ? undefined : longest,
