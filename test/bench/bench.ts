@@ -6,7 +6,7 @@ import { lint, lintFolder } from './lint.ts';
 import type { Measurement } from './measurement.ts';
 import { memory, memoryOfDump } from './memory.ts';
 import { openPortfolio, portfolio } from './portfolio.ts';
-import { rangesOfNothing } from './ranges.ts';
+import { rangesOfLittle } from './ranges.ts';
 import { start } from './start.ts';
 
 /** The lines of the table; each has a file of its own. */
@@ -16,7 +16,7 @@ const measurements: readonly Measurement[] = [
   memory,
   memoryOfDump,
   evaluations,
-  rangesOfNothing,
+  rangesOfLittle,
   keyPress,
   portfolio,
   openPortfolio,
