@@ -162,7 +162,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     ? rows
     : [
         ...shown.slice(0, ALTERNATIVES),
-        [`${more} more alternatives`, 'see “Decide between” in the plan', '', ''],
+        [`${more} more alternatives`, 'see “Decide between” in the plan', '…', '…'],
         ...shown.slice(ALTERNATIVES),
       ];
 }
