@@ -24,6 +24,11 @@ export interface Below {
   readonly field: string;
 }
 
+/** Where a place is in an object that begins at the line `top`. */
+export function belowOf({ line, field }: Place, top: number): Below {
+  return { lines: line - top, field };
+}
+
 /** The place in an object. */
 export function placeIn(object: Located, at: Place | Below): Place {
   return 'file' in at ? at : new KnownPlace(object, at);

@@ -1,3 +1,4 @@
+import { Addresses, type AddressSeen } from './addresses.ts';
 import { MANIFEST_TEXT } from './manifest-text.ts';
 import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines } from '../yaml/documents.ts';
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
@@ -7,7 +8,7 @@ import type { IngressClassSeen, IngressSeen } from './ingress.ts';
 import { type JsonItem, readItem, readJson } from './json-documents.ts';
 import { Alike, type Place } from './places.ts';
 import { GROUP, KIND, type Resource, resourcesOf, type Shared } from './resources.ts';
-import { Addresses, type AddressSeen, serviceSeen, type ServiceSeen, workloadSeen, type WorkloadSeen } from './seen.ts';
+import { serviceSeen, type ServiceSeen, workloadSeen, type WorkloadSeen } from './seen.ts';
 import {
   isBetweenClusters,
   MOST_EVIDENCE,

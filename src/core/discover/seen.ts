@@ -1,9 +1,8 @@
 import type { DiscoveredWorkload } from './discover.ts';
 import type { FindingId } from './finding-table.ts';
 import type { Finding } from './findings.ts';
-import { type Alike, type Below, type Located, type Place, placeIn } from './places.ts';
+import { type Alike, type Below, belowOf, type Located, type Place, placeIn } from './places.ts';
 import { UNNAMED } from './resources.ts';
-import { MOST_EVIDENCE } from './sightings.ts';
 import { isCounted } from './sources.ts';
 import type { Mapping } from './values.ts';
 import { isVersion, type Labels, objectName, serviceName, type Workload } from './workloads.ts';
@@ -25,13 +24,27 @@ export function groupOf({ file, kind, namespace }: Omit<Group, 'prefix'>): Group
   return { file, kind, namespace, prefix: objectName({ kind, namespace, name: '' }) };
 }
 
-abstract class Seen<Of extends Group> implements Located {
+abstract class Seen<Of extends Group, Own> implements Located {
   constructor(
     protected readonly group: Of,
     readonly name: string,
     /** Its place, or only its line where that is known. */
     protected readonly at: Place | number,
+    protected readonly pattern: LabelPattern,
+    protected readonly own: readonly Own[],
   ) {}
+
+  /** Where in it its place is. */
+  protected abstract get part(): Below;
+
+  get place(): Place {
+    return typeof this.at === 'number' ? placeIn(this, this.part) : this.at;
+  }
+
+  /** Its labels, or what it selects. */
+  protected get mapping(): Mapping {
+    return typeof this.at === 'number' ? labelsOf(this.pattern, this.name) : this.pattern;
+  }
 
   get file(): string {
     return this.group.file;
@@ -69,20 +82,14 @@ type WorkloadGroup = Group &
 const ITSELF: Below = { lines: 0, field: '' };
 
 /** A workload, which is also what a discovery tells of it. */
-export class WorkloadSeen extends Seen<WorkloadGroup> implements Workload, DiscoveredWorkload {
+export class WorkloadSeen extends Seen<WorkloadGroup, OwnFinding> implements Workload, DiscoveredWorkload {
   /** The Services in front of it; only known when all files are read. */
   services: readonly ServiceSeen[] = NONE;
   /** What a mesh trips over in it, also for what other objects say; only known when all files are read. */
   trips: readonly FindingId[] = NONE;
 
-  constructor(
-    group: WorkloadGroup,
-    name: string,
-    at: Place | number,
-    private readonly pattern: LabelPattern,
-    private readonly own: readonly OwnFinding[],
-  ) {
-    super(group, name, at);
+  protected get part(): Below {
+    return ITSELF;
   }
 
   get class(): Workload['class'] {
@@ -106,15 +113,11 @@ export class WorkloadSeen extends Seen<WorkloadGroup> implements Workload, Disco
   }
 
   get labels(): Labels {
-    return (typeof this.at === 'number' ? labelsOf(this.pattern, this.name) : this.pattern) as Labels;
+    return this.mapping as Labels;
   }
 
   get service(): string {
     return isVersion(this.name) ? serviceName(this.name, this.labels) : this.name;
-  }
-
-  get place(): Place {
-    return typeof this.at === 'number' ? placeIn(this, ITSELF) : this.at;
   }
 
   /** What its own object shows. */
@@ -199,10 +202,6 @@ export function workloadSeen(
   return new WorkloadSeen(group, name, line, patternOf(labels, name, alike), own);
 }
 
-function belowOf({ line, field }: Place, top: number): Below {
-  return { lines: line - top, field };
-}
-
 /** A port of a Service. `protocol` is what the Service says about it; undefined where it says nothing. */
 export interface ServicePort {
   readonly number: number | undefined;
@@ -218,33 +217,23 @@ type ServiceGroup = Group & {
 
 const SPEC: Below = { lines: 0, field: 'spec' };
 
-export class ServiceSeen extends Seen<ServiceGroup> {
+export class ServiceSeen extends Seen<ServiceGroup, OwnPort> {
   /** Its number among all, and for which workloads it stands; only known when all files are read. */
   order = 0;
   isOfApp = false;
   isOfMesh = false;
 
-  constructor(
-    group: ServiceGroup,
-    name: string,
-    at: Place | number,
-    private readonly pattern: LabelPattern,
-    private readonly own: readonly OwnPort[],
-  ) {
-    super(group, name, at);
+  /** Its place is that of its `spec`. */
+  protected get part(): Below {
+    return SPEC;
   }
 
   get selector(): Mapping {
-    return typeof this.at === 'number' ? labelsOf(this.pattern, this.name) : this.pattern;
+    return this.mapping;
   }
 
   get isPublic(): boolean {
     return this.group.isPublic;
-  }
-
-  /** The place of its `spec`. */
-  get place(): Place {
-    return typeof this.at === 'number' ? placeIn(this, SPEC) : this.at;
   }
 
   get ports(): readonly ServicePort[] {
@@ -273,77 +262,4 @@ export function serviceSeen(
     () => ports.map(({ number, protocol, place: at }) => ({ number, protocol, place: belowOf(at, line) })),
   );
   return new ServiceSeen(group, name, line, pattern, own);
-}
-
-/** An address in an environment variable: scheme and first part of the host. The rest is never kept. */
-export interface AddressSeen {
-  readonly scheme: string;
-  readonly host: string;
-  readonly place: Place;
-  /** How many more calls of the same host come after it, in places that nobody is shown. */
-  readonly more?: number;
-}
-
-interface Spot {
-  readonly scheme: string;
-  readonly place: Place | Below;
-}
-
-/** The addresses in the workloads of one file, in their order. */
-export class Addresses implements Iterable<AddressSeen> {
-  // One list each: an object for each address would take as much again.
-  private readonly hosts: string[] = [];
-  private readonly owners: WorkloadSeen[] = [];
-  private readonly spots: Spot[] = [];
-  /** Of each host that many call: the first call that isn't kept, with how many come after it. */
-  private readonly unseen: (AddressSeen & { more: number })[] = [];
-
-  /** `object`: the number of the object in which it is. */
-  add(object: number, owner: WorkloadSeen, address: AddressSeen, alike: Alike, isPlaced: boolean): void {
-    const { scheme, host, place } = address;
-    if (!isPlaced) return this.keep(host, owner, { scheme, place });
-    const calls = alike.of<Calls>(`calls ${scheme} ${host}`, () => ({
-      host: apart(host),
-      kept: 0,
-      object,
-      unseen: null,
-    }));
-    if (calls.unseen !== null) return void calls.unseen.more++;
-    if (calls.kept >= MOST_EVIDENCE && calls.object !== object) {
-      calls.unseen = { scheme, host: calls.host, place, more: 0 };
-      return void this.unseen.push(calls.unseen);
-    }
-    calls.kept++;
-    calls.object = object;
-    const below = belowOf(place, owner.line);
-    const spot = alike.of(`address ${scheme} ${below.lines} ${below.field}`, () => ({ scheme, place: below }));
-    this.keep(calls.host, owner, spot);
-  }
-
-  private keep(host: string, owner: WorkloadSeen, spot: Spot): void {
-    this.hosts.push(host);
-    this.owners.push(owner);
-    this.spots.push(spot);
-  }
-
-  *[Symbol.iterator](): Generator<AddressSeen> {
-    for (let at = 0; at < this.hosts.length; at++) {
-      const { scheme, place } = this.spots[at]!;
-      yield { scheme, host: this.hosts[at]!, place: placeIn(this.owners[at]!, place) };
-    }
-    yield* this.unseen;
-  }
-}
-
-/** The calls of one host; `object`: the number of the object that has the last one that is kept. */
-interface Calls {
-  readonly host: string;
-  kept: number;
-  object: number;
-  unseen: (AddressSeen & { more: number }) | null;
-}
-
-/** A text by itself. The engine keeps a part of a longer text as a view, and the longer text with it. */
-function apart(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
 }
