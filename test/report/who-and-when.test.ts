@@ -70,7 +70,11 @@ describe('who does what is asked, and by when', () => {
     const enough = { ...policies, reaches: [{ useCase: id, reach: 'enough' as const, says: '' }] };
     const step: StepResult = {
       ...crawl!.steps.find(({ done }) => !done)!,
-      ...{ id: 'deny', useCases: [id], options: [policies.id], first: true, after: [] },
+      id: 'deny',
+      useCases: [id],
+      options: [policies.id],
+      first: true,
+      after: [],
       effort: { low: 1, high: 2, unit: 'weeks' },
     };
     const after: Assessment = {
