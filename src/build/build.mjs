@@ -1,8 +1,7 @@
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileFunction } from 'node:vm';
 import { builtInCasesJson, builtInPack, builtInPackJson } from './built-in-pack.mjs';
 import { licensesOf } from './licenses.mjs';
 import { replaceFiles } from './replace-files.mjs';
@@ -37,6 +36,7 @@ const shared = {
 /**
  * The program as CommonJS files: its start, and a file for each part that only some commands load. V8 reads all text
  * of a file before it runs a line of it: in one file with everything, each command waits for the code of all others.
+ * esbuild splits only ES modules, which Node loads more slowly, so that each file is translated afterward.
  */
 async function program(plugins) {
   const { outputFiles, metafile } = await build({
@@ -49,32 +49,23 @@ async function program(plugins) {
     splitting: true,
     plugins,
   });
-  const files = outputFiles.map(({ path, text }) => [basename(path), escapeNonAscii(commonJs(text))]);
-  return { files: Object.fromEntries(files), inputs: metafile.inputs };
-}
-
-const IMPORT = /(?<=^|[;}\n])import(?:(?:\*as ([\w$]+) | ([\w$]+) |\{([^}]*)\})from)?"([^"]+)"/g;
-const LATER = /\bimport\(("\.\/[^"]+")\)/g;
-const EXPORT = /(?<=^|[;}\n])export\{([^}]*)\};?\s*$/;
-
-/**
- * A file of esbuild that is an ES module as CommonJS: esbuild splits only ES modules, which Node loads more slowly. Its
- * own translation reads each name through two getters wherever it is used. Here, a name is a variable: no file imports
- * one that imports it, and no exported variable changes after its module has run. Throws where anything else is left.
- */
-function commonJs(text) {
-  const code = text
-    .replace(IMPORT, (_, whole, byDefault, names, file) => {
-      const into = whole ?? byDefault ?? (names && `{${names.replaceAll(' as ', ':')}}`);
-      return `${into ? `var ${into}=` : ''}require("${file}")`;
-    })
-    .replace(LATER, 'Promise.resolve().then(()=>require($1))')
-    .replace(EXPORT, (_, names) => {
-      const pairs = names.split(',').map((name) => name.split(' as ').toReversed().join(':'));
-      return `module.exports={${pairs.join()}};\n`;
+  const { target, charset, minifySyntax, minifyWhitespace, legalComments } = shared;
+  const files = {};
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
+      target,
+      charset,
+      minifySyntax,
+      minifyWhitespace,
+      legalComments,
+      format: 'cjs',
+      platform: 'node',
+      // Becomes a call of `require`, which finds the file without the loader of ES modules.
+      supported: { 'dynamic-import': false },
     });
-  compileFunction(code);
-  return code;
+    files[basename(path)] = escapeNonAscii(code);
+  }
+  return { files, inputs: metafile.inputs };
 }
 
 /** The files of dist by name, dependencies first. */
