@@ -141,7 +141,7 @@ describe('reasons', () => {
       /is required and unmet, and the deadline is at most 3 weeks away \(2027-10-31\)\./,
     );
     expect(decisionAsked({ ...dated(3), useCases })).toContain(
-      'The work leaves no month for evidence: agree on an interim measure.',
+      'The work ends less than a month before the deadline: agree on an interim measure.',
     );
     const [first] = useCases.filter(({ place }) => place === 'first');
     const behind = { ...date, question: first!.reasons[0]!.answers[0]!, text: 'Yes' };
@@ -150,9 +150,9 @@ describe('reasons', () => {
       answers: [...dated(3).answers, { ...behind, section }],
       useCases,
     });
-    expect(decisionAsked(inSection('here'))).toContain('evidence: agree on an interim measure.');
+    expect(decisionAsked(inSection('here'))).toContain('deadline: agree on an interim measure.');
     expect(decisionAsked(inSection('elsewhere'))).toContain(
-      "evidence: if someone set it, agree on an interim measure; an expiry can't wait.",
+      "deadline: if someone set it, agree on an interim measure; an expiry can't wait.",
     );
     expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(" doesn't cover: ");
     expect(decisionAsked({ ...dated(520), useCases })).not.toContain('interim measure');
@@ -792,14 +792,12 @@ test('that a date comes too early is sure where even the low estimates end after
   const before = organization('app-mesh-on-eks-caller-identity');
   const said = (weeks: number) => {
     const answers = before.answers.map((each) => (each.weeks === undefined ? each : { ...each, weeks, note: '' }));
-    return /(The deadline (?:comes|may)|The work leaves no month) .*: agree/.exec(
-      decisionAsked({ ...before, answers }),
-    )?.[1];
+    return /(The deadline (?:comes|may)|The work ends) .*: agree/.exec(decisionAsked({ ...before, answers }))?.[1];
   };
-  const end = Array.from({ length: 99 }, (_, week) => week).find((weeks) => said(weeks + 1)?.includes('no month'))!;
+  const end = Array.from({ length: 99 }, (_, week) => week).find((weeks) => said(weeks + 1) === 'The work ends')!;
   expect(end).toBeGreaterThan(0);
   expect(said(end)).toBe('The deadline comes');
-  expect(said(end + 4)).toBe('The work leaves no month');
+  expect(said(end + 4)).toBe('The work ends');
   expect(said(end + 5)).toBe('The deadline may');
 });
 
@@ -835,9 +833,9 @@ test('gaps in capacity that keep a mesh from a dated requirement have a day by w
       })),
       options: notYet.options.map((option) => ({ ...option, reaches: [] })),
     }).join(' ');
-  expect(asked({ weeks: 44 })).toContain('who closes the gap “No one is paged” by 2027-04-18, because');
-  expect(asked({ note: 'from 2028-01-01' }, ['One.', 'Two.'])).toContain('closes the gaps in capacity by 2027-05-30,');
-  expect(asked({ weeks: 44 })).toContain('If that fails, agree on an interim measure.');
+  expect(asked({ weeks: 44 })).toContain('who closes the gap “No one is paged” by 2027-04-18. That is halfway');
+  expect(asked({ note: 'from 2028-01-01' }, ['One.', 'Two.'])).toContain('closes the gaps in capacity by 2027-05-30.');
+  expect(asked({ weeks: 44 })).toContain('If no one can, agree on an interim measure.');
   expect(asked({ weeks: 44 })).not.toContain('No step of this plan');
   expect(asked({ weeks: 5 })).toContain('No step of this plan meets the requirement by the deadline');
   expect(asked({})).toContain('who closes the gaps in capacity, and by when.');

@@ -273,7 +273,7 @@ function peopleMissing(assessment: Assessment): string {
   if (day === undefined) return 'Also decide who closes the gaps in capacity, and by when.';
   const [only, ...more] = capacity.missing as [string];
   const gaps = more.length > 0 ? 'gaps in capacity' : `gap “${firstSentence(only).replace(/\.$/, '')}”`;
-  return `Decide who closes the ${gaps} by ${day}, because a mesh needs the other half of the time until evidence is due (heuristic). If that fails, agree on an interim measure.`;
+  return `Decide who closes the ${gaps} by ${day}. That is halfway to the day when evidence is due; a mesh needs the rest (heuristic). If no one can, agree on an interim measure.`;
 }
 
 /** `, with the 5 steps of week 1`: what a mesh that is replaced needs at once. */

@@ -87,7 +87,7 @@ export function untilMet(assessment: Assessment): string {
         : earliest > weeks
           ? 'The deadline comes before the work can end'
           : earliest + WEEKS_BEFORE_DATE > weeks
-            ? 'The work leaves no month for evidence'
+            ? 'The work ends less than a month before the deadline'
             : 'The deadline may come before the work ends';
   return weeks === 0 || isDateOfNeed(assessment)
     ? ` ${why}: agree on an interim measure.`
