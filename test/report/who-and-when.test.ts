@@ -62,6 +62,21 @@ describe('who does what is asked, and by when', () => {
     },
   );
 
+  test('says of a deadline that is about something else what is due then, and counts no need against it', () => {
+    const before = organization('app-mesh-on-eks-caller-identity');
+    const about = (dates: string[], text: string): Assessment => ({
+      ...before,
+      answers: before.answers.map((each) => (each.question === 'deadline-for' ? { ...each, dates, text } : each)),
+    });
+    const of = (assessment: Assessment) => `${whoAndWhen(assessment)} ${decisionPoints(assessment).join(' ')}`;
+    const need = about(['security-mtls'], 'Calls must be protected');
+    expect(of(need)).toContain('interim measure');
+    expect(of(need)).not.toContain('Due then');
+    const other = about([], 'A contract must be renewed');
+    expect(of(other)).toContain('Due then: “A contract must be renewed”. No date is known for “');
+    expect(of(other)).not.toContain('interim measure');
+  });
+
   test('dates a need that needs no mesh by the steps that meet it, not by the stage that ends with it', () => {
     const before = organization('polyglot-scale-up');
     const [crawl, ...later] = before.stages;

@@ -8,6 +8,7 @@ import {
   joined,
   mentionInWords,
   recordInWords,
+  useCasesDated,
   weeksNamed,
 } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
@@ -19,6 +20,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
   return compiled.pack.questions.map((question) => {
     const fact = factOf(compiled, facts, question.id)!;
     const { state, answer } = fact;
+    const dates = useCasesDated(question, fact.value);
     const date = answer?.date ?? (answer === undefined ? undefined : file.assessed);
     return {
       question: question.id,
@@ -28,6 +30,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       value: fact.value ?? null,
       text: recordInWords(question, fact),
       ...weeksOf(question, fact.value, answer?.note, date, file.assessed),
+      ...(dates !== undefined && { dates: [...dates] }),
       ...(answer?.note !== undefined && { note: answer.note }),
       ...(answer?.source !== undefined && { source: answer.source }),
       ...(answer?.by !== undefined && { by: answer.by }),

@@ -8,9 +8,17 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
   return values.find((each) => each.value === value)?.weeks;
 }
 
-/** Whether an answer names a date, ahead or passed. */
+/** The use cases that the first date is about, by a value; undefined where the value doesn't say. */
+export function useCasesDated({ values = [] }: Question, value: Value | undefined): readonly string[] | undefined {
+  return values.find((each) => each.value === value)?.dates;
+}
+
+/** Whether an answer names a date, ahead or passed, that can be that of a requirement. */
 export function isDated(compiled: CompiledPack, facts: Facts): boolean {
-  return compiled.pack.questions.some(
-    (question) => weeksNamed(question, factOf(compiled, facts, question.id)?.value) !== undefined,
+  const { questions } = compiled.pack;
+  const valueOf = ({ id }: Question) => factOf(compiled, facts, id)?.value;
+  return (
+    questions.some((question) => weeksNamed(question, valueOf(question)) !== undefined) &&
+    !questions.some((question) => useCasesDated(question, valueOf(question))?.length === 0)
   );
 }

@@ -5,7 +5,7 @@ import { isEmptyText } from './empty-text.ts';
 import type { Fault } from './fault.ts';
 import { DISABLED_LISTS, type DisableKey, type ListKey, nounOf } from './lists.ts';
 import type { Written } from './read.ts';
-import type { Disabled, ManifestTemplate, Option, Pack, Step, UseCase } from './schema.ts';
+import type { Disabled, ManifestTemplate, Option, Pack, Question, Step, UseCase } from './schema.ts';
 
 type Listed = { readonly id: string };
 
@@ -172,6 +172,18 @@ const NAMINGS: readonly Naming[] = [
   idsIn<ManifestTemplate>('manifests', 'options', 'options', NOTHING_WITHOUT),
   idsIn<ManifestTemplate>('manifests', 'instead', 'options'),
   idsIn<Pack['facts'][number]>('facts', 'products', 'options'),
+  naming<Question, string>({
+    list: 'questions',
+    target: 'useCases',
+    items: ({ values }) => values?.flatMap(({ dates = [] }) => dates),
+    named: (id) => id,
+    holding: (question, left) => ({
+      ...question,
+      values: question.values!.map((value) =>
+        value.dates === undefined ? value : { ...value, dates: value.dates.filter((id) => left.includes(id)) },
+      ),
+    }),
+  }),
 ];
 
 /**

@@ -80,6 +80,7 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   need: 'useCases',
   with: 'questions',
   only: 'questions',
+  dates: 'useCases',
 };
 /** The lists with the entries that `sources` can name. */
 export const SOURCE_LISTS = ['statements', 'facts'] as const satisfies readonly ListKey[];

@@ -19,8 +19,26 @@ function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: 
  * Weeks to the first date that an answer names; 0 where it has passed. An answer such as “within six months” is a band;
  * of the days that its note names within that band, the last counts, because an earlier one can be another event.
  */
-export function weeksToDate(assessment: Assessment): number | undefined {
+export function weeksToFirstDate(assessment: Assessment): number | undefined {
   return weeksByNote(assessment) ?? firstDated(assessment)?.weeks;
+}
+
+/** The same of the date by which the first need is due; undefined where an answer says that the date isn't about it. */
+export function weeksToDate(assessment: Assessment): number | undefined {
+  return isAboutAnother(assessment) ? undefined : weeksToFirstDate(assessment);
+}
+
+/** The answer that says which needs the first date is about. */
+export function aboutDate({ answers }: Assessment): Dating | undefined {
+  return answers.find((each): each is Dating => each.dates !== undefined);
+}
+
+type Dating = AnswerRecord & Required<Pick<AnswerRecord, 'dates'>>;
+
+function isAboutAnother(assessment: Assessment): boolean {
+  const [need] = needsOf(assessment).toSolve;
+  const about = aboutDate(assessment)?.dates;
+  return about !== undefined && need !== undefined && !about.includes(need.id);
 }
 
 function weeksByNote(assessment: Assessment): number | undefined {
@@ -41,7 +59,7 @@ export function weeksToNotedDate(assessment: Assessment): number | undefined {
 
 /** `has passed`, `is 9 weeks away`, or where only a band is known `is at most 26 weeks away`. */
 export function howFarAway(assessment: Assessment): string {
-  const weeks = weeksToDate(assessment) ?? 0;
+  const weeks = weeksToFirstDate(assessment) ?? 0;
   const most = weeksByNote(assessment) === undefined ? 'at most ' : '';
   return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away`;
 }
@@ -55,6 +73,7 @@ export const WEEKS_BEFORE_DATE = 4;
  * certificate.
  */
 export function isDateOfNeed(assessment: Assessment): boolean {
+  if (aboutDate(assessment) !== undefined) return !isAboutAnother(assessment);
   const { answers } = assessment;
   const [need] = needsOf(assessment).toSolve;
   const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
@@ -170,16 +189,17 @@ function countsAll({ answers }: Assessment): string {
 
 /**
  * The other required needs that come too late for a date that is ahead, even by low estimates, as a sentence without
- * the last period; undefined elsewhere. Which requirement the date concerns, no question asks. Left out is a need that
- * a step of an earlier stage meets without the mesh.
+ * the last period; undefined elsewhere. Left out are needs that an answer says the date isn't about, and those that a
+ * step of an earlier stage meets without the mesh.
  */
 export function lateOthers(assessment: Assessment): string | undefined {
   const { stages } = assessment;
-  const date = weeksToDate(assessment) ?? 0;
+  const date = weeksToFirstDate(assessment) ?? 0;
+  const about = aboutDate(assessment)?.dates;
   const first = gatesToNeed(assessment)?.end ?? stages.length;
   const others = assessment.useCases.flatMap(({ id, title, strength, place, stage, unmet, carries }) => {
     const end = stages.findIndex((each) => each.id === stage);
-    const isOwed = unmet && strength === 'duty' && carries !== 'never';
+    const isOwed = unmet && strength === 'duty' && carries !== 'never' && about?.includes(id) !== false;
     const gates = stages[end]?.gates ?? [];
     const isMetBefore = stages
       .slice(0, Math.max(end, 0))

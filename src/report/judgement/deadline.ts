@@ -2,6 +2,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, sentence } from '../phrases.ts';
 import {
+  aboutDate,
   howFarAway,
   laterDateInNotes,
   laterDates,
@@ -10,6 +11,7 @@ import {
   noteOfDate,
   WEEKS_BEFORE_DATE,
   weeksToDate,
+  weeksToFirstDate,
 } from './dates.ts';
 import { waysOf } from './course.ts';
 import { endInWords, endOfWay } from './demands.ts';
@@ -25,9 +27,10 @@ export function deadline(assessment: Assessment): string {
 }
 
 function firstDate(assessment: Assessment): string {
-  const weeks = weeksToDate(assessment);
+  const weeks = weeksToFirstDate(assessment);
   if (weeks !== undefined) {
     const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
+    if (weeksToDate(assessment) === undefined) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
     // Of a date that can be missed, the decision and the counter-argument speak.
     return canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
@@ -40,6 +43,13 @@ function firstDate(assessment: Assessment): string {
   return named === undefined
     ? ' Deadline: unknown; ask for it.'
     : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
+}
+
+/** ` Due then: “An answer must be sent”. No date is known for “Egress”.` */
+function aboutAnother(assessment: Assessment): string {
+  const [need] = needsOf(assessment).toSolve;
+  const undated = need?.strength === 'duty' ? ` No date is known for “${need.title}”: ask for it.` : '';
+  return ` Due then: “${aboutDate(assessment)?.text}”.${undated}`;
 }
 
 /** ` The plan meets the first need between weeks 5 and 12 (heuristic): in time.`, for a date so many weeks ahead. */

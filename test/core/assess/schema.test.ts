@@ -105,6 +105,7 @@ describe('the JSON Schema of an assessment', () => {
 const OPTIONAL = [
   'answers.*.by',
   'answers.*.date',
+  'answers.*.dates',
   'answers.*.line',
   'answers.*.note',
   'answers.*.source',
@@ -150,6 +151,7 @@ const OPTIONAL = [
   'stages.*.steps.*.waitsFor',
   'stages.*.steps.*.way',
   'unknowns.*.changesCourse',
+  'unknowns.*.tellsCapacity',
   'useCases.*.cost',
   'useCases.*.coverUnknown',
   'useCases.*.waitsFor',
@@ -161,6 +163,20 @@ const OPTIONAL = [
   'waivers.*.line',
   'writtenFor',
 ];
+
+/** Answers of which two conflict, and with which it isn't known whether a need is met. */
+const CONFLICTING = `
+schema: mesh-ready/answers@1
+pack: { id: mesh-adoption, version: ${builtInPack.pack.version} }
+answers:
+  architecture: microservices
+  service-count: 30
+  limits: [hosted-services]
+  certificate-authority: managed
+  existing-mesh: istio-sidecar
+  mesh-rollout: some
+  internal-encryption: required
+`;
 
 /** A verdict that changes with two answers, of which one makes the other apply. */
 const twoTurns = packOf({
@@ -189,8 +205,10 @@ describe('a result in which a field is wrong is refused', () => {
       parseAnswers(readFileSync(`${fixtures}${name}.yaml`, 'utf8'), 'file', builtInPack).answersFile.answers;
     const manyPeople = new Map(answersIn('practice/polyglot-scale-up'));
     manyPeople.set('platform-people', { kind: 'value', value: 24 });
+    const conflicting = parseAnswers(CONFLICTING, 'file', builtInPack).answersFile.answers;
     results = [
       written(builtInPack, manyPeople, false),
+      written(builtInPack, conflicting, false),
       written(own!, new Map(complete), true),
       written(own!, new Map(complete.slice(0, -8)), true),
       // A mesh that no one could run yet, and a list of answers that loses one.

@@ -202,6 +202,8 @@ describe('a pack that extends another', () => {
     const egress = changed('disable:\n  - { useCase: egress, reason: x }\n');
     const policies = egress.options.find(({ id }) => id === 'policies')!;
     expect(policies.answers.map(({ need }) => need)).toEqual(['tenancy']);
+    const dated = egress.questions.find(({ id }) => id === 'deadline-for')!.values!.map(({ dates }) => dates);
+    expect(dated).toEqual([['security-mtls', 'vm-integration'], ['multi-cluster-failover', 'tenancy'], [], []]);
     const both = changed('disable:\n  - { useCase: egress, reason: x }\n  - { useCase: tenancy, reason: y }\n');
     expect(both.options.some(({ id }) => id === 'policies')).toBe(false);
     const library = changed('disable:\n  - { option: library, reason: x }\n');

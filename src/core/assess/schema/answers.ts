@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EVIDENCE } from '../../answers/index.ts';
 import { valueSchema } from '../../pack/schema/question.ts';
-import { count, day, entry, idOf, line, oneOf, words } from '../../pack/schema/results.ts';
+import { count, day, entry, idOf, idsOf, line, oneOf, words } from '../../pack/schema/results.ts';
 
 const question = idOf('questions', 'The id of the question.');
 const prompt = words('The question as it is asked.');
@@ -46,6 +46,10 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
   by: words('The person or role that answered, as the file states it.').exactOptional(),
   weeks: count(
     'It names a date that is at most so many weeks away, by the one day in its note or by its value, or that has passed (0); only where the pack says so.',
+  ).exactOptional(),
+  dates: idsOf(
+    'useCases',
+    'The use cases that the first date is about, by this answer; an empty list: none; only where the pack says so.',
   ).exactOptional(),
   date: day('The day of the answer, or else of the whole file').exactOptional(),
   line: line.exactOptional(),

@@ -13,6 +13,10 @@ const optionSchema = z.strictObject({
   label: text('The label of the value.'),
   inline: text('The words inside a sentence, where the label does not fit.').optional(),
   weeks: z.int().min(0).describe('It names a date that is at most so many weeks away; 0: it has passed.').optional(),
+  dates: z
+    .array(idSchema)
+    .describe('The first date is that of these use cases and of no others; an empty list: of none.')
+    .optional(),
   when: condition(
     'A path out of a stage, a flip, or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
   ).optional(),
