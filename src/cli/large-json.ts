@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import type { JsonItem } from '../core/discover/index.ts';
+import type { JsonItem, Rest } from '../core/discover/index.ts';
 import type { Host } from './host.ts';
 import { decode, nameOf, tooLarge } from './read.ts';
 
@@ -65,9 +65,10 @@ function isList(head: Buffer): boolean {
 
 /**
  * The objects in the lists of a JSON object, such as the items of `kubectl get -o json`, with the line on which each
- * begins. Only one is in memory at a time. An item that is too large, too deep, or cut off is an empty text.
+ * begins, and what follows the lists. Only one is in memory at a time. An item that is too large, too deep, or cut off is
+ * an empty text.
  */
-export function* itemsOfJson(path: string): Generator<JsonItem> {
+export function* itemsOfJson(path: string): Generator<JsonItem | Rest> {
   const file = openSync(path, 'r');
   try {
     const chunk = Buffer.allocUnsafe(CHUNK);
@@ -84,7 +85,7 @@ export function* itemsOfJson(path: string): Generator<JsonItem> {
 export async function itemsOrText(
   { stdin }: Pick<Host, 'stdin'>,
   most: number,
-): Promise<AsyncIterable<JsonItem> | string> {
+): Promise<AsyncIterable<JsonItem | Rest> | string> {
   const chunks = stdin[Symbol.asyncIterator]();
   const read: Buffer[] = [];
   let length = 0;
@@ -100,7 +101,7 @@ export async function itemsOrText(
 }
 
 /** The items in chunks that are read, and in those that follow. */
-async function* itemsIn(read: Buffer[], following: AsyncIterator<Buffer | string>): AsyncGenerator<JsonItem> {
+async function* itemsIn(read: Buffer[], following: AsyncIterator<Buffer | string>): AsyncGenerator<JsonItem | Rest> {
   const scan = new Scan();
   let length = 0;
   for (;;) {
@@ -129,9 +130,32 @@ class Scan {
   private isEscaped = false;
   private isItem = false;
   private parts: Buffer[] = [];
+  /** What follows a list; undefined in one. */
+  private after: Buffer[] | undefined;
+  private afterSize = 0;
 
   /** The items that end in the next piece. */
   *itemsIn(chunk: Buffer): Generator<JsonItem> {
+    let left: Buffer | undefined = chunk;
+    while (left !== undefined) left = this.after === undefined ? yield* this.itemsOfList(left) : this.nextList(left);
+  }
+
+  /** What comes after a list, from the next list on; undefined where none begins there. */
+  private nextList(chunk: Buffer): Buffer | undefined {
+    const before = this.after!;
+    const isUndecided = this.afterSize < HEAD;
+    const whole = isUndecided ? Buffer.concat([...before, chunk]) : chunk;
+    if (isUndecided && isList(whole.subarray(0, HEAD))) {
+      this.after = undefined;
+      return whole;
+    }
+    this.afterSize += chunk.length;
+    this.after = this.afterSize > MOST_ITEM ? [] : [...before, Buffer.from(chunk)];
+    return undefined;
+  }
+
+  /** Yields the items of a list, and returns what follows it. */
+  private *itemsOfList(chunk: Buffer): Generator<JsonItem, Buffer | undefined> {
     let { depth, line, itemLine, size, isText, isEscaped, isItem, parts } = this;
     let from = 0;
     for (let at = 0; at < chunk.length; at++) {
@@ -157,6 +181,10 @@ class Scan {
         if (++depth > MOST_LEVELS) size = Infinity;
       } else if (byte === CLOSE || byte === CLOSE_LIST) {
         depth--;
+        if (depth === 0) {
+          Object.assign(this, { depth, line, isText, isEscaped, after: [], afterSize: 0 });
+          return chunk.subarray(at + 1);
+        }
         if (depth !== 2 || !isItem) continue;
         isItem = false;
         const last = chunk.subarray(from, at + 1);
@@ -170,10 +198,14 @@ class Scan {
       if (size <= MOST_ITEM) parts.push(Buffer.from(chunk.subarray(from)));
     }
     Object.assign(this, { depth, line, itemLine, size, isText, isEscaped, isItem, parts });
+    return undefined;
   }
 
-  /** An empty item where the text is cut off. */
-  *itemsAtEnd(): Generator<JsonItem> {
-    if (this.depth !== 0) yield { text: '', line: this.line };
+  /** What follows the last list; an empty item where the text is cut off, or where that is too large. */
+  *itemsAtEnd(): Generator<JsonItem | Rest> {
+    const { depth, line, after = [], afterSize } = this;
+    if (depth !== 0 || afterSize > MOST_ITEM) return yield { text: '', line };
+    const rest = Buffer.concat(after).toString();
+    if (/\S/.test(rest)) yield { rest, line };
   }
 }

@@ -13,10 +13,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function itemsOf(text: string) {
+function readFrom(text: string) {
   const path = join(folder, 'list.json');
   writeFileSync(path, text);
   return [...itemsOfJson(path)];
+}
+
+function itemsOf(text: string) {
+  return readFrom(text).flatMap((each) => ('text' in each ? [each] : []));
 }
 
 test('the items of a list come one by one, with their lines, whatever their texts hold', () => {
@@ -54,6 +58,29 @@ test('what is cut off or nested too deep is an empty text, and only an object is
   writeFileSync(join(folder, 'a.yaml'), 'a: 1\n');
   writeFileSync(join(folder, 'b.json'), ' {}');
   expect(['a.yaml', 'b.json'].map((name) => isLargeJson(join(folder, name)))).toEqual([false, true]);
+});
+
+test('lists in a row are read item by item, and what follows the last one as a text', () => {
+  const list = (name: string, filler = '') =>
+    `{"apiVersion":"v1","items":[{"name":"${name}"},\n{"a":"${filler}"}],"kind":"List"}`;
+  const other = '{"kind":"Namespace","metadata":{"labels":{"a":"b"}}}';
+  const words = (text: string) =>
+    readFrom(text).map((each) => ('rest' in each ? `${each.line} rest ${each.rest}` : `${each.line} ${each.text}`));
+  expect(words(`${list('x')}\n${list('y')}\n\n`)).toEqual([
+    '1 {"name":"x"}',
+    '2 {"a":""}',
+    '3 {"name":"y"}',
+    '4 {"a":""}',
+  ]);
+  const long = 'x'.repeat(1024 * 1024);
+  const yaml = '\n---\nkind: Pod\n';
+  expect(words(`${list('x', long)}\n${list('y', long)}\n${other}${yaml}`)).toEqual([
+    '1 {"name":"x"}',
+    `2 {"a":"${long}"}`,
+    '3 {"name":"y"}',
+    `4 {"a":"${long}"}`,
+    `4 rest \n${other}${yaml}`,
+  ]);
 });
 
 test('a large list is read item by item, also from standard input', async () => {

@@ -13,7 +13,7 @@ export {
 export { compareWithFiles, type Comparison, type Drift } from './drift.ts';
 export { foundIn } from './found.ts';
 export type { Skipped } from './left-out.ts';
-export type { JsonItem } from './json-documents.ts';
+export type { JsonItem, Rest } from './json-documents.ts';
 export type { InputFile } from './reading.ts';
 export { isVendored } from './vendored.ts';
 export { pilotIn } from './pilot.ts';

@@ -40,6 +40,12 @@ export interface JsonItem {
   readonly line: number;
 }
 
+/** What follows the last list of a large file; `line` is where it begins. */
+export interface Rest {
+  readonly rest: string;
+  readonly line: number;
+}
+
 /** An item as a document. */
 export function readItem({ text, line }: JsonItem): DataDocument | UnreadDocument {
   return documentAt(text, [0, text.length], line) ?? { line, column: 1, code: 'not-yaml' };

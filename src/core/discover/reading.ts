@@ -5,7 +5,7 @@ import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { type Base, isCompose, readCompose } from './compose.ts';
 import { findingsIn } from './findings.ts';
 import type { IngressClassSeen, IngressSeen } from './ingress.ts';
-import { type JsonItem, readItem, readJson } from './json-documents.ts';
+import { type JsonItem, readItem, readJson, type Rest } from './json-documents.ts';
 import { Alike, type Place } from './places.ts';
 import { GROUP, KIND, type Resource, resourcesOf, type Shared } from './resources.ts';
 import { serviceSeen, type ServiceSeen, workloadSeen, type WorkloadSeen } from './seen.ts';
@@ -22,11 +22,11 @@ import { entriesAt, isTrueAt, listAt, type Mapping, numberAt, textAt, valueAt, w
 import { templateOf, workloadOf } from './workloads.ts';
 
 /**
- * A file as text, or the items of a list in JSON, one by one; `name` is its path below the folder that is read, with
- * `/` on every system.
+ * A file as text, or the items of lists in JSON, one by one, and what follows them; `name` is its path below the folder
+ * that is read, with `/` on every system.
  */
 export type InputFile = { readonly name: string } & (
-  { readonly text: string } | { readonly items: Iterable<JsonItem> | AsyncIterable<JsonItem> }
+  { readonly text: string } | { readonly items: Iterable<JsonItem | Rest> | AsyncIterable<JsonItem | Rest> }
 );
 
 /** A NetworkPolicy, as far as a mesh trips over it. */
@@ -110,8 +110,8 @@ export async function readFile(
   }
   let documents = 0;
   for await (const document of 'text' in input ? documentsOf(input.text) : input.items) {
-    if ('text' in document) readDocument(readItem(document));
-    else readDocument(document);
+    if ('rest' in document) for (const each of documentsAfter(document)) readDocument(each);
+    else readDocument('text' in document ? readItem(document) : document);
     const shown = inside?.(++documents);
     if (shown !== undefined) await shown;
   }
@@ -141,6 +141,12 @@ export async function readFile(
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
   const json = /^\ufeff?\s*[{[]/.test(text) ? readJson(withPlainLines(text)) : undefined;
   return json ?? readDocuments(text, MANIFEST_TEXT);
+}
+
+/** The documents after a list: more JSON, or YAML after a line `---`. Empty lines keep the lines those of the file. */
+function documentsAfter({ rest, line }: Rest): Iterable<DataDocument | UnreadDocument> {
+  const isStream = /^\s*(?:[{[]|(?:#[^\n]*\n\s*)*---\s)/.test(rest);
+  return isStream ? documentsOf('\n'.repeat(line - 1) + rest) : [{ line, column: 1, code: 'not-yaml' }];
 }
 
 /** One empty list for all that show nothing: most files of a large estate show little. */

@@ -124,3 +124,29 @@ function linesIn(data: unknown): readonly (readonly [path: (string | number)[], 
   visit(data, []);
   return found;
 }
+
+/** What is read of a list of two workloads with text after it. */
+async function after(rest: string): Promise<Discovery> {
+  const list = [0, 1].map((id) => ({ text: JSON.stringify(deployment(id)), line: 1 }));
+  const items = [...list, { rest, line: 3 }];
+  const input = { names: ['all.json'], files: [{ name: 'all.json', items }], alone: true, prefix: '', skipped: [] };
+  return discover(builtInPack, input);
+}
+
+test('what follows a list is read, with the lines of the file', async () => {
+  const object = JSON.stringify(deployment(2), null, 2);
+  for (const [rest, line] of [
+    [`\n---\n${object}`, 7],
+    [`\n${JSON.stringify({ kind: 'List', apiVersion: 'v1', items: [deployment(2)] })}\n`, 4],
+    [
+      '\n---\nkind: Deployment\napiVersion: apps/v1\nmetadata: { name: web-2 }\nspec: { template: { spec: { containers: [{ image: a }] } } }',
+      5,
+    ],
+  ] as const) {
+    const { workloads, unread } = await after(rest);
+    expect(unread).toEqual([]);
+    expect(workloads.map(({ name, line: at }) => [name, at])).toContainEqual(['web-2', line]);
+  }
+  expect((await after(' a: b')).unread).toEqual([{ file: 'all.json', line: 3, column: 1, code: 'not-yaml' }]);
+  expect((await after('\n---\n{')).unread).toEqual([{ file: 'all.json', line: 5, column: 2, code: 'not-yaml' }]);
+});
