@@ -1,6 +1,6 @@
 import { type AnswersFile, newAnswersText, setAnswer } from '../answers/index.ts';
 import type { Pack, Value } from '../pack/schema.ts';
-import { type Discovered, isUnseen } from './conclude.ts';
+import { type Discovered, type Evidence, isUnseen } from './conclude.ts';
 
 /** What became of an answers file. Every list holds ids of questions. */
 export interface Entered {
@@ -68,17 +68,25 @@ const MOST_PLACES = 3;
 
 /** The evidence in words: at most three places, and how many more there are. */
 export function noteOf({ evidence, more }: Pick<Discovered, 'evidence' | 'more'>): string {
-  const [first] = evidence;
-  if (first === undefined) return 'no place';
+  if (evidence.length === 0) return 'no place';
   const named: string[] = [];
-  let [lines, before] = [0, first];
+  let places = 0;
+  let before: Evidence | undefined;
+  const onLine = new Set<string>();
   for (const each of evidence) {
-    // They come by file and line, so those on one line stand together.
-    if (each !== first && each.line === before.line && each.file === before.file) continue;
+    // They come by file and line, so those on one line stand together: one place for each object and field there.
+    const isSameLine = each.line === before?.line && each.file === before.file;
     before = each;
-    if (++lines <= MOST_PLACES) named.push(`${each.file}:${each.line}`);
+    if (!isSameLine) {
+      onLine.clear();
+      if (named.length < MOST_PLACES) named.push(`${each.file}:${each.line}`);
+    }
+    const at = `${each.object} ${each.field}`;
+    if (onLine.has(at)) continue;
+    onLine.add(at);
+    places++;
   }
-  const rest = lines + more - MOST_PLACES;
+  const rest = places + more - named.length;
   const says = [...saysIn(evidence)].slice(0, 2).join('; ');
   return `${says}: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { discover, type Discovery } from '../../../src/core/discover/index.ts';
+import { discover, type Discovery, noteOf } from '../../../src/core/discover/index.ts';
 import { readItem } from '../../../src/core/discover/json-documents.ts';
 import { builtInPack } from '../pack/built-in.ts';
 
@@ -149,4 +149,13 @@ test('what follows a list is read, with the lines of the file', async () => {
   }
   expect((await after(' a: b')).unread).toEqual([{ file: 'all.json', line: 3, column: 1, code: 'not-yaml' }]);
   expect((await after('\n---\n{')).unread).toEqual([{ file: 'all.json', line: 5, column: 2, code: 'not-yaml' }]);
+});
+
+test('several places on one line are counted one by one', async () => {
+  const { answers } = await after('');
+  const words = answers.filter(({ state }) => state !== 'ask').map((each) => `${each.question}: ${noteOf(each)}`);
+  expect(words).toEqual([
+    'service-count: an application workload: all.json:1 and 1 more',
+    'orchestrator: a Kubernetes workload: all.json:1 and 1 more',
+  ]);
 });
