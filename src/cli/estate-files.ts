@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { InputError } from '../core/problem/index.ts';
 import { type InputFile, isBuildFile, isVendored, type Skipped } from '../core/discover/index.ts';
-import { isLargeJson, isLargeList, itemsOfJson } from './large-json.ts';
+import { isEncryptedJson, isLargeJson, isLargeList, itemsOfJson } from './large-json.ts';
 import { decode, readFile, readSmallFile } from './read.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -97,16 +97,16 @@ const LARGE = Symbol('large');
 function textOf(path: string, buffer: Buffer, pass: (reason: string) => void): string | typeof LARGE | undefined {
   try {
     const small = readSmallFile(path, buffer);
-    if (small === undefined && isLargeList(path)) return LARGE;
+    if (small === undefined && isLargeList(path)) return largeAt(path, pass);
     const text = decode(small ?? readFile(path, '', true, MOST_BYTES), '');
     if (text.includes('\0')) pass(BINARY);
-    else if (isEncrypted(text)) pass('files encrypted with SOPS');
+    else if (isEncrypted(text)) pass(ENCRYPTED);
     else return text;
   } catch (error) {
     // One file that can't be read must not hide the others.
     if (!(error instanceof InputError)) throw error;
     const { code } = error.problems[0]!;
-    if (code === 'too-large' && isLargeJson(path)) return LARGE;
+    if (code === 'too-large' && isLargeJson(path)) return largeAt(path, pass);
     pass(
       code === 'too-large' ? 'files larger than 64 MiB' : code === 'not-yaml' ? BINARY : 'files that may not be read',
     );
@@ -114,7 +114,15 @@ function textOf(path: string, buffer: Buffer, pass: (reason: string) => void): s
   return undefined;
 }
 
+/** A file whose items are read one by one, if they say something. */
+function largeAt(path: string, pass: (reason: string) => void): typeof LARGE | undefined {
+  if (!isEncryptedJson(path)) return LARGE;
+  pass(ENCRYPTED);
+  return undefined;
+}
+
 const BINARY = 'files that are not text';
+const ENCRYPTED = 'files encrypted with SOPS';
 
 function isEncrypted(text: string): boolean {
   return text.includes('ENC[AES256_GCM,') && /^["']?sops["']?:|^\s*"sops"\s*:/m.test(text);

@@ -38,13 +38,35 @@ export function isLargeList(path: string): boolean {
   }
 }
 
+/** SOPS writes within so many bytes before the end how it encrypted a file. */
+const TAIL = 64 * 1024;
+
+/** Whether SOPS encrypted an object: `sops` is a key of its own, and no object in it. `path` is absolute. */
+export function isEncryptedJson(path: string): boolean {
+  const tail = bytesOf(path, TAIL, 'last').toString();
+  const key = tail.lastIndexOf('"sops"');
+  if (key === -1) return false;
+  try {
+    const { sops } = JSON.parse(`{${tail.slice(key)}`) as { sops?: { mac?: unknown } | null };
+    return sops?.mac !== undefined;
+  } catch {
+    // More follows than the end of that object: the key belongs to an object in it.
+    return false;
+  }
+}
+
 /** The first bytes of a file; none of one that is too large. */
 function headOf(path: string, most: number): Buffer {
+  return bytesOf(path, most, 'first');
+}
+
+function bytesOf(path: string, most: number, which: 'first' | 'last'): Buffer {
   const file = openSync(path, 'r');
   try {
-    const start = Buffer.alloc(most);
-    const length = readSync(file, start, 0, most, 0);
-    return start.subarray(0, fstatSync(file).size <= MOST_BYTES ? length : 0);
+    const { size } = fstatSync(file);
+    const bytes = Buffer.alloc(most);
+    const length = readSync(file, bytes, 0, most, which === 'first' ? 0 : Math.max(0, size - most));
+    return bytes.subarray(0, size <= MOST_BYTES ? length : 0);
   } finally {
     closeSync(file);
   }

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isLargeJson, isLargeList, itemsOfJson, itemsOrText } from '../../src/cli/large-json.ts';
+import { estateFiles } from '../../src/cli/estate-files.ts';
+import { isEncryptedJson, isLargeJson, isLargeList, itemsOfJson, itemsOrText } from '../../src/cli/large-json.ts';
 import { InputError } from '../../src/core/problem/index.ts';
 
 let folder = '';
@@ -81,6 +82,32 @@ test('lists in a row are read item by item, and what follows the last one as a t
     `4 {"a":"${long}"}`,
     `4 rest \n${other}${yaml}`,
   ]);
+});
+
+test('what SOPS encrypted is told from an object in it that looks alike', () => {
+  const sops = '"sops": {"mac": "ENC[AES256_GCM,data:a]", "version": "3"}';
+  const isEncrypted = (text: string) => {
+    writeFileSync(join(folder, 'sops.json'), text);
+    return isEncryptedJson(join(folder, 'sops.json'));
+  };
+  const filler = '"x": 1, '.repeat(10_000);
+  expect(isEncrypted(`{${filler}"items": [{"kind": "Pod"}], ${sops}}\n`)).toBe(true);
+  expect(isEncrypted(`{"kind": "List", ${sops}, "metadata": {}}`)).toBe(true);
+  expect(isEncrypted(`{${filler}"items": [{"kind": "SopsSecret", ${sops}}]}`)).toBe(false);
+  expect(isEncrypted('{"items": [], "sops": null}')).toBe(false);
+  const estate = join(folder, 'estate');
+  mkdirSync(estate);
+  for (const [name, end] of [
+    ['encrypted', `, ${sops}`],
+    ['plain', ''],
+  ] as const)
+    writeFileSync(
+      join(estate, `${name}.json`),
+      `{"apiVersion": "v1", "kind": "List", "items": [{"a": "${'x'.repeat(9 * 1024 * 1024)}"}]${end}}`,
+    );
+  const files = estateFiles(estate, 10);
+  expect([...files.read()].map(({ name }) => name)).toEqual(['plain.json']);
+  expect(files.skipped).toContainEqual({ reason: 'files encrypted with SOPS', count: 1 });
 });
 
 test('a large list is read item by item, also from standard input', async () => {
