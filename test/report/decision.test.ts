@@ -835,6 +835,10 @@ test('gaps in capacity that keep a mesh from a dated requirement have a day by w
     }).join(' ');
   expect(asked({ weeks: 44 })).toContain('who closes the gap “No one is paged” by 2027-04-18. That is halfway');
   expect(asked({ note: 'from 2028-01-01' }, ['One.', 'Two.'])).toContain('closes the gaps in capacity by 2027-05-30.');
+  expect(asked({ note: 'first 2027-10-01, then 2029-06-30' })).toContain('by 2027-04-11. That is halfway');
+  expect(asked({ note: 'first 2027-02-01, then 2029-06-30' })).toContain(
+    'who closes the gaps in capacity, and by when.',
+  );
   expect(asked({ weeks: 44 })).toContain('If no one can, agree on an interim measure.');
   expect(asked({ weeks: 44 })).not.toContain('No step of this plan');
   expect(asked({ weeks: 5 })).toContain('No step of this plan meets the requirement by the deadline');

@@ -47,14 +47,14 @@ function weeksByNote(assessment: Assessment): number | undefined {
   return named.length === 0 ? undefined : Math.max(...named.map((date) => date.weeks));
 }
 
-/** Answers tell no date that is more weeks away. */
-const YEAR = 52;
-
-/** The same, or the weeks to the first day that the note names of a date that is further away than answers tell. */
+/**
+ * The same, or where the date is further away than answers tell, the weeks to the first day ahead that its note names:
+ * what must happen before it is in time for the later ones, too.
+ */
 export function weeksToNotedDate(assessment: Assessment): number | undefined {
   const note = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline)?.note ?? '';
-  const named = datesIn(note, assessment).filter((date) => date.isDay && date.weeks > YEAR);
-  return weeksToDate(assessment) ?? (named.length === 0 ? undefined : Math.min(...named.map(({ weeks }) => weeks)));
+  const ahead = datesIn(note, assessment).filter((date) => date.isDay && date.weeks > 0);
+  return weeksToDate(assessment) ?? (ahead.length === 0 ? undefined : Math.min(...ahead.map(({ weeks }) => weeks)));
 }
 
 /** `has passed`, `is 9 weeks away`, or where only a band is known `is at most 26 weeks away`. */
