@@ -242,11 +242,11 @@ function stepOf(
   };
 }
 
-/** The work of a step: what it grows to with an answer that counts, or its effort. */
+/** The work of a step: what it grows to with an answer that counts, but never less than a part of it, or its effort. */
 function effortOf(compiled: CompiledPack, facts: Facts, { effort, grows }: Step): TimeRange {
   const count = grows && countOf(compiled, facts, grows);
   const others = grows?.also && numberOf(compiled, facts, grows.also.with);
-  return count === undefined ? effort : grownEffort(grows!, count, others ?? 1);
+  return count === undefined ? effort : grownEffort(grows!, effort, count, others ?? 1);
 }
 
 /** How many of what it grows with the work is for; undefined while no answer tells it. */

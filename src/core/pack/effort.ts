@@ -19,6 +19,9 @@ const DAYS = { work: { days: 1, weeks: 5 }, waiting: { days: 1, weeks: 7 } } as 
 /** Sums of more days than this are told in weeks. */
 const MANY_DAYS = 20;
 
+/** The part of a step's effort that is left however few are counted: to agree, set up, and test (heuristic). */
+const FIXED_PART = 1 / 4;
+
 /** Work that grows with the answer to a number question: a range for each so many of what it counts. */
 export interface Growth extends TimeRange {
   readonly with: string;
@@ -52,11 +55,17 @@ export function growsWith(growth: Growth | undefined): readonly string[] {
 }
 
 /**
- * The work for `count` of what is counted, at least one unit, and for all but the first of `others`; in weeks where
- * these are many days.
+ * The work for `count` of what is counted, at least one unit and the fixed part of the step's own `effort`, and for all
+ * but the first of `others`; in weeks where these are many days.
  */
-export function grownEffort({ low, high, unit, each, also }: Growth, count: number, others = 1): TimeRange {
-  const of = (end: 'low' | 'high') => Math.max(1, ({ low, high }[end] * count) / each) + onTop(also?.[end]);
+export function grownEffort(
+  { low, high, unit, each, also }: Growth,
+  effort: TimeRange,
+  count: number,
+  others = 1,
+): TimeRange {
+  const fixed = (end: 'low' | 'high') => (FIXED_PART * effort[end] * DAYS.work[effort.unit]) / DAYS.work[unit];
+  const of = (end: 'low' | 'high') => Math.max(1, fixed(end), ({ low, high }[end] * count) / each) + onTop(also?.[end]);
   const onTop = (end = 0) => (also === undefined ? 0 : (end * Math.max(0, others - 1)) / also.each);
   const days = unit === 'days' && of('high') > MANY_DAYS ? DAYS.work.weeks : 1;
   return {

@@ -50,14 +50,23 @@ describe('effort', () => {
     ['in days while these are few', time(2, 5), 40, time(8, 20)],
     ['in weeks where these are many days', time(2, 5), 80, time(3, 8, 'weeks')],
   ])('grows with a count: %s', (_, { low, high, unit }, count, grown) => {
-    expect(grownEffort({ with: 'service-count', each: 10, low, high, unit }, count)).toEqual(grown);
+    expect(grownEffort({ with: 'service-count', each: 10, low, high, unit }, time(1, 4), count)).toEqual(grown);
+  });
+
+  test.each([
+    [3, time(1, 5)],
+    [8, time(2, 7)],
+  ])('is never less than a quarter of the effort of its step, for %d', (count, { low, high }) => {
+    const growth = { with: 'teams', each: 10, low: 2, high: 8, unit: 'days' } as const;
+    const grown = grownEffort(growth, time(1, 4, 'weeks'), count);
+    expect(grown).toEqual(time(low, high));
   });
 
   test('has work on top for all but the first of something else', () => {
     const growth = { with: 'service-count', each: 10, low: 1, high: 3, unit: 'weeks' } as const;
     const also = { with: 'clusters', each: 10, low: 2, high: 6 };
-    expect(grownEffort({ ...growth, also }, 13, 1)).toEqual(grownEffort(growth, 13));
-    expect(grownEffort({ ...growth, also }, 13, 61)).toEqual(time(13, 40, 'weeks'));
+    expect(grownEffort({ ...growth, also }, time(1, 4), 13, 1)).toEqual(grownEffort(growth, time(1, 4), 13));
+    expect(grownEffort({ ...growth, also }, time(1, 4), 13, 61)).toEqual(time(13, 40, 'weeks'));
     expect(growthInWords({ ...growth, also })).toBe(
       '1 to 3 weeks for each 10 of service-count, and 2 to 6 weeks for each 10 more of clusters',
     );

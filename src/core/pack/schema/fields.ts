@@ -62,7 +62,9 @@ export const grows = timeRange('Active work of one person for each so many of wh
       .optional()
       .describe('Crews work side by side, so that the work takes less time: whole ones, at least one.'),
   })
-  .describe('Work that grows with an answer: where it is known, it replaces effort, and is at least one unit.');
+  .describe(
+    'Work that grows with an answer: where it is known, it replaces effort, and is at least one unit and a quarter of effort.',
+  );
 export const waits = timeRange('Waiting that comes with the work, such as two weeks of watching, as a range.');
 export const called = z
   .array(z.strictObject({ title, when: condition('It has this title where this holds.') }))
