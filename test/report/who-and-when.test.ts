@@ -7,6 +7,7 @@ import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { demands } from '../../src/report/judgement/demands.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { askedFirst, decisive } from '../../src/report/judgement/verdict.ts';
+import { weeksToDate } from '../../src/report/judgement/dates.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { migrationStep } from '../../src/report/judgement/before.ts';
@@ -75,6 +76,37 @@ describe('who does what is asked, and by when', () => {
     const other = about([], 'A contract must be renewed');
     expect(of(other)).toContain('Due then: “A contract must be renewed”. No date is known for “');
     expect(of(other)).not.toContain('interim measure');
+  });
+
+  describe('a deadline', () => {
+    const before = organization('app-mesh-on-eks-caller-identity');
+    const answered = (values: Record<string, { value: number } | { note: string }>): Assessment => ({
+      ...before,
+      answers: before.answers.map((each) => ({ ...each, ...values[each.question] })),
+    });
+
+    test('counts no week in which nothing may be changed, and says what can be done in them', () => {
+      const closed = answered({ 'closed-weeks': { value: 6 }, deadline: { note: '2027-02-15' } });
+      expect(whoAndWhen(closed)).toContain('6 of them closed to changes (2027-02-15)');
+      expect(markdown(closed)).toContain('Closed to changes: 6 weeks before the deadline');
+      expect(markdown(before)).not.toContain('Closed to changes');
+      expect(weeksToDate(closed)).toBe(weeksToDate(answered({ deadline: { note: '2027-02-15' } }))! - 6);
+    });
+
+    test('is the day that its note names first, also where the note is cut', () => {
+      const long = `${'The customer announced in its last letter '.repeat(4)}2027-02-01; the lease ends 2027-02-20`;
+      const noted = answered({ deadline: { note: long } });
+      expect(whoAndWhen(noted)).toMatch(/The deadline is \d+ weeks away \(2027-02-01; note: “The customer .*…”\)/);
+      expect(weeksToDate(noted)).toBe(weeksToDate(answered({ deadline: { note: '2027-02-01' } })));
+    });
+
+    test('tells how many services a requirement names, if it names fewer than there are', () => {
+      const size = before.answers.find(({ question }) => question === 'service-count')!.value as number;
+      expect(whoAndWhen(answered({ 'required-services': { value: 5 } }))).toContain(
+        `The requirement names 5 of ${size} services.`,
+      );
+      expect(whoAndWhen(answered({ 'required-services': { value: size } }))).not.toContain('The requirement names');
+    });
   });
 
   test('dates a need that needs no mesh by the steps that meet it, not by the stage that ends with it', () => {

@@ -16,4 +16,6 @@ export const KNOWN_QUESTIONS = {
   platform: 'platform-people',
   /** A choice of how far away the first date is that others set. */
   deadline: 'deadline',
+  /** A number of weeks until then in which nothing may be changed. */
+  closed: 'closed-weeks',
 } as const;

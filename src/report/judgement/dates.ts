@@ -17,15 +17,54 @@ function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: 
 
 /**
  * Weeks to the first date that an answer names; 0 where it has passed. An answer such as “within six months” is a band;
- * of the days that its note names within that band, the last counts, because an earlier one can be another event.
+ * of the days that its note names within that band, the one that the note names first counts.
  */
 export function weeksToFirstDate(assessment: Assessment): number | undefined {
-  return weeksByNote(assessment) ?? firstDated(assessment)?.weeks;
+  return dayInNote(assessment)?.weeks ?? firstDated(assessment)?.weeks;
 }
 
-/** The same of the date by which the first need is due; undefined where an answer says that the date isn't about it. */
+/**
+ * The same without the weeks in which nothing may be changed, if the first need is due by then; undefined where an
+ * answer says that the date isn't about this need.
+ */
 export function weeksToDate(assessment: Assessment): number | undefined {
-  return isAboutAnother(assessment) ? undefined : weeksToFirstDate(assessment);
+  return isAboutAnother(assessment) ? undefined : weeksOfWork(assessment);
+}
+
+/** Weeks to the first date without those in which nothing may be changed; 0 only where it has passed. */
+function weeksOfWork(assessment: Assessment): number | undefined {
+  const weeks = weeksToFirstDate(assessment);
+  return weeks === undefined || weeks === 0 ? weeks : Math.max(1, weeks - closedWeeks(assessment));
+}
+
+/** Weeks until the date in which nothing may be changed, as far as they are known. */
+export function closedWeeks(assessment: Assessment): number {
+  const value = closed(assessment)?.value;
+  return typeof value === 'number' ? value : 0;
+}
+
+function closed({ answers }: Assessment): AnswerRecord | undefined {
+  return answers.find(({ question }) => question === KNOWN_QUESTIONS.closed);
+}
+
+/** What can be done in the weeks in which nothing may be changed; undefined where there are none. */
+export function whileClosed(assessment: Assessment): string | undefined {
+  const weeks = closedWeeks(assessment);
+  return weeks === 0
+    ? undefined
+    : `Closed to changes: ${count(weeks, 'week', 'weeks')} before the deadline${noteOf(closed(assessment))}. In them, only decide, order, prepare, and test outside production.`;
+}
+
+/** ` The requirement names 11 of 187 services.`, where it names fewer than there are. */
+export function servicesNamed({ answers }: Assessment): string {
+  const numberOf = (id: string) => {
+    const value = answers.find(({ question }) => question === id)?.value;
+    return typeof value === 'number' ? value : undefined;
+  };
+  const [named, all] = [numberOf(KNOWN_QUESTIONS.required), numberOf(KNOWN_QUESTIONS.size)];
+  return named === undefined || all === undefined || named >= all
+    ? ''
+    : ` The requirement names ${named} of ${all} services.`;
 }
 
 /** The answer that says which needs the first date is about. */
@@ -41,10 +80,9 @@ function isAboutAnother(assessment: Assessment): boolean {
   return about !== undefined && need !== undefined && !about.includes(need.id);
 }
 
-function weeksByNote(assessment: Assessment): number | undefined {
+function dayInNote(assessment: Assessment): NotedDate | undefined {
   const { weeks = 0, note = '' } = firstDated(assessment) ?? {};
-  const named = datesIn(note, assessment).filter((date) => date.isDay && date.weeks > 0 && date.weeks <= weeks);
-  return named.length === 0 ? undefined : Math.max(...named.map((date) => date.weeks));
+  return datesIn(note, assessment).find((date) => date.isDay && date.weeks > 0 && date.weeks <= weeks);
 }
 
 /**
@@ -57,11 +95,13 @@ export function weeksToNotedDate(assessment: Assessment): number | undefined {
   return weeksToDate(assessment) ?? (ahead.length === 0 ? undefined : Math.min(...ahead.map(({ weeks }) => weeks)));
 }
 
-/** `has passed`, `is 9 weeks away`, or where only a band is known `is at most 26 weeks away`. */
+/** `has passed`, `is 9 weeks away, 3 of them closed to changes`, or where only a band is known `is at most 26 weeks away`. */
 export function howFarAway(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;
-  const most = weeksByNote(assessment) === undefined ? 'at most ' : '';
-  return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away`;
+  const most = dayInNote(assessment) === undefined ? 'at most ' : '';
+  const closed = Math.min(weeks, closedWeeks(assessment));
+  const without = closed === 0 ? '' : `, ${closed} of them closed to changes`;
+  return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away${without}`;
 }
 
 /** A need that is met later than this before the date leaves no time for evidence. */
@@ -82,9 +122,11 @@ export function isDateOfNeed(assessment: Assessment): boolean {
   return known.length === 0 || known.some(({ section }) => dated.has(section));
 }
 
-/** ` (note: “2027-10-31”)`: the note of the answer that names the first date; empty without one. */
+/** ` (note: “Audit”)`, or with the day where what is told of the note lacks it; empty without a note. */
 export function noteOfDate(assessment: Assessment): string {
-  return noteOf(firstDated(assessment));
+  const day = dayInNote(assessment)?.text;
+  const told = noteOf(firstDated(assessment));
+  return day === undefined || told.includes(day) ? told : told.replace(' (', ` (${day}; `);
 }
 
 /** The same of any answer. */
@@ -129,9 +171,9 @@ export function nearDates(assessment: Assessment): readonly string[] {
 
 /** Such dates in the notes of other answers than that of the first date, in their order. */
 function otherDates(assessment: Assessment, isSuch: (date: NotedDate) => boolean): readonly OtherDate[] {
-  const own = firstDated(assessment)?.question;
+  const own = [firstDated(assessment)?.question, closed(assessment)?.question];
   const all = assessment.answers.flatMap(({ question, note = '' }) =>
-    question === own ? [] : datesIn(note, assessment).map((date) => ({ ...date, question })),
+    own.includes(question) ? [] : datesIn(note, assessment).map((date) => ({ ...date, question })),
   );
   const sorted = all.filter(isSuch).toSorted((a, b) => a.weeks - b.weeks);
   // One clause can name several.
@@ -194,7 +236,7 @@ function countsAll({ answers }: Assessment): string {
  */
 export function lateOthers(assessment: Assessment): string | undefined {
   const { stages } = assessment;
-  const date = weeksToFirstDate(assessment) ?? 0;
+  const date = weeksOfWork(assessment) ?? 0;
   const about = aboutDate(assessment)?.dates;
   const first = gatesToNeed(assessment)?.end ?? stages.length;
   const others = assessment.useCases.flatMap(({ id, title, strength, place, stage, unmet, carries }) => {

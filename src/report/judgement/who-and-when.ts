@@ -5,6 +5,7 @@ import { capital, list, roleTitle } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
+import { closedWeeks } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
 import { type Demand, demandOfWay, endInWords, endsInCalendar, weeksInWords, weeksOf } from './demands.ts';
@@ -70,7 +71,11 @@ function whoDoes(assessment: Assessment): string | undefined {
   const end = endInWords(...endsInCalendar(steps, assessment));
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
-  const scope = steps.length < asked.length ? ', without postponed steps' : '';
+  const without = [
+    ...(steps.length < asked.length ? ['postponed steps'] : []),
+    ...(closedWeeks(assessment) > 0 ? ['closed weeks'] : []),
+  ];
+  const scope = without.length === 0 ? '' : `, without ${list(without)}`;
   const { stage, stages, verdict } = assessment;
   // What can't wait, and what replaces a mesh that ends, is no stage; nor is one that requires nothing more.
   const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';

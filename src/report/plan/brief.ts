@@ -11,7 +11,7 @@ import { decisionPoints } from '../judgement/decision.ts';
 import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
-import { nearDates, noteOfDate, weeksToDate } from '../judgement/dates.ts';
+import { nearDates, noteOfDate, weeksToDate, whileClosed } from '../judgement/dates.ts';
 import { type Demand, demandsInShort, IF_IT_STAYS, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
@@ -325,6 +325,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const again = questionsToRenew(assessment).map((question) => `\`${question}\``);
   const dates = nearDates(assessment);
   const first = [
+    ...[whileClosed(assessment) ?? []].flat(),
     ...(dates.length === 0 ? [] : [`Dates to plan around: ${list(dates)}.`]),
     ...(open.length === 0 ? [] : [`First: answer ${list(open)}.`]),
     ...(again.length === 0
@@ -333,7 +334,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
   ];
   const last = isStayOpen(assessment)
     ? verdict.course === 'decide'
-      ? 'After the decision: begin the alternative that is chosen. After 90 days: check its stop criteria.'
+      ? 'After the decision: begin the chosen alternative. After 90 days: check its stop criteria.'
       : 'After 90 days: decide with the answers you have.'
     : stage !== 'none'
       ? 'After 90 days: check the gates, and decide again.'
@@ -344,7 +345,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - first.length - 1);
   const more = due.reduce((sum, each) => sum + each.more, 0);
-  const where = stage === 'none' ? '“Steps” in the plan' : 'the stages in the plan';
+  const where = stage === 'none' ? '“Steps” in the plan' : "the plan's stages";
   const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} (see ${where}). `;
   return [...first, ...due.map(({ when, steps }) => `${when}: ${inTurn(steps)}.`), `${rest}${last}`];
 }
