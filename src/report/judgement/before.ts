@@ -1,6 +1,7 @@
 import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
 import { awaitedEarlier, awaits } from '../../core/judge/index.ts';
 import { waysOf } from './course.ts';
+import { foundOnce } from './found-once.ts';
 import { isAtOnce } from './stage.ts';
 
 /** The steps of `all` that one names, that close a gate it waits for, or that decide whether it makes sense at all. */
@@ -38,11 +39,12 @@ export function waitsForNoStage(step: StepResult, assessment: Assessment): boole
 }
 
 /** The steps by which one of the alternatives is chosen: those that the alternatives wait for. */
-export function decisions(assessment: Assessment): readonly StepResult[] {
-  let steps = decisionsOf.get(assessment);
-  if (steps === undefined) decisionsOf.set(assessment, (steps = findDecisions(assessment)));
-  return steps;
-}
+export const decisions = foundOnce((assessment: Assessment): readonly StepResult[] => {
+  const named = new Set(waysOf(assessment).flatMap(({ steps }) => steps.flatMap(({ after = [] }) => after)));
+  return assessment.stages
+    .flatMap(({ steps }) => steps)
+    .filter(({ id, way, done }) => named.has(id) && way === undefined && !done);
+});
 
 /** The steps that come before a choice between alternatives: those by which it is made, and what these wait for. */
 export function preparations(assessment: Assessment): readonly StepResult[] {
@@ -51,16 +53,6 @@ export function preparations(assessment: Assessment): readonly StepResult[] {
   return assessment.stages
     .flatMap(({ steps }) => steps)
     .filter((step) => !step.done && step.mayNotApply !== true && isBefore(step));
-}
-
-/** Every step asks for them, so they are found once. */
-const decisionsOf = new WeakMap<Assessment, readonly StepResult[]>();
-
-function findDecisions(assessment: Assessment): readonly StepResult[] {
-  const named = new Set(waysOf(assessment).flatMap(({ steps }) => steps.flatMap(({ after = [] }) => after)));
-  return assessment.stages
-    .flatMap(({ steps }) => steps)
-    .filter(({ id, way, done }) => named.has(id) && way === undefined && !done);
 }
 
 /** Until it is decided whether the mesh stays, no change begins in the stage of the decision and those after it. */

@@ -7,7 +7,7 @@ import type { StageTime } from './demands.ts';
 import { needsOf } from './needs.ts';
 import { datesIn, type NotedDate } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
-import { endOfStages, gatesToNeed, leftToDo, needsWithFirst, placed, wholeWeeks } from './schedule.ts';
+import { endOfStages, gatesToNeed, needsWithFirst, placedSteps, wholeWeeks } from './schedule.ts';
 
 /** The answer that names the first date, with the weeks to it. */
 function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: number }) | undefined {
@@ -251,7 +251,7 @@ export function lateOthers(assessment: Assessment): string | undefined {
     return isOwed && place !== 'first' && end > first && !isMetBefore ? [{ title, end }] : [];
   });
   if (date === 0 || others.length === 0) return undefined;
-  const all = placed(leftToDo(assessment), assessment, 'low');
+  const all = placedSteps(assessment, 'low');
   const late = others
     .map(({ title, end }) => ({ title, week: wholeWeeks(endOfStages(assessment, all, end)) }))
     .filter(({ week }) => week + WEEKS_BEFORE_DATE > date);

@@ -2,6 +2,7 @@ import type { Assessment, GateResult, StepResult } from '../../core/assess/index
 import { awaits, blocks } from '../../core/judge/index.ts';
 import { migrationStep, neededBy, waitsForNoStage } from './before.ts';
 import { courseSteps, namedOf } from './course.ts';
+import { foundOnce } from './found-once.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
@@ -18,16 +19,7 @@ export interface Decided {
 }
 
 /** The steps that the decision asked for is about, as its sentences name them. */
-export function decidedSteps(assessment: Assessment): Decided {
-  let decided = decidedIn.get(assessment);
-  if (decided === undefined) decidedIn.set(assessment, (decided = findDecided(assessment)));
-  return decided;
-}
-
-/** Every step asks for them, so they are found once. */
-const decidedIn = new WeakMap<Assessment, Decided>();
-
-function findDecided(assessment: Assessment): Decided {
+export const decidedSteps = foundOnce((assessment: Assessment): Decided => {
   const { verdict, stage, stages } = assessment;
   const lists = (all: readonly (readonly StepResult[])[]): Decided => ({
     named: all.flatMap(namedOf),
@@ -65,7 +57,7 @@ function findDecided(assessment: Assessment): Decided {
     case 'none':
       return lists(answer.flat().length > 0 ? [...answer, otherSteps(assessment)] : [stepsInstead(assessment)]);
   }
-}
+});
 
 /**
  * The open steps that the decision asks to approve, those among them that it only counts: with a stage, all up to it.

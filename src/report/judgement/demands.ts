@@ -4,6 +4,7 @@ import { count, roleTitle } from '../phrases.ts';
 import { decisions } from './before.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { foundOnce } from './found-once.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type Estimate,
   isLeft,
   isPostponed,
-  leftToDo,
   needsWithFirst,
   placed,
   placedSteps,
@@ -49,7 +49,7 @@ export interface Demand {
 }
 
 /** People and time of what is left, by stage; by alternative where one is to be chosen. */
-export function demands(assessment: Assessment): readonly Demand[] {
+export const demands = foundOnce((assessment: Assessment): readonly Demand[] => {
   const stages = assessment.stages
     .filter(() => assessment.stage !== 'none')
     .map((stage) => inSequence(stage, assessment));
@@ -72,7 +72,7 @@ export function demands(assessment: Assessment): readonly Demand[] {
     return [{ ...demand, elapsed: weeksInWords(...endsInCalendar(left, assessment)) }];
   });
   return [...ways.flatMap((way) => demandOfWay(way, assessment) ?? []), ...known];
-}
+});
 
 /**
  * What an alternative needs. Of steps that depend on answers, the low estimates count none and the high ones the
@@ -164,9 +164,8 @@ export function stageTime(assessment: Assessment, all: readonly Demand[]): Stage
   const own = all.find(({ title }) => title === stages[here]!.title)?.longest ?? 0;
   const isOpen = stages[here]!.steps.some(({ done, mayNotApply }) => !done && mayNotApply === true);
   const end = Math.max(here, endOfNeeds(assessment) ?? here);
-  const left = leftToDo(assessment);
   const throughAll = (through: number, estimate: Estimate) =>
-    wholeWeeks(endOfStages(assessment, placed(left, assessment, estimate), through));
+    wholeWeeks(endOfStages(assessment, placedSteps(assessment, estimate), through));
   const sooner = stepsWithoutMesh(assessment);
   const untilNeed = (estimate: Estimate) => {
     const all = throughAll(end, estimate);
@@ -208,7 +207,7 @@ function total(ranges: readonly (readonly [number, number])[], end: 0 | 1): numb
 export function endOfSteps(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): number {
   const counted = new Set(steps);
   const alone = assessment.stages.map((stage) => stage.steps.filter((step) => counted.has(step)));
-  const all = [leftToDo(assessment), ...alone].flatMap((each) => placed(each, assessment, estimate));
+  const all = [...placedSteps(assessment, estimate), ...alone.flatMap((each) => placed(each, assessment, estimate))];
   return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
 }
 
@@ -245,16 +244,16 @@ function endAlone(steps: readonly StepResult[], assessment: Assessment, estimate
 function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment, end = endAlone): Demand {
   const { waits } = effortSum(steps);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
-  const lastOf = (estimate: Estimate) => end(steps, assessment, estimate);
-  const longest = lastOf('high');
+  const shortest = end(steps, assessment, 'low');
+  const longest = end(steps, assessment, 'high');
   return {
     title,
     steps,
     people: owners.map((owner) => roleTitle(assessment, owner)),
     work: workOf(steps),
     waiting: waits === undefined ? undefined : timeInWords(waits),
-    elapsed: weeksInWords(wholeWeeks(lastOf('low')), longest),
-    shortest: lastOf('low'),
+    elapsed: weeksInWords(wholeWeeks(shortest), longest),
+    shortest,
     longest: wholeWeeks(longest),
   };
 }

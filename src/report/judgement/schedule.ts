@@ -2,6 +2,7 @@ import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../c
 import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
+import { foundOnce } from './found-once.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 
 /** The week in which something begins so many weeks from now. */
@@ -55,13 +56,18 @@ export interface Placed {
   readonly to: number;
 }
 
-/** When each step that is left begins and ends, if each takes the middle of its estimate. */
-export function placedSteps(assessment: Assessment): readonly Placed[] {
-  return placed(leftToDo(assessment), assessment, 'middle');
+/** When each step that is left begins and ends, without steps that unanswered questions may leave out. */
+export function placedSteps(assessment: Assessment, estimate: Estimate = 'middle'): readonly Placed[] {
+  return calendars[estimate](assessment);
 }
 
-/** What is left to do, without steps that unanswered questions may leave out. */
-export function leftToDo(assessment: Assessment): readonly StepResult[] {
+const calendars: Readonly<Record<Estimate, (assessment: Assessment) => readonly Placed[]>> = {
+  low: foundOnce((assessment) => placed(leftToDo(assessment), assessment, 'low')),
+  middle: foundOnce((assessment) => placed(leftToDo(assessment), assessment, 'middle')),
+  high: foundOnce((assessment) => placed(leftToDo(assessment), assessment, 'high')),
+};
+
+function leftToDo(assessment: Assessment): readonly StepResult[] {
   return stepsToDo(assessment).filter(({ mayNotApply }) => mayNotApply !== true);
 }
 
@@ -164,7 +170,7 @@ interface WayToNeed {
  * with the stage of that need, and holds the steps that come first or meet a required gate up to there, and what they
  * wait for. Undefined elsewhere.
  */
-function wayToNeed(assessment: Assessment): WayToNeed | undefined {
+const wayToNeed = foundOnce((assessment: Assessment): WayToNeed | undefined => {
   const left = assessment.stages.flatMap(({ steps }) => steps.filter(({ done }) => !done));
   const gates = gatesToNeed(assessment);
   // What can wait until after the date must not change the order of what cannot.
@@ -174,7 +180,7 @@ function wayToNeed(assessment: Assessment): WayToNeed | undefined {
   for (const step of way)
     for (const other of namedBefore(step, left, assessment)) if (other.aside !== true) way.add(other);
   return { ids: new Set([...way].map(({ id }) => id)), end: gates.end };
-}
+});
 
 /** What comes first goes ahead, then what serves the first need, then what only reads or decides. */
 function weight({ first, light, useCases }: StepResult, need: string | undefined): number {

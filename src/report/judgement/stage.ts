@@ -3,6 +3,7 @@ import { afterWhatTheyName, blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
+import { foundOnce } from './found-once.ts';
 import { isStayOpen } from './verdict.ts';
 
 /** The three readings of the stage. Only where there is a mesh to work on. */
@@ -63,13 +64,19 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
 const NEED_AT_MOST = 2;
 
 /** Whether a step closes a gate because of which something is done at once: `first`, or `beside` the others. */
-export function urgencyOf({ stages }: Assessment, { closes }: StepResult): 'first' | 'beside' | undefined {
-  if (closes.length === 0) return undefined;
-  const orders = stages.flatMap(({ gates }) =>
-    gates.flatMap(({ id, atOnce }) => (atOnce !== undefined && closes.includes(id) ? [atOnce.order] : [])),
-  );
+export function urgencyOf(assessment: Assessment, { closes }: StepResult): Urgency | undefined {
+  const urgent = urgentGates(assessment);
+  const orders = closes.flatMap((id) => urgent.get(id) ?? []);
   return orders.includes('first') ? 'first' : orders[0];
 }
+
+type Urgency = 'first' | 'beside';
+
+/** Ids of the gates because of which something is done at once, with when. */
+const urgentGates = foundOnce(({ stages }: Assessment): ReadonlyMap<string, Urgency> => {
+  const gates = stages.flatMap((stage) => stage.gates);
+  return new Map(gates.flatMap(({ id, atOnce }) => (atOnce === undefined ? [] : [[id, atOnce.order]])));
+});
 
 /** Whether a step begins in the first week, whatever else its owner does. */
 export function isAtOnce(assessment: Assessment, step: StepResult): boolean {
@@ -81,7 +88,7 @@ export function isAtOnce(assessment: Assessment, step: StepResult): boolean {
  * work on, what earlier stages left, later stages, those that the first date doesn't need, and last those that
  * unanswered questions may leave out. Without alternatives of a decision.
  */
-export function stepsToDo(assessment: Assessment): readonly StepResult[] {
+export const stepsToDo = foundOnce((assessment: Assessment): readonly StepResult[] => {
   const debt = new Set(readingsOf(assessment)?.debt.map(({ gate }) => gate.id));
   const todo = assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps.filter(({ done }) => !done));
   const need = assessment.useCases.find(({ unmet }) => unmet)?.id;
@@ -111,7 +118,7 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
     if (ahead === 0 || steps.indexOf(forNeed) <= most) return steps;
     ahead -= 1;
   }
-}
+});
 
 /**
  * The work of the steps that are not done, certainly apply, and aren't postponed; undefined where these are fewer than
