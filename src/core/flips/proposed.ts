@@ -24,8 +24,8 @@ export function isProposed({ asked, index }: CompiledPack, facts: Facts, { id }:
 export function fitting(compiled: CompiledPack, answers: Answers, moves: readonly Move[]): readonly Move[] | undefined {
   const left = moves.flatMap((move) => {
     const { like } = move;
-    if (!Array.isArray(like)) return [move];
-    const question = compiled.questions.get(move.question)!;
+    const { proposed, question } = compiled.asked[compiled.index.get(move.question)!]!;
+    if (!Array.isArray(like) || proposed.size === 0) return [move];
     const others = resolveFacts(
       compiled,
       withMoves(

@@ -49,7 +49,8 @@ export function meetGates(
   let find = moveFinder(compiled, answers, conditions);
   let readsCourse = false;
   let choosesByLength = false;
-  const last = Math.max(0, ...gates.map(({ gate }) => STAGES.indexOf(gate.stage)));
+  const watched = gates.map((gate) => watch(compiled, gate));
+  const last = Math.max(0, ...watched.map(({ stage }) => stage));
   const ableMoves = new Map<string, readonly Move[]>();
   /** By moves made: how many more a way with them has at least. */
   const hopeless = new Map<string, number>();
@@ -59,17 +60,14 @@ export function meetGates(
   let points = 0;
   /** No way has at most this many changes. */
   let triedUpTo = Infinity;
-  const blockedNow = gates.filter((gate) => isUnmetAt(gate, now));
   let found = shortest();
   if (found === undefined) {
     // Some values are proposed only once others have changed, such as those of a mesh that runs.
     const tried = triedUpTo;
     find = moveFinder(compiled, answers, conditions, true);
-    ableMoves.clear();
     found = shortest();
     if (found === undefined) {
       choosesByLength = true;
-      ableMoves.clear();
       found = shortest();
     }
     triedUpTo = tried;
@@ -78,11 +76,10 @@ export function meetGates(
     // Rare: the gates are met, but there is no mesh to work on any more. Only then does the search follow the course.
     readsCourse = true;
     find = moveFinder(compiled, answers, [...conditions, ...compiled.course.map(({ row }) => row.when)]);
-    ableMoves.clear();
     found = shortest();
   }
   return {
-    gates: blockedNow.map(({ gate }) => gate.id),
+    gates: gates.filter((gate) => isUnmetAt(gate, now)).map(({ gate }) => gate.id),
     changes:
       found === undefined
         ? null
@@ -96,35 +93,37 @@ export function meetGates(
   /** Searches with more and more changes, up to those that any way left out before would have needed. */
   function shortest(): readonly Move[] | undefined {
     hopeless.clear();
+    ableMoves.clear();
+    for (const { known } of watched) known.clear();
     points = 0;
     next = 0;
     while (next <= LONGEST && points < MOST_POINTS) {
       const most = next;
       next = Infinity;
-      const way = search([], most);
+      const way = search([], goalsAt([]), most);
       if (way !== undefined) return way;
       triedUpTo = points < MOST_POINTS ? next - 1 : most - 1;
     }
     return undefined;
   }
 
-  /** The moves made and at most `most` more that meet every gate; undefined when there are none. */
-  function search(made: readonly Move[], most: number): readonly Move[] | undefined {
+  /** The moves made and at most `most` more that meet every gate, which are `goals` now; undefined when none are. */
+  function search(made: readonly Move[], goals: readonly Goal[], most: number): readonly Move[] | undefined {
     const key = keyOf(made);
     const least = hopeless.get(key) ?? 0;
     if (least > most || points >= MOST_POINTS) return leaveOut(made, least);
     points += 1;
     const point = judgeWith(made);
-    const blocked = blockedAt(made, point);
-    if (blocked.length === 0 && goesOn(point)) return fitting(compiled, answers, made);
-    const sets = leversAt(made, blocked, point);
+    if (goals.every(isMet) && goesOn(point)) return fitting(compiled, answers, made);
+    const sets = leversAt(made, goals, point);
     const needed = leastNeeded(sets);
     if (needed > most) return leaveOut(made, needed);
     const before = next;
     next = Infinity;
     for (const question of sets[0]!) {
       for (const move of movesBy(question)) {
-        const way = search([...made, move], most - 1);
+        const more = [...made, move];
+        const way = search(more, goalsAfter(goals, more), most - 1);
         if (way !== undefined) return way;
       }
     }
@@ -138,20 +137,30 @@ export function meetGates(
     next = Math.min(next, made.length + more);
   }
 
-  /**
-   * The gates that aren't met, either by the moves that their own stage can bring about or by all moves, and the
-   * judgement in which they aren't.
-   */
-  function blockedAt(made: readonly Move[], end: Judgement): readonly Blocked[] {
-    const ends = new Map<number, Judgement>();
-    return gates.flatMap((gate): Blocked[] => {
-      const stage = STAGES.indexOf(gate.gate.stage);
-      const early = made.filter(({ question }) => beginsAt(question) <= stage);
-      if (early.length < made.length && !ends.has(stage)) ends.set(stage, judgeWith(early));
-      const point = ends.get(stage);
-      if (point !== undefined && isUnmetAt(gate, point)) return [{ gate, point, stage }];
-      return isUnmetAt(gate, end) ? [{ gate, point: end, stage: point === undefined ? stage : last }] : [];
-    });
+  function goalsAt(made: readonly Move[]): readonly Goal[] {
+    return watched.map((each) => goalAt(each, made));
+  }
+
+  /** The gates after the last of the moves. Most don't read its question, and stay as they are. */
+  function goalsAfter(goals: readonly Goal[], made: readonly Move[]): readonly Goal[] {
+    const { question } = made.at(-1)!;
+    return goals.map((goal) => (goal.of.reads.has(question) ? goalAt(goal.of, made) : goal));
+  }
+
+  function goalAt(of: Watched, made: readonly Move[]): Goal {
+    const key = keyOf(made.filter(({ question }) => of.reads.has(question)));
+    let goal = of.known.get(key);
+    if (goal === undefined) of.known.set(key, (goal = findGoal(of, made)));
+    return goal;
+  }
+
+  /** Whether a gate isn't met by the moves that its own stage can bring about, or by all moves. */
+  function findGoal(of: Watched, made: readonly Move[]): Goal {
+    const early = made.filter(({ question }) => beginsAt(question) <= of.stage);
+    const point = judgeWith(early);
+    if (isUnmetAt(of.gate, point)) return { of, sets: leversOfGate(made, of.gate, point, of.stage) };
+    const end = early.length === made.length ? point : judgeWith(made);
+    return { of, sets: isUnmetAt(of.gate, end) ? leversOfGate(made, of.gate, end, last) : [] };
   }
 
   function judgeWith(made: readonly Move[]): Judgement {
@@ -179,14 +188,22 @@ export function meetGates(
   }
 
   /** The lever sets of the gates that aren't met, and of the verdict where it has to change; the smallest first. */
-  function leversAt(made: readonly Move[], blocked: readonly Blocked[], end: Judgement): readonly Levers[] {
-    const ofGates = blocked.flatMap(({ gate: { when, met }, point: { facts }, stage }) => {
-      const canChange = canChangeBy(made, stage);
-      const ways = [leverSets(compiled, facts, met, true, canChange)];
-      if (when !== undefined) ways.push(leverSets(compiled, facts, when, false, canChange));
-      return ofOneWay(ways);
-    });
+  function leversAt(made: readonly Move[], goals: readonly Goal[], end: Judgement): readonly Levers[] {
+    const ofGates = goals.flatMap(({ sets }) => sets);
     return [...(goesOn(end) ? [] : [leversOfVerdict(made, end)]), ...ofGates].sort((a, b) => a.size - b.size);
+  }
+
+  /** The lever sets of a gate for this judgement, of answers that can change up to a stage. */
+  function leversOfGate(
+    made: readonly Move[],
+    { when, met }: CompiledGate,
+    { facts }: Judgement,
+    stage: number,
+  ): readonly Levers[] {
+    const canChange = canChangeBy(made, stage);
+    const ways = [leverSets(compiled, facts, met, true, canChange)];
+    if (when !== undefined) ways.push(leverSets(compiled, facts, when, false, canChange));
+    return ofOneWay(ways);
   }
 
   function leversOfVerdict(made: readonly Move[], end: Judgement): Levers {
@@ -227,8 +244,7 @@ export function meetGates(
     const isEnough = (value: Value) => {
       const others = found.filter((other) => other !== move);
       const made = [...others, { ...move, to: value }];
-      const point = judgeWith(made);
-      return blockedAt(made, point).length === 0 && goesOn(point);
+      return goalsAt(made).every(isMet) && goesOn(judgeWith(made));
     };
     return { ...move, like: move.like.filter((value: Value) => value === move.to || isEnough(value)) };
   }
@@ -238,11 +254,34 @@ export function meetGates(
   }
 }
 
-/** A gate that isn't met, the judgement in which it isn't, and the last stage whose answers can meet it. */
-interface Blocked {
+/** A gate to meet. */
+interface Watched {
   readonly gate: CompiledGate;
-  readonly point: Judgement;
   readonly stage: number;
+  /** Every question whose answer it can notice. */
+  readonly reads: ReadonlySet<string>;
+  /** By moves made of these questions: most points of a search differ in others. */
+  readonly known: Map<string, Goal>;
+}
+
+/** A gate after some moves, with its lever sets; without any where it is met. */
+interface Goal {
+  readonly of: Watched;
+  readonly sets: readonly Levers[];
+}
+
+function watch(compiled: CompiledPack, gate: CompiledGate): Watched {
+  const reads = [gate.when, gate.met].flatMap((each) => each?.reads() ?? []);
+  return {
+    gate,
+    stage: STAGES.indexOf(gate.gate.stage),
+    reads: new Set(reads.flatMap((id) => [...behind(compiled, id)])),
+    known: new Map(),
+  };
+}
+
+function isMet({ sets }: Goal): boolean {
+  return sets.length === 0;
 }
 
 /**
