@@ -1,5 +1,5 @@
 import { checkOf, type CompiledCondition, EXPOSURE, type Test } from '../condition/index.ts';
-import type { CompiledPack, Facts, Judgement } from '../judge/index.ts';
+import type { CompiledPack, Facts, Outline } from '../judge/index.ts';
 import type { Value } from '../pack/schema.ts';
 
 /** Questions of which at least one needs a different answer. */
@@ -35,7 +35,7 @@ export function leversOf(
  * Levers of the verdict: questions of which at least one needs a different answer before the verdict differs from the
  * present one. While it isn't settled, these are all that its rows read.
  */
-export function verdictLevers(compiled: CompiledPack, { facts, ruling: { verdict, standing } }: Judgement): Levers {
+export function verdictLevers(compiled: CompiledPack, { facts, ruling: { verdict, standing } }: Outline): Levers {
   const { rules } = compiled;
   if (standing !== 'settled') {
     const reads = rules.flatMap(({ when, core }) => [when, typeof core === 'object' ? core : undefined]);

@@ -7,8 +7,8 @@ import {
   gateOutcome,
   hasWork,
   isUnmet,
-  judge,
-  type Judgement,
+  type Outline,
+  outlineOf,
 } from '../judge/index.ts';
 import { type StageId, STAGES } from '../pack/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
@@ -44,7 +44,7 @@ export function meetGates(
   answers: Answers,
   gates: readonly CompiledGate[],
 ): Pick<WayOut, 'gates' | 'changes' | 'triedUpTo'> {
-  const now = judge(compiled, answers);
+  const now = outlineOf(compiled, answers);
   const conditions = gates.flatMap(({ gate }) => [gate.when, gate.met]);
   let find = moveFinder(compiled, answers, conditions);
   let readsCourse = false;
@@ -54,7 +54,7 @@ export function meetGates(
   const ableMoves = new Map<string, readonly Move[]>();
   /** By moves made: how many more a way with them has at least. */
   const hopeless = new Map<string, number>();
-  const judged = new Map<string, Judgement>();
+  const judged = new Map<string, Outline>();
   /** The fewest changes of a way that the search has left out so far. */
   let next = Infinity;
   let points = 0;
@@ -72,7 +72,7 @@ export function meetGates(
     }
     triedUpTo = tried;
   }
-  if (found !== undefined && !hasWorkAfter(judge(compiled, withMoves(answers, found)))) {
+  if (found !== undefined && !hasWorkAfter(outlineOf(compiled, withMoves(answers, found)))) {
     // Rare: the gates are met, but there is no mesh to work on any more. Only then does the search follow the course.
     readsCourse = true;
     find = moveFinder(compiled, answers, [...conditions, ...compiled.course.map(({ row }) => row.when)]);
@@ -163,21 +163,21 @@ export function meetGates(
     return { of, sets: isUnmetAt(of.gate, end) ? leversOfGate(made, of.gate, end, last) : [] };
   }
 
-  function judgeWith(made: readonly Move[]): Judgement {
+  function judgeWith(made: readonly Move[]): Outline {
     const key = keyOf(made);
     let judgement = judged.get(key);
-    if (judgement === undefined) judged.set(key, (judgement = judge(compiled, withMoves(answers, made))));
+    if (judgement === undefined) judged.set(key, (judgement = outlineOf(compiled, withMoves(answers, made))));
     return judgement;
   }
 
   /** Whether the verdict stays the same or is yes, and, once the search follows the course, there is work left. */
-  function goesOn(point: Judgement): boolean {
+  function goesOn(point: Outline): boolean {
     const { verdict } = point.ruling;
     return (verdict === now.ruling.verdict || verdict === 'yes') && (!readsCourse || hasWorkAfter(point));
   }
 
   /** Whether there is still a mesh to work on, where there is one now. */
-  function hasWorkAfter({ ruling, heading }: Judgement): boolean {
+  function hasWorkAfter({ ruling, heading }: Outline): boolean {
     return !hasWork(now.heading.course, now.ruling.verdict) || hasWork(heading.course, ruling.verdict);
   }
 
@@ -188,7 +188,7 @@ export function meetGates(
   }
 
   /** The lever sets of the gates that aren't met, and of the verdict where it has to change; the smallest first. */
-  function leversAt(made: readonly Move[], goals: readonly Goal[], end: Judgement): readonly Levers[] {
+  function leversAt(made: readonly Move[], goals: readonly Goal[], end: Outline): readonly Levers[] {
     const ofGates = goals.flatMap(({ sets }) => sets);
     return [...(goesOn(end) ? [] : [leversOfVerdict(made, end)]), ...ofGates].sort((a, b) => a.size - b.size);
   }
@@ -197,7 +197,7 @@ export function meetGates(
   function leversOfGate(
     made: readonly Move[],
     { when, met }: CompiledGate,
-    { facts }: Judgement,
+    { facts }: Outline,
     stage: number,
   ): readonly Levers[] {
     const canChange = canChangeBy(made, stage);
@@ -206,7 +206,7 @@ export function meetGates(
     return ofOneWay(ways);
   }
 
-  function leversOfVerdict(made: readonly Move[], end: Judgement): Levers {
+  function leversOfVerdict(made: readonly Move[], end: Outline): Levers {
     const levers = [...verdictLevers(compiled, end), ...(readsCourse ? courseLevers() : [])];
     const canChange = canChangeBy(made, last);
     return new Set(levers.filter((id) => canChange(id)));
@@ -303,7 +303,7 @@ function keyOf(made: readonly Move[]): string {
     .join(';');
 }
 
-function isUnmetAt(gate: CompiledGate, { facts }: Judgement): boolean {
+function isUnmetAt(gate: CompiledGate, { facts }: Outline): boolean {
   return isUnmet({ outcome: gateOutcome(gate, facts) });
 }
 

@@ -9,7 +9,7 @@ export { useCasesDated, weeksNamed } from './dates.ts';
 export type { Exact } from './exact.ts';
 export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts, settleFact } from './facts.ts';
 export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';
-export { judge, type Judgement } from './judge.ts';
+export { judge, type Judgement, type Outline, outlineOf } from './judge.ts';
 export { idleQuestions, readsChoice } from './choice-questions.ts';
 export { fitOf, openQuestions } from './options.ts';
 export { exposureRange } from './exposure.ts';

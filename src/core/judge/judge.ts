@@ -31,7 +31,10 @@ import { decide, judgeVerdict, type Ruling } from './verdict.ts';
 import { withLater } from './with-later.ts';
 
 /** The results of one set of answers. */
-export interface Judgement extends Reasoned {
+export interface Judgement extends Outline, Reasoned {}
+
+/** What all other results follow from. */
+export interface Outline {
   /** With the exposure score. */
   readonly facts: Facts;
   /** The verdict without its reasons. */
@@ -81,15 +84,13 @@ const NOTHING_FOUND: FoundFindings = new Set();
  */
 export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOptions = {}): Judgement {
   const { exact, waived, found = NOTHING_FOUND } = options;
-  const resolved = resolveFacts(compiled, answers);
-  const facts: Facts = { ...resolved, exposure: exact?.exposure ?? exposureRange(compiled, resolved) };
-  const ruling = decide(compiled, facts, exact?.verdicts);
+  const outline = outlineOf(compiled, answers, exact);
+  const { facts, ruling, heading } = outline;
   const { verdict } = ruling;
   const told: Facts = { ...facts, verdict };
-  const heading = steer(compiled, told, exact?.courses);
   const judges = judgesOf(compiled);
-  const judgement: Judgement = withLater<Pick<Judgement, 'facts' | 'ruling' | 'heading'>, Reasoned>(
-    { facts, ruling, heading },
+  const judgement: Judgement = withLater<Outline, Reasoned>(
+    { ...outline },
     {
       exposure: () => judges.exposure(facts, exact),
       verdict: () => judgeVerdict(compiled, told, ruling, judgement.exposure, heading),
@@ -115,6 +116,15 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
     },
   );
   return judgement;
+}
+
+/** The same without all that comes with reasons: for whoever looks at many answers. */
+export function outlineOf(compiled: CompiledPack, answers: Answers, exact?: Exact): Outline {
+  const resolved = resolveFacts(compiled, answers);
+  const facts: Facts = { ...resolved, exposure: exact?.exposure ?? exposureRange(compiled, resolved) };
+  const ruling = decide(compiled, facts, exact?.verdicts);
+  const heading = steer(compiled, { ...facts, verdict: ruling.verdict }, exact?.courses);
+  return { facts, ruling, heading };
 }
 
 function prepare(compiled: CompiledPack) {
