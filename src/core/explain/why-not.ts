@@ -5,7 +5,7 @@ import { COVERED_BY, COVERED_WHEN, type ExplainContext, STRENGTH } from './entry
 import { toldOnce } from './named.ts';
 import { explainCondition, type ExplainedPart, verdictWord } from './part.ts';
 import { withFlips } from '../flips/index.ts';
-import { blockersBefore, type CompiledPack } from '../judge/index.ts';
+import { blockersBefore, type CompiledPack, copiedWith } from '../judge/index.ts';
 import { type StageId, STAGES, STRENGTHS, type VerdictId, VERDICTS } from '../pack/index.ts';
 
 /** Why an entry isn't the result, and which changed answers would make it so. */
@@ -99,7 +99,9 @@ function notThisVerdict(context: ExplainContext, assessment: Assessment, id: Ver
       blocks: verdictWord(verdict) === id ? [] : [{ heading: 'Rules that would give it', parts: rules }],
       sources: [],
     },
-    assessment: { ...assessment, flips: { verdict: (flips?.verdict ?? []).filter((flip) => flip.verdict === id) } },
+    assessment: copiedWith(assessment, {
+      flips: () => ({ verdict: (flips?.verdict ?? []).filter((flip) => flip.verdict === id) }),
+    }),
   };
 }
 
@@ -146,12 +148,11 @@ function notThisStage(context: ExplainContext, assessment: Assessment, id: Stage
           ],
       sources: [],
     },
-    assessment: {
-      ...assessment,
-      flips: {
+    assessment: copiedWith(assessment, {
+      flips: () => ({
         verdict: verdict.id === 'yes' ? [] : (flips?.verdict ?? []).filter((flip) => flip.verdict === 'yes'),
         ...way,
-      },
-    },
+      }),
+    }),
   };
 }

@@ -8,18 +8,22 @@ import { movesWorthTelling } from './worth-telling.ts';
 import { fitting } from './proposed.ts';
 import { smallestSets } from './smallest.ts';
 import { wayOut } from './way.ts';
-import { type CompiledPack, judge } from '../judge/index.ts';
+import { type CompiledPack, copiedWith, judge } from '../judge/index.ts';
 import { type VerdictId, VERDICTS } from '../pack/index.ts';
 import { createTrial, unlessTooEntangled } from '../range/index.ts';
 
 /** The largest number of answers that one flip changes. */
 export const MOST_CHANGES = 3;
 
-/** The assessment with its flips and its way out of the stage. Expensive, so only for reports that show them. */
-export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment: Assessment): Assessment {
-  const { verdict, stage } = assessment;
-  const way = verdict.id === 'yes' && stage !== 'none' ? { stage: wayOut(compiled, file.answers, stage) } : {};
-  return { ...assessment, flips: { verdict: flips(compiled, file.answers), ...way } };
+/** The assessment with its flips and its way out of the stage. Expensive: worked out once a report reads them. */
+export function withFlips(compiled: CompiledPack, { answers }: AnswersFile, assessment: Assessment): Assessment {
+  return copiedWith(assessment, {
+    flips: () => {
+      const { verdict, stage } = assessment;
+      const way = verdict.id === 'yes' && stage !== 'none' ? { stage: wayOut(compiled, answers, stage) } : {};
+      return { verdict: flips(compiled, answers), ...way };
+    },
+  });
 }
 
 /**

@@ -22,5 +22,5 @@ export { afterWhatTheyName } from './plan.ts';
 export { titleFor } from './title.ts';
 export { canGoAhead, NEXT, startOf } from './use-cases.ts';
 export { closeIsOpen } from './verdict.ts';
-export { withLater } from './with-later.ts';
+export { copiedWith, withLater } from './with-later.ts';
 export type * from './results.ts';

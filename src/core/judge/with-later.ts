@@ -13,3 +13,9 @@ export function withLater<T extends object, L extends object>(
   }
   return object as T & L;
 }
+
+/** A copy in which these properties are others. Nothing is read before someone reads it in the copy. */
+export function copiedWith<T extends object>(object: T, others: { readonly [Key in keyof T]?: () => T[Key] }): T {
+  const same = Object.keys(object).map((key) => [key, () => object[key as keyof T]] as const);
+  return withLater({}, { ...Object.fromEntries(same), ...others }) as T;
+}
