@@ -131,7 +131,7 @@ export function tickLines({ step, date, note }: Tick): readonly Line[] {
 }
 
 /** The YAML of an answer, in short form where that loses nothing. */
-function rendered(answer: Entry): Rendered {
+export function rendered(answer: Entry): Rendered {
   const evidence = evidenceLines(answer);
   if (valueKey(answer) !== 'value' && evidence.length === 0) return `{ ${valueKey(answer)}: ${valueText(answer)} }`;
   return evidence.length === 0 ? valueText(answer) : [[valueKey(answer), valueText(answer)], ...evidence];

@@ -1,7 +1,7 @@
 import type { Pack } from '../pack/schema.ts';
 import { blockText, flowText, type Line, yamlText } from '../yaml/index.ts';
 import type { AnswersFile, Bar, Waiver } from './answers.ts';
-import { setAnswer, tickLines } from './edit.ts';
+import { rendered, tickLines } from './edit.ts';
 import { newAnswersText } from './template.ts';
 
 /** A complete answers file as text, in the order of the pack; `parseAnswers` reads the same data back. */
@@ -9,20 +9,19 @@ export function writeAnswers(
   pack: Pack,
   { organization, scope, assessed, answers, suggestions, waivers, check, done = [] }: AnswersFile,
 ): string {
-  const order = pack.questions.map(({ id }) => id);
   const head = newAnswersText(pack, {
     ...(organization !== undefined && { organization }),
     ...(scope !== undefined && { scope }),
     ...(assessed !== undefined && { assessed }),
   });
-  let text = head;
-  for (const id of order) {
+  const lines = pack.questions.flatMap(({ id }): Line[] => {
     const answer = answers.get(id) ?? suggestions?.get(id);
-    if (answer !== undefined) text = setAnswer(text, id, answer, order);
-  }
+    return answer === undefined ? [] : [[id, rendered(answer)]];
+  });
   const bar = barLines(check);
   return [
-    text,
+    head,
+    ...(lines.length > 0 ? [`  ${blockText(lines, '  ', '\n')}\n`] : []),
     ...(waivers.length > 0
       ? ['waivers:\n', ...waivers.map((waiver) => `  - ${blockText(waiverLines(waiver), '    ', '\n')}\n`)]
       : []),
