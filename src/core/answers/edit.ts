@@ -11,7 +11,7 @@ import {
   nestList,
   nodeAt,
   type Path,
-  readYaml,
+  readToEdit,
   removeKey,
   renameKey,
   type Rendered,
@@ -175,9 +175,7 @@ function replacePlaceholder(text: string, question: string, value: Rendered): st
   const line = match[1]! + blockText([[question, value]], match[1]!, eol);
   const edited = text.slice(0, match.index) + line + text.slice(match.index + match[0].length);
   // A placeholder counts only where an answer is valid. A line of a multi-line text, for example, isn't one.
-  return readYaml(edited, undefined).problems.length === 0 && nodeAt(edited, ['answers', question])
-    ? edited
-    : undefined;
+  return readToEdit(edited).problems.length === 0 && nodeAt(edited, ['answers', question]) ? edited : undefined;
 }
 
 function setLongForm(text: string, path: Path, keys: readonly string[], answer: Entry): string {

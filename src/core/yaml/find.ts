@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { InputError } from '../problem/index.ts';
-import { readYaml } from './file.ts';
+import { readYaml, type YamlFile } from './file.ts';
 import { afterLine, indentOf, isEmpty, keyStart, lineStart, pairEnd } from './places.ts';
 
 /** The path of keys from the root of a file to a map or value. */
@@ -11,12 +11,21 @@ export interface FoundKey {
   readonly pair: Pair;
 }
 
+/** The last text that was read to be edited: an edit looks for several keys in it, and the next one begins with it. */
+let last: { readonly text: string; readonly yaml: YamlFile } | undefined;
+
+/** Reads a text to edit it in place. Nothing of what is read may be changed. */
+export function readToEdit(text: string): YamlFile {
+  if (last?.text !== text) last = { text, yaml: readYaml(text, undefined, undefined, true) };
+  return last.yaml;
+}
+
 /**
  * The root map of a text; undefined when the text is empty or only comments.
  * @throws InputError when it isn't YAML
  */
 export function rootOf(text: string): YAMLMap | undefined {
-  const yaml = readYaml(text, undefined, undefined, true);
+  const yaml = readToEdit(text);
   const problems = yaml.problems.filter((problem) => problem.code !== 'empty');
   if (problems.length > 0) throw new InputError(problems);
   return yaml.root;

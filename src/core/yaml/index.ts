@@ -21,6 +21,7 @@ export {
   textField,
 } from './fields.ts';
 export { MOST_PROBLEMS, readYaml, type YamlFile } from './file.ts';
+export { readToEdit } from './find.ts';
 export { nestList, replaceItems } from './items.ts';
 export { isMapPart, nodeOf, type Part, partOf, placeOf } from './parts.ts';
 export { blockText, flowText, freeText, type Line, type Rendered, yamlText } from './text.ts';
