@@ -87,8 +87,8 @@ function isList(head: Buffer): boolean {
 
 /**
  * The objects in the lists of a JSON object, such as the items of `kubectl get -o json`, with the line on which each
- * begins, and what follows the lists. Only one is in memory at a time. An item that is too large, too deep, or cut off is
- * an empty text.
+ * begins, and what follows the lists. Only one is in memory at a time. An item that is too large, too deep, or cut off
+ * is an empty text.
  */
 export function* itemsOfJson(path: string): Generator<JsonItem | Rest> {
   const file = openSync(path, 'r');

@@ -95,7 +95,7 @@ export function weeksToNotedDate(assessment: Assessment): number | undefined {
   return weeksToDate(assessment) ?? (ahead.length === 0 ? undefined : Math.min(...ahead.map(({ weeks }) => weeks)));
 }
 
-/** `has passed`, `is 9 weeks away, 3 of them closed to changes`, or where only a band is known `is at most 26 weeks away`. */
+/** `has passed`, `is 9 weeks away, 3 of them closed to changes`, or for a band `is at most 26 weeks away`. */
 export function howFarAway(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;
   const most = dayInNote(assessment) === undefined ? 'at most ' : '';
