@@ -8,6 +8,6 @@ import { planDocument } from './plan/index.ts';
 /** The plan as one HTML page. */
 export function html(assessment: Assessment, options?: ReportOptions): string {
   const plan = planDocument(assessment, options);
-  const title = `${plan.title} · ${headline(assessment.verdict)}`;
+  const title = `${plan.title} · ${headline(assessment)}`;
   return page(plan, assessment, { title, skip: 'To the plan', concerns: concernsOf(assessment) });
 }

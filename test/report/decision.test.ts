@@ -176,20 +176,28 @@ test.each(practices)('%s has a counter-argument, and three reasons unless less i
 test('while it is open what becomes of a mesh, what is urgent is approved', () => {
   const verdict = { ...notYet.verdict, standing: 'open', possible: ['yes', 'not-yet'] } as const;
   const moving = { ...verdict, course: 'move' } as const;
-  expect(headline(moving)).toBe('Move to what is supported; undecided whether you need a mesh');
+  expect(headline({ ...notYet, verdict: moving })).toBe('Move to what is supported; undecided whether you need a mesh');
   expect(decisionAsked({ ...notYet, verdict: moving })).toMatch(/^Approve what is urgent/);
   const deciding = { ...verdict, course: 'decide' } as const;
-  expect(headline(deciding)).toBe('Undecided: what becomes of your mesh');
+  expect(headline({ ...notYet, verdict: deciding })).toBe('Undecided: what becomes of your mesh');
   expect(decisionAsked({ ...notYet, verdict: deciding })).toMatch(/^Keep the mesh as it runs, and onboard nothing/);
-  expect(headline({ ...verdict, course: 'none' })).toBe('Undecided: whether you need a mesh');
+  expect(headline({ ...notYet, verdict: { ...verdict, course: 'none' } })).toBe('Undecided: whether you need a mesh');
   expect(decisionAsked({ ...notYet, verdict: { ...verdict, course: 'none' } })).toMatch(
     /^Have the questions below answered, and only then decide/,
   );
 });
 
+test('the headline of a yes says that no product is known to fit, where none is', () => {
+  const adopting = organization('polyglot-scale-up');
+  expect(headline(adopting)).toMatch(/^Yes: /);
+  const options = adopting.options.map((each) => (each.kind === 'mesh' ? { ...each, fit: 'out' as const } : each));
+  expect(headline({ ...adopting, options })).toBe('Yes, but no product is known to fit');
+  expect(decisionAsked({ ...adopting, options })).toMatch(/^Approve no mesh yet/);
+});
+
 test('where a mesh runs, the headline says what becomes of it, not that one is needed', () => {
   const told = (course: Assessment['verdict']['course'], more: Partial<Assessment['verdict']> = {}) =>
-    headline({ ...yes.verdict, standing: 'settled', course, coursePossible: [course], ...more });
+    headline({ ...yes, verdict: { ...yes.verdict, standing: 'settled', course, coursePossible: [course], ...more } });
   expect(told('keep')).toBe('Yes: keep the mesh that you have');
   expect(told('finish')).toBe('Yes: complete your mesh');
   expect(told('move')).toBe('Yes: a mesh is useful here, but move to what is supported');

@@ -48,10 +48,9 @@ export function meshesOf(assessment: Assessment): Choice | undefined {
   return choice.due && assessment.options.some(({ kind }) => kind === 'mesh') ? choice : undefined;
 }
 
-/** Whether a mesh is to be chosen, and of every product that is left something demanded isn't known. */
+/** Whether a mesh is to be chosen, and no product is left of which all that is demanded is known. */
 export function isNoneKnown(assessment: Assessment): boolean {
-  const left = meshesOf(assessment)?.left ?? [];
-  return left.length > 0 && left.every(({ option }) => doubtsOf(option).length > 0);
+  return meshesOf(assessment)?.left.every(({ option }) => doubtsOf(option).length > 0) ?? false;
 }
 
 /** Beside a verdict that is close but no yes, which products would be compared, or that none can be named. */

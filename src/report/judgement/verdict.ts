@@ -16,7 +16,8 @@ const DECISIVE_WHILE_OPEN = 5;
  * The verdict in one line, opening with its word: `Not yet, but close: …`, `Leaning yes: …`. An open verdict is never
  * told as if it were decided.
  */
-export function headline({ id, title, standing, close, possible, course, coursePossible }: VerdictResult): string {
+export function headline(assessment: Assessment): string {
+  const { id, title, standing, close, possible, course, coursePossible } = assessment.verdict;
   if (standing === 'open' && course === 'move' && coursePossible.length === 1)
     return 'Move to what is supported; undecided whether you need a mesh';
   if (standing === 'open' && isOfAMesh(course)) return 'Undecided: what becomes of your mesh';
@@ -29,6 +30,7 @@ export function headline({ id, title, standing, close, possible, course, courseP
   if (id === 'yes' && course === 'decide') return `${lead}, with a decision to make: what becomes of your mesh`;
   if (isOfAMesh(course) && id !== 'no')
     return `${lead}: ${ofAMesh(id, coursePossible.length > 1 ? undefined : course)}`;
+  if (isNoneKnown(assessment)) return `${lead}, but no product is known to fit`;
   return `${lead}${close ? ', but close' : ''}${rest === '' ? '' : `: ${rest}`}`;
 }
 

@@ -40,7 +40,7 @@ const LINES = 5;
  * the scope has, where that is known.
  */
 export function brief(assessment: Assessment, pods?: number | undefined): readonly Section[] {
-  const { verdict, stage } = assessment;
+  const { stage } = assessment;
   const course = courseOf(assessment);
   const need = demandsInShort(assessment);
   const isRunning = stage !== 'none';
@@ -58,7 +58,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const isTold = [...asked, who ?? ''].some((each) => each.includes(note));
   const against = counterArguments(assessment);
   const counter = isTold ? against.map((each) => ({ ...each, text: each.text.replace(note, '') })) : against;
-  return section('brief', 'Brief', headline(verdict), [
+  return section('brief', 'Brief', headline(assessment), [
     paragraph(standingSentence(assessment)),
     glance(assessment),
     ...notesOn(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),

@@ -19,7 +19,7 @@ export function verdict(assessment: Assessment, { width, paint }: Screen): strin
     .map((text) => brief(text, LONGEST_NAME));
   const course = courseOf(assessment);
   return [
-    ...wrap(plain(headline(assessment.verdict)), width).map((line) => paint.strong(color(line))),
+    ...wrap(plain(headline(assessment)), width).map((line) => paint.strong(color(line))),
     ...wrap([...about, answeredInWords(assessment.coverage)].join(', '), width).map(paint.dim),
     ...wrap(standingSentence(assessment), width),
     ...notesOn(assessment).flatMap((note) => wrap(plain(`Note: ${note}`), width).map(paint.warn)),
