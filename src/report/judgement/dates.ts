@@ -137,6 +137,11 @@ export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
   return isDay(note) ? ` (${note})` : ` (note: “${note}”)`;
 }
 
+/** Whether the note of the first date names another date ahead. */
+export function namesOtherDate(assessment: Assessment): boolean {
+  return datesIn(firstDated(assessment)?.note ?? '', assessment).length > 1;
+}
+
 /** The first date ahead in the note of a first date that has passed. */
 export function nextDateInNote(assessment: Assessment): NotedDate | undefined {
   return datesIn(firstDated(assessment)?.note ?? '', assessment)[0];

@@ -6,6 +6,7 @@ import {
   howFarAway,
   laterDateInNotes,
   laterDates,
+  namesOtherDate,
   nextDateInNote,
   noteOf,
   noteOfDate,
@@ -49,7 +50,9 @@ function firstDate(assessment: Assessment): string {
 /** ` Due then: “An answer must be sent”. No date is known for “Egress”.` */
 function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
-  const undated = need?.strength === 'duty' ? ` No date is known for “${need.title}”: ask for it.` : '';
+  // A note with several days can name that of the need.
+  const isOpen = need?.strength === 'duty' && !namesOtherDate(assessment);
+  const undated = isOpen ? ` No date is known for “${need.title}”: ask for it.` : '';
   return ` Due then: “${aboutDate(assessment)?.text}”.${undated}`;
 }
 

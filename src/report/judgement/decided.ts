@@ -93,14 +93,19 @@ export function isToldWhole(step: StepResult, assessment: Assessment): boolean {
   return isUrgent || decidedSteps(assessment).named.includes(step);
 }
 
-/** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */
+/**
+ * While it is open whether a mesh comes or stays, the steps that don't wait for that: those that begin at once, then
+ * those for the first need. What is urgent is told apart.
+ */
 export function stepsWhatever(assessment: Assessment): readonly StepResult[] {
+  const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
+  const rank = ({ now, useCases }: StepResult) => (now === true ? 0 : useCases.some((id) => id === need) ? 1 : 2);
   return assessment.stages
     .flatMap(({ steps }) => steps)
     .filter((step) => isLeft(step) && (step.first === true || step.now === true))
     .filter((step) => urgencyOf(assessment, step) !== 'first')
     .filter((step) => !isStayOpen(assessment) || isDueOnHold(step, assessment))
-    .toSorted((a, b) => Number(b.now === true) - Number(a.now === true));
+    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 /**
