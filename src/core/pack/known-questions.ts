@@ -9,6 +9,8 @@ export const KNOWN_QUESTIONS = {
   required: 'required-services',
   /** Its values are ids of use cases: the one that should get better first comes before needs that are as strong. */
   wish: 'improve-first',
+  /** What led to the assessment; its note can quote whoever asked. */
+  driver: 'driver',
   /** Its values are ids of options: the mesh that is installed, for which manifests are written and costs told. */
   installed: 'existing-mesh',
   /** Numbers: how many people write or run the services, and how many the platform. Roles may outnumber them. */

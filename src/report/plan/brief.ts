@@ -27,6 +27,7 @@ import {
   isStayOpen,
   standingSentence,
 } from '../judgement/verdict.ts';
+import { brief as shorten } from '../escape.ts';
 import { capital, count, firstSentence, list, notesOn, roleTitle, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
@@ -79,7 +80,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     ...deciding(assessment),
     road(assessment),
     ...titled('Reasons', reasons.length === 0 ? undefined : { kind: 'list', ordered: true, items: saidAll(reasons) }),
-    ...titled('Against this decision', bulleted(saidAll(counter))),
+    ...titled('Against this decision', bulleted([...saidAll(counter), ...whoAsked(assessment, reasons)])),
     ...titled(
       'Risks',
       bulleted(risks(assessment, isTold || counter.some(({ text }) => text.includes(note)) ? '' : note)),
@@ -313,6 +314,19 @@ function risks(assessment: Assessment, note: string): readonly Text[] {
     const told = risk === dated && note !== '' ? `${text.replace(/\.$/, '')}${note}` : text;
     return [{ strong: sentence(risk.title) }, ' ', said(told, [], risk.sources)];
   });
+}
+
+/** So much of a note is quoted. */
+const QUOTED = 110;
+
+/** What notes say of who asked, and for what, unless a reason quotes it: the decision answers them, too. */
+function whoAsked({ answers }: Assessment, reasons: readonly Reason[]): readonly Text[] {
+  const asked = [KNOWN_QUESTIONS.driver, KNOWN_QUESTIONS.wish].flatMap((id) => {
+    const note = answers.find(({ question, state }) => question === id && state === 'answered')?.note;
+    const quote = note === undefined ? '' : shorten(note, QUOTED);
+    return quote === '' || reasons.some(({ text }) => text.includes(quote)) ? [] : [`“${quote}” (\`${id}\`)`];
+  });
+  return asked.length === 0 ? [] : [`Also answer whoever asked: ${list(asked)}.`];
 }
 
 /** So many questions to answer again, at most. */
