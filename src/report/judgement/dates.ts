@@ -17,7 +17,7 @@ function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: 
 
 /**
  * Weeks to the first date that an answer names; 0 where it has passed. An answer such as “within six months” is a band;
- * of the days that its note names within that band, the one that the note names first counts.
+ * of the days in its note that are no further away, the one that the note names first counts.
  */
 export function weeksToFirstDate(assessment: Assessment): number | undefined {
   return dayInNote(assessment)?.weeks ?? firstDated(assessment)?.weeks;
@@ -40,7 +40,7 @@ function weeksOfWork(assessment: Assessment): number | undefined {
 /** Weeks until the date in which nothing may be changed, as far as they are known. */
 export function closedWeeks(assessment: Assessment): number {
   const value = closed(assessment)?.value;
-  return typeof value === 'number' ? value : 0;
+  return typeof value === 'number' ? Math.min(value, weeksToFirstDate(assessment) ?? value) : 0;
 }
 
 function closed({ answers }: Assessment): AnswerRecord | undefined {
@@ -74,7 +74,7 @@ export function aboutDate({ answers }: Assessment): Dating | undefined {
 
 type Dating = AnswerRecord & Required<Pick<AnswerRecord, 'dates'>>;
 
-function isAboutAnother(assessment: Assessment): boolean {
+export function isAboutAnother(assessment: Assessment): boolean {
   const [need] = needsOf(assessment).toSolve;
   const about = aboutDate(assessment)?.dates;
   return about !== undefined && need !== undefined && !about.includes(need.id);
@@ -99,8 +99,7 @@ export function weeksToNotedDate(assessment: Assessment): number | undefined {
 export function howFarAway(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;
   const most = dayInNote(assessment) === undefined ? 'at most ' : '';
-  const closed = Math.min(weeks, closedWeeks(assessment));
-  const without = closed === 0 ? '' : `, ${closed} of them closed to changes`;
+  const without = closedWeeks(assessment) === 0 ? '' : `, ${closedWeeks(assessment)} of them closed to changes`;
   return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away${without}`;
 }
 
@@ -139,7 +138,8 @@ export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
 
 /** Whether the note of the first date names another date ahead. */
 export function namesOtherDate(assessment: Assessment): boolean {
-  return datesIn(firstDated(assessment)?.note ?? '', assessment).length > 1;
+  const own = dayInNote(assessment)?.text;
+  return datesIn(firstDated(assessment)?.note ?? '', assessment).some(({ text }) => text !== own);
 }
 
 /** The first date ahead in the note of a first date that has passed. */

@@ -4,6 +4,7 @@ import { count, list, sentence } from '../phrases.ts';
 import {
   aboutDate,
   howFarAway,
+  isAboutAnother,
   laterDateInNotes,
   laterDates,
   namesOtherDate,
@@ -40,7 +41,10 @@ function firstDate(assessment: Assessment): string {
   const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
   if (answer.state === 'hidden') return ' No requirement sets a deadline.';
-  if (answer.state === 'answered') return ` Deadline: “${answer.text}”${noteOf(answer)}.`;
+  if (answer.state === 'answered') {
+    const told = ` Deadline: “${answer.text}”${noteOf(answer)}.`;
+    return isAboutAnother(assessment) ? `${told}${aboutAnother(assessment)}` : told;
+  }
   const named = laterDateInNotes(assessment);
   return named === undefined
     ? ' Deadline: unknown; ask for it.'
