@@ -7,7 +7,8 @@ import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { isLeft } from './schedule.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
-import { datedNeeds, howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { howFarAway, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { datedNeeds, lateNeed, lateOthers } from './late.ts';
 import { demands, endInWords, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh } from './verdict.ts';
 

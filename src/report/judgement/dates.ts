@@ -2,12 +2,11 @@ import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
-import { count, list } from '../phrases.ts';
-import type { StageTime } from './demands.ts';
+import { count } from '../phrases.ts';
+import { answerTo, numberAnswered } from './answered.ts';
 import { needsOf } from './needs.ts';
 import { datesIn, type NotedDate } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
-import { endOfStages, gatesToNeed, needsWithFirst, placedSteps, wholeWeeks } from './schedule.ts';
 
 /** The answer that names the first date, with the weeks to it. */
 function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: number }) | undefined {
@@ -32,19 +31,15 @@ export function weeksToDate(assessment: Assessment): number | undefined {
 }
 
 /** Weeks to the first date without those in which nothing may be changed; 0 only where it has passed. */
-function weeksOfWork(assessment: Assessment): number | undefined {
+export function weeksOfWork(assessment: Assessment): number | undefined {
   const weeks = weeksToFirstDate(assessment);
   return weeks === undefined || weeks === 0 ? weeks : Math.max(1, weeks - closedWeeks(assessment));
 }
 
 /** Weeks until the date in which nothing may be changed, as far as they are known. */
 export function closedWeeks(assessment: Assessment): number {
-  const value = closed(assessment)?.value;
-  return typeof value === 'number' ? Math.min(value, weeksToFirstDate(assessment) ?? value) : 0;
-}
-
-function closed({ answers }: Assessment): AnswerRecord | undefined {
-  return answers.find(({ question }) => question === KNOWN_QUESTIONS.closed);
+  const weeks = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
+  return Math.min(weeks, weeksToFirstDate(assessment) ?? weeks);
 }
 
 /** What can be done in the weeks in which nothing may be changed; undefined where there are none. */
@@ -52,16 +47,13 @@ export function whileClosed(assessment: Assessment): string | undefined {
   const weeks = closedWeeks(assessment);
   return weeks === 0
     ? undefined
-    : `Closed to changes: ${count(weeks, 'week', 'weeks')} before the deadline${noteOf(closed(assessment))}. In them, only decide, order, prepare, and test outside production.`;
+    : `Closed to changes: ${count(weeks, 'week', 'weeks')} before the deadline${noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed))}. In them, only decide, order, prepare, and test outside production.`;
 }
 
 /** ` The requirement names 11 of 187 services.`, where it names fewer than there are. */
-export function servicesNamed({ answers }: Assessment): string {
-  const numberOf = (id: string) => {
-    const value = answers.find(({ question }) => question === id)?.value;
-    return typeof value === 'number' ? value : undefined;
-  };
-  const [named, all] = [numberOf(KNOWN_QUESTIONS.required), numberOf(KNOWN_QUESTIONS.size)];
+export function servicesNamed(assessment: Assessment): string {
+  const named = numberAnswered(assessment, KNOWN_QUESTIONS.required);
+  const all = numberAnswered(assessment, KNOWN_QUESTIONS.size);
   return named === undefined || all === undefined || named >= all
     ? ''
     : ` The requirement names ${named} of ${all} services.`;
@@ -74,6 +66,7 @@ export function aboutDate({ answers }: Assessment): Dating | undefined {
 
 type Dating = AnswerRecord & Required<Pick<AnswerRecord, 'dates'>>;
 
+/** Whether an answer says that the first date is about something other than the first need. */
 export function isAboutAnother(assessment: Assessment): boolean {
   const [need] = needsOf(assessment).toSolve;
   const about = aboutDate(assessment)?.dates;
@@ -90,7 +83,7 @@ function dayInNote(assessment: Assessment): NotedDate | undefined {
  * what must happen before it is in time for the later ones, too.
  */
 export function weeksToNotedDate(assessment: Assessment): number | undefined {
-  const note = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline)?.note ?? '';
+  const note = answerTo(assessment, KNOWN_QUESTIONS.deadline)?.note ?? '';
   const ahead = datesIn(note, assessment).filter((date) => date.isDay && date.weeks > 0);
   return weeksToDate(assessment) ?? (ahead.length === 0 ? undefined : Math.min(...ahead.map(({ weeks }) => weeks)));
 }
@@ -176,7 +169,7 @@ export function nearDates(assessment: Assessment): readonly string[] {
 
 /** Such dates in the notes of other answers than that of the first date, in their order. */
 function otherDates(assessment: Assessment, isSuch: (date: NotedDate) => boolean): readonly OtherDate[] {
-  const own = [firstDated(assessment)?.question, closed(assessment)?.question];
+  const own: readonly (string | undefined)[] = [firstDated(assessment)?.question, KNOWN_QUESTIONS.closed];
   const all = assessment.answers.flatMap(({ question, note = '' }) =>
     own.includes(question) ? [] : datesIn(note, assessment).map((date) => ({ ...date, question })),
   );
@@ -197,70 +190,4 @@ export function laterDateInNotes(assessment: Assessment): NotedDate | undefined 
   const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
   const notes = answers.flatMap(({ question, note }) => (note !== undefined && behind.has(question) ? [note] : []));
   return notes.flatMap((note) => datesIn(note, assessment)).toSorted((a, b) => a.weeks - b.weeks)[0];
-}
-
-/** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */
-export function datedNeeds(assessment: Assessment): string {
-  const first = assessment.useCases.find(({ place }) => place === 'first')?.title ?? assessment.stage;
-  const titles = [first, ...needsWithFirst(assessment).map(({ title }) => title)];
-  return `${list(titles.map((title) => `“${title}”`))} ${titles.length === 1 ? 'is' : 'are'}`;
-}
-
-/**
- * That the first need is met too late for a date that is ahead or has passed, by the middle of the estimates or even
- * by the low ones, as sentences without the last period; undefined elsewhere.
- */
-export function lateNeed(assessment: Assessment, time: StageTime | undefined): string | undefined {
-  const date = weeksToDate(assessment);
-  const hasNeed = assessment.useCases.some(({ place }) => place === 'first');
-  if (date === undefined || time === undefined || !hasNeed) return undefined;
-  const { low, middle } = time.toNeed;
-  const isLate = (weeks: number) => weeks + WEEKS_BEFORE_DATE > date;
-  if (!isLate(middle)) return undefined;
-  const need = datedNeeds(assessment);
-  const by = isLate(low)
-    ? `Even by low estimates (heuristic), ${need} met only in week ${low}`
-    : `At the midpoint of the estimates (heuristic), ${need} met in week ${middle}`;
-  const away = `${by}${countsAll(assessment)}. The deadline ${howFarAway(assessment)}`;
-  if (date > 0 && !isDateOfNeed(assessment)) return `${away}; ask whether it concerns this need`;
-  return `${away}${date > 0 ? ', and the evidence should be ready a month before it' : ''}`;
-}
-
-/** `, if the requirement names all 140 services`, while no one has said how many it names. */
-function countsAll({ answers }: Assessment): string {
-  const answerTo = (id: string) => answers.find(({ question }) => question === id);
-  const size = answerTo(KNOWN_QUESTIONS.size);
-  const isOpen = ['unanswered', 'unknown'].includes(answerTo(KNOWN_QUESTIONS.required)?.state ?? '');
-  return isOpen && size?.state === 'answered' ? `, if the requirement names all ${size.text}` : '';
-}
-
-/**
- * The other required needs that come too late for a date that is ahead, even by low estimates, as a sentence without
- * the last period; undefined elsewhere. Left out are needs that an answer says the date isn't about, and those that a
- * step of an earlier stage meets without the mesh.
- */
-export function lateOthers(assessment: Assessment): string | undefined {
-  const { stages } = assessment;
-  const date = weeksOfWork(assessment) ?? 0;
-  const about = aboutDate(assessment)?.dates;
-  const first = gatesToNeed(assessment)?.end ?? stages.length;
-  const others = assessment.useCases.flatMap(({ id, title, strength, place, stage, unmet, carries }) => {
-    const end = stages.findIndex((each) => each.id === stage);
-    const isOwed = unmet && strength === 'duty' && carries !== 'never' && about?.includes(id) !== false;
-    const gates = stages[end]?.gates ?? [];
-    const isMetBefore = stages
-      .slice(0, Math.max(end, 0))
-      .some(({ steps }) =>
-        steps.some((step) => step.useCases.includes(id) && gates.some((gate) => step.closes.includes(gate.id))),
-      );
-    return isOwed && place !== 'first' && end > first && !isMetBefore ? [{ title, end }] : [];
-  });
-  if (date === 0 || others.length === 0) return undefined;
-  const all = placedSteps(assessment, 'low');
-  const late = others
-    .map(({ title, end }) => ({ title, week: wholeWeeks(endOfStages(assessment, all, end)) }))
-    .filter(({ week }) => week + WEEKS_BEFORE_DATE > date);
-  if (late.length === 0) return undefined;
-  const when = late.map(({ title, week }) => `“${title}” not before week ${week}`);
-  return `The plan doesn't meet all that is required by then: ${list(when)}. If the deadline concerns ${late.length === 1 ? 'that' : 'one of these'}, meet it without the mesh first, or agree on an interim measure`;
 }

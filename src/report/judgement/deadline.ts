@@ -1,6 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, sentence } from '../phrases.ts';
+import { answerTo } from './answered.ts';
 import {
   aboutDate,
   howFarAway,
@@ -38,7 +39,7 @@ function firstDate(assessment: Assessment): string {
     // Of a date that can be missed, the decision and the counter-argument speak.
     return canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
   }
-  const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
+  const answer = answerTo(assessment, KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
   if (answer.state === 'hidden') return ' No requirement sets a deadline.';
   if (answer.state === 'answered') {

@@ -1,6 +1,7 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { count, firstSentence } from '../phrases.ts';
-import { lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { lateNeed } from './late.ts';
 import { type StageTime } from './demands.ts';
 
 /** A stage that takes more weeks has no end that would stop it in time. */

@@ -1,5 +1,6 @@
 import type { Assessment, Reason, StepResult, Unknown } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { answerTo } from '../judgement/answered.ts';
 import { answerersOf } from '../judgement/answerers.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
@@ -320,11 +321,13 @@ function risks(assessment: Assessment, note: string): readonly Text[] {
 const QUOTED = 110;
 
 /** What notes say of who asked, and for what, unless a reason quotes it: the decision answers them, too. */
-function whoAsked({ answers }: Assessment, reasons: readonly Reason[]): readonly Text[] {
+function whoAsked(assessment: Assessment, reasons: readonly Reason[]): readonly Text[] {
   const asked = [KNOWN_QUESTIONS.driver, KNOWN_QUESTIONS.wish].flatMap((id) => {
-    const note = answers.find(({ question, state }) => question === id && state === 'answered')?.note;
-    const quote = note === undefined ? '' : shorten(note, QUOTED);
-    return quote === '' || reasons.some(({ text }) => text.includes(quote)) ? [] : [`“${quote}” (\`${id}\`)`];
+    const { state, note = '' } = answerTo(assessment, id) ?? {};
+    const quote = shorten(note, QUOTED);
+    return state !== 'answered' || quote === '' || reasons.some(({ text }) => text.includes(quote))
+      ? []
+      : [`“${quote}” (\`${id}\`)`];
   });
   return asked.length === 0 ? [] : [`Also answer whoever asked: ${list(asked)}.`];
 }

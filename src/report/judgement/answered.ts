@@ -1,0 +1,12 @@
+import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
+
+/** The record of the answer to a question; undefined where the pack has no such question. */
+export function answerTo({ answers }: Pick<Assessment, 'answers'>, id: string): AnswerRecord | undefined {
+  return answers.find(({ question }) => question === id);
+}
+
+/** The number that answers a question; undefined where none does. */
+export function numberAnswered(assessment: Pick<Assessment, 'answers'>, id: string): number | undefined {
+  const value = answerTo(assessment, id)?.value;
+  return typeof value === 'number' ? value : undefined;
+}
