@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment, StepResult } from '../../src/core/assess/index.ts';
+import { daysBetween } from '../../src/core/answers/days.ts';
 import { blocks } from '../../src/core/judge/index.ts';
 import { answerersOf } from '../../src/report/judgement/answerers.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
@@ -36,9 +37,10 @@ describe('who does what is asked, and by when', () => {
       const { stage, stages } = assessment;
       const title = stages.find(({ id }) => id === stage)!.title;
       const row = demands(assessment).find((each) => each.title === title);
-      const most = /one (?:in week|between weeks \d+ and) (\d+) \(heuristic(?:, without postponed steps)?\)/.exec(
-        whoAndWhen(assessment) ?? '',
-      )?.[1];
+      const most =
+        /one (?:in week|between weeks \d+ and) (\d+) \(by [\d-]+; heuristic(?:, without postponed steps)?\)/.exec(
+          whoAndWhen(assessment) ?? '',
+        )?.[1];
       if (approvedSteps(assessment).length > 0) expect(Number(most)).toBeGreaterThanOrEqual(row?.longest ?? 0);
     },
   );
@@ -47,7 +49,10 @@ describe('who does what is asked, and by when', () => {
     const approved = approvedSteps(assessment);
     const due = dueSteps(assessment, 4).filter(({ steps }) => steps.some((step) => approved.includes(step)));
     const least = /one (?:in week|between weeks) (\d+)/.exec(whoAndWhen(assessment) ?? '')?.[1];
-    const begins = due.map(({ when }) => Number(/\d+/.exec(when)![0]));
+    const begins = due.map(({ when }) => {
+      const by = /by (\d{4}-\d\d-\d\d)/.exec(when)?.[1];
+      return by === undefined ? Number(/week (\d+)/.exec(when)![1]) : (daysBetween(assessment.assessed!, by) + 1) / 7;
+    });
     if (least !== undefined) expect(Number(least)).toBeGreaterThanOrEqual(Math.max(1, ...begins));
   });
 

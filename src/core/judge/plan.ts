@@ -233,6 +233,7 @@ function stepOf(
     ...(step.first === true && { first: true as const }),
     ...(step.now === true && { now: true as const }),
     ...(step.light === true && { light: true as const }),
+    ...(step.whileClosed === true && { whileClosed: true as const }),
     ...(aside?.evaluate(facts) === true && { aside: true as const }),
     ...(step.after !== undefined && { after: step.after }),
     ...(step.waitsFor !== undefined && { waitsFor: step.waitsFor }),

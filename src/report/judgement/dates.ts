@@ -4,6 +4,7 @@ import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
 import { count } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
+import { closedTimes } from './closed.ts';
 import { needsOf } from './needs.ts';
 import { datesIn, type NotedDate } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
@@ -23,31 +24,38 @@ export function weeksToFirstDate(assessment: Assessment): number | undefined {
 }
 
 /**
- * The same without the weeks in which nothing may be changed, if the first need is due by then; undefined where an
- * answer says that the date isn't about this need.
+ * The same, if the first need is due by then, without weeks in which nothing may be changed and whose days are unknown;
+ * undefined where an answer says that the date isn't about this need.
  */
 export function weeksToDate(assessment: Assessment): number | undefined {
   return isAboutAnother(assessment) ? undefined : weeksOfWork(assessment);
 }
 
-/** Weeks to the first date without those in which nothing may be changed; 0 only where it has passed. */
+/** Weeks to the first date without those that the calendar can't leave out; 0 only where it has passed. */
 export function weeksOfWork(assessment: Assessment): number | undefined {
   const weeks = weeksToFirstDate(assessment);
-  return weeks === undefined || weeks === 0 ? weeks : Math.max(1, weeks - closedWeeks(assessment));
+  return weeks === undefined || weeks === 0 ? weeks : Math.max(1, weeks - unplacedWeeks(assessment));
 }
 
 /** Weeks until the date in which nothing may be changed, as far as they are known. */
-export function closedWeeks(assessment: Assessment): number {
+function closedWeeks(assessment: Assessment): number {
   const weeks = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
   return Math.min(weeks, weeksToFirstDate(assessment) ?? weeks);
+}
+
+/** Those of them whose days no note names, so that the calendar can't leave them out. */
+export function unplacedWeeks(assessment: Assessment): number {
+  const end = weeksToFirstDate(assessment) ?? Infinity;
+  const placed = closedTimes(assessment).map(({ from, to }) => Math.max(0, Math.min(to, end) - from));
+  return Math.max(0, closedWeeks(assessment) - Math.ceil(placed.reduce((sum, weeks) => sum + weeks, 0)));
 }
 
 /** What can be done in the weeks in which nothing may be changed; undefined where there are none. */
 export function whileClosed(assessment: Assessment): string | undefined {
   const weeks = closedWeeks(assessment);
-  return weeks === 0
-    ? undefined
-    : `Closed to changes: ${count(weeks, 'week', 'weeks')} before the deadline${noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed))}. In them, only decide, order, prepare, and test outside production.`;
+  if (weeks === 0) return undefined;
+  const told = `Closed to changes: ${count(weeks, 'week', 'weeks')} before the deadline${noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed))}. In them, only decide, order, prepare, and test outside production.`;
+  return unplacedWeeks(assessment) === 0 ? told : `${told} The weeks below don't leave them out: note their days.`;
 }
 
 /** ` The requirement names 11 of 187 services.`, where it names fewer than there are. */

@@ -1,7 +1,9 @@
+import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { decisions } from './before.ts';
+import { afterChanges, closedTimes } from './closed.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { foundOnce } from './found-once.ts';
@@ -115,7 +117,8 @@ export function endOfWay(way: Way, assessment: Assessment): readonly [low: numbe
   if (demand === undefined) return undefined;
   const due = decisions(assessment);
   const decided = (estimate: Estimate) => (due.length === 0 ? 0 : endOfSteps(due, assessment, estimate));
-  return [wholeWeeks(decided('low') + demand.shortest), wholeWeeks(decided('high') + demand.longest)];
+  const end = (from: number, weeks: number) => wholeWeeks(afterChanges(from, weeks, closedTimes(assessment)));
+  return [end(decided('low'), demand.shortest), end(decided('high'), demand.longest)];
 }
 
 /** The alternatives that end too late for a date that is ahead, by one part of the estimates. */
@@ -235,9 +238,9 @@ export function weeksOf(steps: readonly StepResult[]): readonly [low: number, hi
   return [total(work, 0), total(work, 1)];
 }
 
-/** The same as if nothing else were to be done. */
+/** The same as if nothing else were to be done, and production could be changed at any time. */
 function endAlone(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): number {
-  return Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
+  return Math.max(...placed(steps, assessment, estimate, []).map(({ to }) => to));
 }
 
 /** `end`: how the end of steps is found. */
@@ -268,6 +271,11 @@ export function weeksInWords(low: number, high: number): string {
 export function endInWords(low: number, high: number): string {
   const [least, most] = wholeRange(low, high);
   return least === most ? `in week ${most}` : `between weeks ${least} and ${most}`;
+}
+
+/** The last day of the later of these weeks: `by 2027-05-09; `. Empty for answers without a day. */
+export function endInDays([low, high]: readonly [number, number], { assessed }: Assessment): string {
+  return assessed === null ? '' : `by ${dayAfter(assessed, 7 * wholeRange(low, high)[1] - 1)}; `;
 }
 
 function wholeRange(low: number, high: number): readonly [number, number] {

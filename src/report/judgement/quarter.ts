@@ -1,3 +1,4 @@
+import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { decisions } from './before.ts';
@@ -11,7 +12,7 @@ export const QUARTER = 13;
 
 /** Steps that begin in the same weeks. */
 export interface Due {
-  /** `Begin in week 1`, or `Begin in weeks 2 to 4`. */
+  /** `Begin in week 1`, or `Begin by 2026-12-27`, the end of a week. */
   readonly when: string;
   /** Those that are named, as they begin: what the decision names or is urgent, what comes first, or meets a gate. */
   readonly steps: readonly StepResult[];
@@ -58,8 +59,10 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const most = begins.length > SHORT_PLAN ? Math.max(NAMED[index]!, decidedOn) : SHORT_PLAN;
     const told = begun.toSorted((a, b) => weight(b.step) - weight(a.step)).slice(0, most);
     const weeks = told.map(({ week }) => week);
-    const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
-    const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
+    const to = Math.max(...weeks);
+    const { assessed } = assessment;
+    const by = assessed === null ? `week ${to}` : dayAfter(assessed, 7 * to - 1);
+    const when = to === 1 ? 'Begin in week 1' : `Begin by ${by}`;
     const inOrder = told.toSorted((a, b) => a.from - b.from).map(({ step }) => step);
     return [{ when, steps: inOrder, more: begun.length - told.length }];
   });

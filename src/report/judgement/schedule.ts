@@ -2,6 +2,7 @@ import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../c
 import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
+import { afterChanges, changesProduction, type Closed, closedTimes, whenOpen } from './closed.ts';
 import { foundOnce } from './found-once.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 
@@ -76,9 +77,15 @@ function leftToDo(assessment: Assessment): readonly StepResult[] {
  * do so for all roles that they share. What bridges a danger begins at once, whatever else its role does, and what it
  * waits for goes ahead of all else. What later stages don't wait for yields to the way to the first need, and what the
  * date doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before
- * it, without what these do aside, unless an earlier stage waits for it. Waiting keeps nobody from other work.
+ * it, without what these do aside, unless an earlier stage waits for it. Waiting keeps nobody from other work. Work on
+ * production stops while it may not be changed; what only reads or decides fills that time.
  */
-export function placed(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): readonly Placed[] {
+export function placed(
+  steps: readonly StepResult[],
+  assessment: Assessment,
+  estimate: Estimate,
+  closed: readonly Closed[] = closedTimes(assessment),
+): readonly Placed[] {
   const left = [...steps];
   const part = PART[estimate];
   const way = wayToNeed(assessment);
@@ -108,22 +115,30 @@ export function placed(steps: readonly StepResult[], assessment: Assessment, est
     if (!urgent.has(step) && step.useCases.some((id) => alongside.has(id))) return -1;
     return urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need);
   };
-  const start = (step: StepResult) =>
+  const earliest = (step: StepResult) =>
     step.now === true
       ? 0
       : Math.max(atOnce.has(step) ? 0 : queued(step), ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));
+  const start = (step: StepResult) => (changesProduction(step) ? whenOpen(earliest(step), closed) : earliest(step));
+  const workOn = (step: StepResult) => part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
+  const workEnd = (step: StepResult) =>
+    changesProduction(step) ? afterChanges(start(step), workOn(step), closed) : start(step) + workOn(step);
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => done.has(each)));
     // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.
     const inOrder = (a: StepResult, b: StepResult) =>
       yields(a) - yields(b) || start(a) - start(b) || weightOf(a) - weightOf(b);
-    const step = ready.toSorted(inOrder)[0] ?? left[0]!;
+    const [due = left[0]!, ...others] = ready.toSorted(inOrder);
+    const isSooner = (other: StepResult) =>
+      queueOf(assessment, other) === queueOf(assessment, due) && workEnd(other) <= start(due);
+    const step = start(due) > earliest(due) ? (others.find(isSooner) ?? due) : due;
     left.splice(left.indexOf(step), 1);
     const from = start(step);
-    const work = part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
+    const end = workEnd(step);
     const waits = step.waits === undefined ? 0 : part(inWeeks(step.waits, 'waiting'));
-    free.set(queueOf(assessment, step), Math.max(queued(step), from) + work);
-    done.set(step.id, { step, from, to: from + work + waits });
+    // What begins at once goes beside what its owner does, and delays that.
+    free.set(queueOf(assessment, step), queued(step) > from ? queued(step) + workOn(step) : end);
+    done.set(step.id, { step, from, to: end + waits });
   }
   return [...done.values()];
 }

@@ -5,10 +5,10 @@ import { capital, list, roleTitle } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
-import { closedWeeks } from './dates.ts';
+import { unplacedWeeks } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
-import { type Demand, demandOfWay, endInWords, endsInCalendar, weeksInWords, weeksOf } from './demands.ts';
+import { type Demand, demandOfWay, endInDays, endInWords, endsInCalendar, weeksInWords, weeksOf } from './demands.ts';
 import { isNoneKnown } from './meshes.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
@@ -68,12 +68,13 @@ function whoDoes(assessment: Assessment): string | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
-  const end = endInWords(...endsInCalendar(steps, assessment));
+  const ends = endsInCalendar(steps, assessment);
+  const end = endInWords(...ends);
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const without = [
     ...(steps.length < asked.length ? ['postponed steps'] : []),
-    ...(closedWeeks(assessment) > 0 ? ['closed weeks'] : []),
+    ...(unplacedWeeks(assessment) > 0 ? ['closed weeks'] : []),
   ];
   const scope = without.length === 0 ? '' : `, without ${list(without)}`;
   const { stage, stages, verdict } = assessment;
@@ -81,7 +82,7 @@ function whoDoes(assessment: Assessment): string | undefined {
   const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';
   const isStage = isOfStage && stages.some(({ id, gates }) => id === stage && gates.some(blocks));
   const done = isStage ? `${capital(stage)} is done` : 'Done';
-  return `${list([...owners.slice(0, NAMED), ...more])}. ${done} ${end} (heuristic${scope}).`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. ${done} ${end} (${endInDays(ends, assessment)}heuristic${scope}).`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */

@@ -351,7 +351,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
   ];
   const last = isStayOpen(assessment)
     ? verdict.course === 'decide'
-      ? 'After the decision: begin the chosen alternative. After 90 days: check its stop criteria.'
+      ? 'Then begin the chosen alternative, and check its stop criteria after 90 days.'
       : 'After 90 days: decide with the answers you have.'
     : stage !== 'none'
       ? 'After 90 days: check the gates, and decide again.'
@@ -362,7 +362,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - first.length - 1);
   const more = due.reduce((sum, each) => sum + each.more, 0);
-  const where = stage === 'none' ? '“Steps” in the plan' : "the plan's stages";
+  const where = stage === 'none' ? '“Steps” in the plan' : 'the stages';
   const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} (see ${where}). `;
   return [...first, ...due.map(({ when, steps }) => `${when}: ${inTurn(steps)}.`), `${rest}${last}`];
 }

@@ -150,6 +150,7 @@ const OPTIONAL = [
   'stages.*.steps.*.waits',
   'stages.*.steps.*.waitsFor',
   'stages.*.steps.*.way',
+  'stages.*.steps.*.whileClosed',
   'unknowns.*.changesCourse',
   'unknowns.*.tellsCapacity',
   'useCases.*.cost',

@@ -251,6 +251,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
         named('serves', step.serves),
         step.first === true ? 'first' : '',
         step.light === true ? 'light' : '',
+        step.whileClosed === true ? 'while closed' : '',
         named('closes', step.closes),
         named('where files show', step.findings),
       ],

@@ -80,6 +80,10 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
     .literal(true)
     .describe('true: it only reads, tests, or decides, so it waits for no gate of its own stage.')
     .exactOptional(),
+  whileClosed: z
+    .literal(true)
+    .describe('true: it changes nothing in production, so a change freeze does not hold it up.')
+    .exactOptional(),
   aside: z.literal(true).describe('true: steps of later stages do not wait for it.').exactOptional(),
   postponed: z
     .literal(true)

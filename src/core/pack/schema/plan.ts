@@ -81,6 +81,9 @@ export const stepSchema = z.strictObject({
   light: flag(
     'true: it only reads, tests, or decides: no gate of its own stage and no decision about the mesh holds it up.',
   ).optional(),
+  whileClosed: flag(
+    'true: it changes nothing in production, so a change freeze does not hold it up. What is light or begins now needs no such mark.',
+  ).optional(),
   aside: condition('Where this certainly holds, steps of later stages do not wait for it.').optional(),
   after: ids('Steps that are finished before it begins, where they are in the plan.').optional(),
   waitsFor: ids('Gates: it begins when the steps in the plan that close them are finished.').optional(),
