@@ -54,6 +54,21 @@ describe('the times in which production may not be changed', () => {
       expect(closedTimes(closedFor(1, note)), note).toEqual([]);
   });
 
+  test('are read from other notes, too, where these call them so, and are told with their place', () => {
+    const noted = (note: string): Assessment => ({
+      ...before,
+      answers: before.answers.map((each) => (each.question === 'delivery' ? { ...each, note } : each)),
+    });
+    const frozen = noted(`Pipeline for most. Freeze ${day(14)} to ${day(27)} and ${day(70)} to ${day(76)}, yearly`);
+    expect(closedTimes(frozen)).toEqual([
+      { from: 2, to: 4 },
+      { from: 10, to: 11 },
+    ]);
+    expect(markdown(frozen)).toContain(`Closed to changes: “Freeze ${day(14)} to ${day(27)} and`);
+    for (const note of [`On leave ${day(14)} to ${day(27)}`, `A freeze in winter. On leave ${day(14)} to ${day(27)}`])
+      expect(closedTimes(noted(note)), note).toEqual([]);
+  });
+
   test('are left out of changes, whose open time stays as long as the work', () => {
     fc.assert(
       fc.property(times, fc.integer({ min: 0, max: 150 }), fc.integer({ min: 0, max: 90 }), (closed, week, work) => {

@@ -2,7 +2,6 @@ import { daysBetween } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { isDay } from '../../core/yaml/index.ts';
-import { answerTo, numberAnswered } from './answered.ts';
 import { foundOnce } from './found-once.ts';
 
 /** A time in which production may not be changed, in weeks from the day of the assessment. */
@@ -11,16 +10,37 @@ export interface Closed {
   readonly to: number;
 }
 
+/** What a note says of times in which production may not be changed. */
+export interface ClosedNote {
+  readonly question: string;
+  /** The part of the note that names first and last days, up to a period or semicolon. */
+  readonly clause: string;
+}
+
 /** `2026-12-14 to 2027-01-04`: the first and the last day of such a time. */
 const FROM_TO = /\b(\d{4}-\d\d-\d\d)\s*(?:to|until|till|through|and|-|–|—|\.\.+)\s*(\d{4}-\d\d-\d\d)\b/g;
 
-/** The times in which production may not be changed, as far as a note names their days, in their order. */
+/** What notes call such a time where no question asks for it. */
+const CALLED = /\b(?:freezes?|frozen|no (?:\w+ )?(?:changes?|releases?|deploy(?:s|ments?)))\b/i;
+
+/** The notes that name the days in which production may not be changed. */
+export function closedNotes({ answers }: Assessment): readonly ClosedNote[] {
+  return answers.flatMap(({ question, note = '' }) =>
+    note
+      .split(/[;.]\s/)
+      .filter((clause) => clause.match(FROM_TO) !== null)
+      .filter((clause) => question === KNOWN_QUESTIONS.closed || CALLED.test(clause))
+      .map((clause) => ({ question, clause: clause.trim() })),
+  );
+}
+
+/** The times in which production may not be changed, as far as notes name their days, in their order. */
 export const closedTimes = foundOnce((assessment: Assessment): readonly Closed[] => {
-  const { note = '' } = answerTo(assessment, KNOWN_QUESTIONS.closed) ?? {};
   const { assessed } = assessment;
-  if (assessed === null || numberAnswered(assessment, KNOWN_QUESTIONS.closed) === undefined) return [];
+  if (assessed === null) return [];
   const weeksTo = (day: string, more = 0) => Math.max(0, (daysBetween(assessed, day) + more) / 7);
-  const all = [...note.matchAll(FROM_TO)].flatMap(([, first = '', last = '']) => {
+  const named = closedNotes(assessment).flatMap(({ clause }) => [...clause.matchAll(FROM_TO)]);
+  const all = named.flatMap(([, first = '', last = '']) => {
     const closed = isDay(first) && isDay(last) ? { from: weeksTo(first), to: weeksTo(last, 1) } : undefined;
     return closed === undefined || closed.to <= closed.from ? [] : [closed];
   });

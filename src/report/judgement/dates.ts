@@ -2,9 +2,9 @@ import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
-import { count } from '../phrases.ts';
+import { count, list } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
-import { closedTimes } from './closed.ts';
+import { closedNotes, closedTimes } from './closed.ts';
 import { needsOf } from './needs.ts';
 import { datesIn, type NotedDate } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
@@ -50,11 +50,21 @@ export function unplacedWeeks(assessment: Assessment): number {
   return Math.max(0, closedWeeks(assessment) - Math.ceil(placed.reduce((sum, weeks) => sum + weeks, 0)));
 }
 
-/** What can be done in the weeks in which nothing may be changed; undefined where there are none. */
+/** What can be done while nothing may be changed, and when that is; undefined where no answer tells. */
 export function whileClosed(assessment: Assessment): string | undefined {
   const weeks = closedWeeks(assessment);
-  if (weeks === 0) return undefined;
-  const told = `Closed to changes: ${count(weeks, 'week', 'weeks')} before the deadline${noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed))}. In them, only decide, order, prepare, and test outside production.`;
+  const others = closedNotes(assessment).filter(({ question }) => question !== KNOWN_QUESTIONS.closed);
+  const isKnown = closedTimes(assessment).length > 0;
+  if (weeks === 0 && !isKnown) return undefined;
+  const when = [
+    ...(weeks === 0
+      ? []
+      : [
+          `${count(weeks, 'week', 'weeks')} before the deadline${noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed))}`,
+        ]),
+    ...(isKnown ? others.map(whatItIs) : []),
+  ];
+  const told = `Closed to changes: ${list(when)}. Then only decide, order, prepare, and test outside production.`;
   return unplacedWeeks(assessment) === 0 ? told : `${told} The weeks below don't leave them out: note their days.`;
 }
 
@@ -178,8 +188,13 @@ export function nearDates(assessment: Assessment): readonly string[] {
 /** Such dates in the notes of other answers than that of the first date, in their order. */
 function otherDates(assessment: Assessment, isSuch: (date: NotedDate) => boolean): readonly OtherDate[] {
   const own: readonly (string | undefined)[] = [firstDated(assessment)?.question, KNOWN_QUESTIONS.closed];
+  const closed = new Set(closedNotes(assessment).map(({ clause }) => clause));
   const all = assessment.answers.flatMap(({ question, note = '' }) =>
-    own.includes(question) ? [] : datesIn(note, assessment).map((date) => ({ ...date, question })),
+    own.includes(question)
+      ? []
+      : datesIn(note, assessment)
+          .filter(({ clause }) => !closed.has(clause))
+          .map((date) => ({ ...date, question })),
   );
   const sorted = all.filter(isSuch).toSorted((a, b) => a.weeks - b.weeks);
   // One clause can name several.
@@ -187,8 +202,8 @@ function otherDates(assessment: Assessment, isSuch: (date: NotedDate) => boolean
 }
 
 /** The clause that names a date, and the answer whose note it is. */
-function whatItIs({ text, clause, question }: OtherDate): string {
-  return clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE)}”, \`${question}\``;
+function whatItIs({ text, clause, question }: Pick<OtherDate, 'clause' | 'question'> & { text?: string }): string {
+  return clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
 }
 
 /** The first date after the assessment in a note of the answers behind the first need. */

@@ -62,6 +62,18 @@ export function placedSteps(assessment: Assessment, estimate: Estimate = 'middle
   return calendars[estimate](assessment);
 }
 
+/**
+ * Steps by the week in which they begin, then those that are done, and last those that the first date doesn't need. One
+ * that unanswered questions may leave out stays behind the step before it.
+ */
+export function inOrderOfStart(steps: readonly StepResult[], assessment: Assessment): readonly StepResult[] {
+  const begins = new Map(placedSteps(assessment).map(({ step, from }) => [step.id, weekOf(from)]));
+  let before = 0;
+  const start = new Map(steps.map((step) => [step, (before = begins.get(step.id) ?? before)]));
+  const group = ({ done, postponed }: StepResult) => (postponed === true ? 2 : Number(done));
+  return steps.toSorted((a, b) => group(a) - group(b) || start.get(a)! - start.get(b)!);
+}
+
 const calendars: Readonly<Record<Estimate, (assessment: Assessment) => readonly Placed[]>> = {
   low: foundOnce((assessment) => placed(leftToDo(assessment), assessment, 'low')),
   middle: foundOnce((assessment) => placed(leftToDo(assessment), assessment, 'middle')),
@@ -112,7 +124,9 @@ export function placed(
   // A date asks for these, too; they carry no mesh, so they go ahead of what their owners do for one.
   const alongside = new Set(needsWithFirst(assessment).map(({ id }) => id));
   const weightOf = (step: StepResult) => {
-    if (!urgent.has(step) && step.useCases.some((id) => alongside.has(id))) return -1;
+    const isAlongside = step.useCases.some((id) => alongside.has(id));
+    // What comes first, such as to ask what is required, doesn't wait for them.
+    if (!urgent.has(step) && (isAlongside || (step.first === true && alongside.size > 0))) return -1;
     return urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need);
   };
   const earliest = (step: StepResult) =>

@@ -3,6 +3,7 @@ import { effortInAll } from '../../core/pack/index.ts';
 import { preparations } from '../judgement/before.ts';
 import { courseSteps, decisionBetween, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
 import { demandOfWay, lateWays } from '../judgement/demands.ts';
+import { inOrderOfStart } from '../judgement/schedule.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
 import type { Reach } from './stages.ts';
@@ -11,7 +12,8 @@ import { SHORTENED, stepInBrief, stepInFull, stepInShort, stepList, stepsToShort
 /** The alternatives of a decision, or the steps of a course that works on no stage. */
 export function course(assessment: Assessment, { full, file }: Reach): readonly Section[] {
   const told = preparations(assessment);
-  const steps = courseSteps(assessment).filter((step) => waysOf(assessment).length === 0 || !told.includes(step));
+  const untold = courseSteps(assessment).filter((step) => waysOf(assessment).length === 0 || !told.includes(step));
+  const steps = inOrderOfStart(untold, assessment);
   const isShort = full || assessment.verdict.course !== 'none';
   const shortened = isShort ? [] : stepsToShorten(steps.filter(isLeft), IN_FULL, assessment);
   const task = (step: StepResult) =>

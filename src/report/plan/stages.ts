@@ -6,7 +6,7 @@ import { isClaimed } from '../judgement/claimed.ts';
 import { inSequence } from '../judgement/course.ts';
 import { preparations, waitsForNoStage } from '../judgement/before.ts';
 import { isToldWhole } from '../judgement/decided.ts';
-import { isPostponed } from '../judgement/schedule.ts';
+import { isPostponed, inOrderOfStart } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { isStayOpen } from '../judgement/verdict.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
@@ -86,11 +86,15 @@ export function road(assessment: Assessment): Block | undefined {
   return shown.length === 0 ? undefined : { kind: 'road', boxes: shown.map((stage) => box(stage, assessment)) };
 }
 
-/** A stage without alternatives of a decision, and without the steps that prepare it: the decision lists both. */
+/**
+ * A stage with its steps as they begin, without alternatives of a decision, and without the steps that prepare it: the
+ * decision lists both.
+ */
 function inStage(stage: StageResult, assessment: Assessment): StageResult {
   const before = preparations(assessment);
   const own = inSequence(stage, assessment);
-  return before.length === 0 ? own : { ...own, steps: own.steps.filter((step) => !before.includes(step)) };
+  const steps = own.steps.filter((step) => !before.includes(step));
+  return { ...own, steps: inOrderOfStart(steps, assessment) };
 }
 
 /** `3 steps left, 2 gates to meet, 4 to 12 weeks of work` */
