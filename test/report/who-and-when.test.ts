@@ -12,6 +12,7 @@ import { weeksToDate } from '../../src/report/judgement/dates.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { migrationStep } from '../../src/report/judgement/before.ts';
+import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { whenMet } from '../../src/report/judgement/interim.ts';
 import { fixtures } from '../rules/any-organization.ts';
 import { organization } from './organization.ts';
@@ -294,3 +295,18 @@ describe('who does what is asked, and by when', () => {
 function leftOut<T extends { readonly note?: string }>({ note, ...answer }: T): Omit<T, 'note'> {
   return note === undefined ? answer : answer;
 }
+
+test('a platform team with several crews does steps side by side, and the brief counts the crews', () => {
+  const before = organization('app-mesh-on-eks-caller-identity');
+  const owner = 'platform-team';
+  const few = { ...before, capacity: { ...before.capacity, sharedRoles: [], crews: [] } };
+  const many = { ...few, capacity: { ...few.capacity, crews: [{ role: owner, count: 3 }] } };
+  const atOnce = (assessment: Assessment) => {
+    const own = placedSteps(assessment).filter(({ step }) => step.owner === owner && step.now !== true);
+    return Math.max(...own.map(({ from }) => own.filter((other) => other.from <= from && from < other.to).length));
+  };
+  expect(atOnce(many)).toBeGreaterThan(atOnce(few));
+  const end = (assessment: Assessment) => Math.max(...placedSteps(assessment).map(({ to }) => to));
+  expect(end(many)).toBeLessThan(end(few));
+  expect(markdown(many)).toContain('roles work in parallel, Platform team in 3 crews');
+});

@@ -40,9 +40,10 @@ function misplaced(assessment: Assessment): readonly string[] {
       return from < free + EXACT ? [] : [`${step.id} is urgent and begins late`];
     }
     const queue = others.filter((other) => other.step.owner === step.owner && !isAtOnce(assessment, other.step));
-    const busy = queue.filter(
-      (other) => other.from < from + work(step) - EXACT && from < other.from + work(other.step) - EXACT,
-    );
+    const crews = assessment.capacity.crews?.find(({ role }) => role === step.owner)?.count ?? 1;
+    const takes = (other: StepResult) => Math.min(crews, other.crews ?? 1);
+    const beside = queue.filter((other) => other.from <= from + EXACT && from < other.from + work(other.step) - EXACT);
+    const busy = beside.reduce((sum, other) => sum + takes(other.step), takes(step)) > crews ? beside : [];
     return [...early, ...busy].map((other) => `${step.id} begins before ${other.step.id} is finished`);
   });
 }

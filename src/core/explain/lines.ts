@@ -220,8 +220,9 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     holds('comes first when', first),
     holds('is near when', likely),
   ],
-  roles: ({ id, called }, { gates, steps }) => [
+  roles: ({ id, called, crews }, { gates, steps }) => [
     ...titles(called),
+    crews && ['crews', `one for each ${crews.each} of ${crews.with}`],
     ids(
       'owns the gates',
       gates.filter(({ fix }) => fix.owner === id).map((gate) => gate.id),

@@ -3,7 +3,7 @@ import { union } from '../condition/index.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import { judgeCriterion, sumOfRanges } from './exposure.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, numberOf } from './facts.ts';
 import { possibleRows } from './possible-rows.ts';
 import type { CapacityResult } from './results.ts';
 import { say } from './sentence.ts';
@@ -24,6 +24,11 @@ export function judgeCapacity(compiled: CompiledPack, facts: Facts, exact?: Exac
   const range = exact?.capacity.score ?? sumOfRanges(judged);
   const missing = gaps.filter(({ when }) => when.evaluate(facts) === true);
   const shared = union(missing.map(({ sequential }) => (Array.isArray(sequential) ? (sequential as string[]) : [])));
+  const crews = compiled.roles.flatMap(({ id, crews: each }) => {
+    const people = each === undefined ? undefined : numberOf(compiled, facts, each.with);
+    const count = people === undefined ? 0 : Math.floor(people / each!.each);
+    return count > 1 ? [{ role: id, count }] : [];
+  });
   return {
     level,
     possible: CAPACITIES.filter((id) => possible.includes(id)),
@@ -36,6 +41,7 @@ export function judgeCapacity(compiled: CompiledPack, facts: Facts, exact?: Exac
     })),
     ...(missing.some(({ sequential }) => sequential === true) && { sequential: true as const }),
     ...(shared.length > 0 && { sharedRoles: shared }),
+    ...(crews.length > 0 && { crews }),
     score: range[0],
     range,
     criteria: judged,

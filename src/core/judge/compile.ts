@@ -134,7 +134,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           },
           sources: sources(useCase.sources),
         })),
-      roles: () => pack.roles.map(({ id, title, called }) => ({ id, title, called: titles(called) })),
+      roles: () => pack.roles.map(({ id, title, called, crews }) => ({ id, title, called: titles(called), crews })),
       risks: () =>
         pack.risks.map((risk) => ({
           risk,

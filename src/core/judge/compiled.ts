@@ -123,6 +123,8 @@ export interface CompiledRole {
   readonly id: string;
   readonly title: string;
   readonly called: readonly CompiledTitle[];
+  /** Its crews: one for each so many of what the answer to a number question counts. */
+  readonly crews: { readonly with: string; readonly each: number } | undefined;
 }
 
 export interface CompiledUseCase extends Sourced {

@@ -47,6 +47,12 @@ export function factOf(compiled: CompiledPack, facts: Facts, question: string): 
   return index === undefined ? undefined : facts.list[index];
 }
 
+/** What the answer to a number question counts; undefined while that is unknown. */
+export function numberOf(compiled: CompiledPack, facts: Facts, question: string): number | undefined {
+  const value = factOf(compiled, facts, question)?.value;
+  return typeof value === 'number' ? value : undefined;
+}
+
 /** True while the value that counts is unknown, and the question applies or may apply. */
 export function isOpen(fact: Fact): boolean {
   return fact.state === 'unanswered' || fact.state === 'unknown';

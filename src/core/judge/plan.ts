@@ -13,7 +13,7 @@ import type { Step } from '../pack/schema.ts';
 import { outByChoice } from './choice-questions.ts';
 import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
 import { hasWork } from './course.ts';
-import { factOf, type Facts } from './facts.ts';
+import { type Facts, numberOf } from './facts.ts';
 import { remember } from './remember.ts';
 import type { GateResult, RiskResult, StageResult, StepResult, UseCaseResult, WatchResult } from './results.ts';
 import { say } from './sentence.ts';
@@ -255,11 +255,6 @@ function countOf(compiled: CompiledPack, facts: Facts, grows: Growth): number | 
   const asked = grows.only === undefined ? [grows.with] : [grows.with, grows.only];
   const known = asked.flatMap((id) => numberOf(compiled, facts, id) ?? []);
   return known.length === 0 ? undefined : Math.min(...known);
-}
-
-function numberOf(compiled: CompiledPack, facts: Facts, question: string): number | undefined {
-  const value = factOf(compiled, facts, question)?.value;
-  return typeof value === 'number' ? value : undefined;
 }
 
 /** How many crews share the work of a step, where there are several: none has less than one `each` of it. */

@@ -135,15 +135,26 @@ function times({ steps, gates, options }: Entries): Fault[] {
   );
 }
 
-/** Work grows with numbers only. */
-function counts({ steps, questions }: Entries): Fault[] {
+/** Work grows with numbers only, and only they count crews. */
+function counts({ steps, roles, questions }: Entries): Fault[] {
   const kinds = new Map(questions.map(({ id, kind }) => [id, kind]));
-  return steps.flatMap((entry) =>
-    countedBy(entry.grows).flatMap(({ path, id }): Fault[] => {
-      const kind = kinds.get(id);
-      if (kind === undefined || kind === 'number') return [];
-      const message = `${id} is a ${kind} question; work grows with a number question`;
-      return [{ list: 'steps', entry, path: ['grows', ...path], code: 'bad-pack', message }];
+  const wrong = (id: string) => {
+    const kind = kinds.get(id);
+    return kind === undefined || kind === 'number' ? undefined : `${id} is a ${kind} question`;
+  };
+  return [
+    ...steps.flatMap((entry) =>
+      countedBy(entry.grows).flatMap(({ path, id }): Fault[] => {
+        const message = `${wrong(id)}; work grows with a number question`;
+        return wrong(id) === undefined
+          ? []
+          : [{ list: 'steps', entry, path: ['grows', ...path], code: 'bad-pack', message }];
+      }),
+    ),
+    ...roles.flatMap((entry): Fault[] => {
+      const fault = entry.crews === undefined ? undefined : wrong(entry.crews.with);
+      const message = `${fault}; crews are counted by a number question`;
+      return fault === undefined ? [] : [{ list: 'roles', entry, path: ['crews', 'with'], code: 'bad-pack', message }];
     }),
-  );
+  ];
 }

@@ -4,7 +4,7 @@ import type { PackChanges } from './differences.ts';
 import type { PackKey } from './lists.ts';
 import type { StageId, VerdictId } from './scales.ts';
 import { disableSchema, migrationSchema, packInfoSchema, placingSchema, talkSchema } from './schema/about-the-pack.ts';
-import { about, called, ids, idSchema, isoDate, text, title } from './schema/fields.ts';
+import { about, called, crews, ids, idSchema, isoDate, text, title } from './schema/fields.ts';
 import {
   capacityCriterionSchema,
   capacityGapSchema,
@@ -68,7 +68,15 @@ export const packSchema = z.strictObject({
     optionSchema,
   ),
   manifests: list('Resources for a first experiment, for each option and use case.', manifestSchema),
-  roles: list('Roles that own steps and fixes.', z.strictObject({ id: idSchema, title, called })),
+  roles: list(
+    'Roles that own steps and fixes.',
+    z.strictObject({
+      id: idSchema,
+      title,
+      called,
+      crews: crews.describe('Its crews do different steps side by side: whole ones, at least one.'),
+    }),
+  ),
   facts: list(
     'Sources that can be looked up, with the day on which they were read.',
     z.strictObject({

@@ -50,6 +50,38 @@ function queueOf({ capacity: { sequential, sharedRoles = [] } }: Assessment, { o
   return sequential === true || sharedRoles.includes(owner) ? '' : owner;
 }
 
+/** When each crew of a queue is free, the next one first. A step with several crews takes as many. */
+class Crews {
+  readonly #free = new Map<string, number[]>();
+  constructor(private readonly assessment: Assessment) {}
+
+  /** When as many crews are free as a step takes. */
+  freeFor(step: StepResult): number {
+    const free = this.#of(step);
+    return free[takenBy(step, free) - 1]!;
+  }
+
+  /** Has a step work on from a week until another; what begins at once delays what its crews are busy with. */
+  give(step: StepResult, from: number, end: number): void {
+    const free = this.#of(step);
+    for (let index = 0; index < takenBy(step, free); index += 1)
+      free[index] = free[index]! > from ? free[index]! + end - from : end;
+    free.sort((a, b) => a - b);
+  }
+
+  #of(step: StepResult): number[] {
+    const queue = queueOf(this.assessment, step);
+    const crews = this.assessment.capacity.crews?.find(({ role }) => role === queue)?.count ?? 1;
+    const free = this.#free.get(queue) ?? Array.from({ length: crews }, () => 0);
+    this.#free.set(queue, free);
+    return free;
+  }
+}
+
+function takenBy({ crews = 1 }: StepResult, free: readonly number[]): number {
+  return Math.min(crews, free.length);
+}
+
 /** A step with the weeks from now at which it begins and is finished. */
 export interface Placed {
   readonly step: StepResult;
@@ -104,8 +136,7 @@ export function placed(
   const early = awaitedByEarlierStages(left, assessment);
   const before = new Map(left.map((step) => [step.id, stepsBefore(step, left, assessment, way, early)]));
   const done = new Map<string, Placed>();
-  const free = new Map<string, number>();
-  const queued = (step: StepResult) => free.get(queueOf(assessment, step)) ?? 0;
+  const crews = new Crews(assessment);
   const placeOf = ({ id }: StepResult) =>
     assessment.stages.findIndex(({ steps }) => steps.some((own) => own.id === id));
   const atOnce = new Set(left.filter((step) => isAtOnce(assessment, step)));
@@ -132,7 +163,10 @@ export function placed(
   const earliest = (step: StepResult) =>
     step.now === true
       ? 0
-      : Math.max(atOnce.has(step) ? 0 : queued(step), ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));
+      : Math.max(
+          atOnce.has(step) ? 0 : crews.freeFor(step),
+          ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0),
+        );
   const start = (step: StepResult) => (changesProduction(step) ? whenOpen(earliest(step), closed) : earliest(step));
   const workOn = (step: StepResult) => part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
   const workEnd = (step: StepResult) =>
@@ -150,8 +184,7 @@ export function placed(
     const from = start(step);
     const end = workEnd(step);
     const waits = step.waits === undefined ? 0 : part(inWeeks(step.waits, 'waiting'));
-    // What begins at once goes beside what its owner does, and delays that.
-    free.set(queueOf(assessment, step), queued(step) > from ? queued(step) + workOn(step) : end);
+    crews.give(step, from, end);
     done.set(step.id, { step, from, to: end + waits });
   }
   return [...done.values()];

@@ -197,7 +197,7 @@ const SOME_ROLES = 3;
  */
 function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
   if (assessment.capacity.sequential === true) return 'steps follow one another, as few people share all roles';
-  const { sharedRoles = [] } = assessment.capacity;
+  const { sharedRoles = [], crews = [] } = assessment.capacity;
   const owners = new Set(need.flatMap(({ steps }) => steps.map(({ owner }) => owner)));
   const shared = sharedRoles.filter((role) => owners.has(role)).map((role) => roleTitle(assessment, role));
   if (shared.length > 1) return `roles work in parallel, except ${list(shared)}, which the same people have`;
@@ -206,7 +206,11 @@ function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
     ...fewer(assessment, KNOWN_QUESTIONS.engineers, 2 * roles, ['engineer', 'engineers']),
     ...fewer(assessment, KNOWN_QUESTIONS.platform, roles / 2, ['platform person', 'platform people']),
   ];
-  if (roles < SOME_ROLES || few.length === 0) return 'roles work in parallel';
+  if (roles < SOME_ROLES || few.length === 0) {
+    const several = crews.filter(({ role }) => owners.has(role));
+    const inCrews = list(several.map(({ role, count: of }) => `${roleTitle(assessment, role)} in ${of} crews`));
+    return `roles work in parallel${inCrews === '' ? '' : `, ${inCrews}`}`;
+  }
   return `roles work in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
 }
 

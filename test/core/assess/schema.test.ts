@@ -109,6 +109,7 @@ const OPTIONAL = [
   'answers.*.line',
   'answers.*.note',
   'answers.*.source',
+  'capacity.crews',
   'capacity.sharedRoles',
   'changes',
   'changes.entries.*.reason',

@@ -25,12 +25,14 @@ describe('a pack that extends another', () => {
       changed(`roles:\n  - { id: platform-team, title: SRE guild${more} }\n`).roles.find(
         ({ id }) => id === 'platform-team',
       );
-    expect(titled('')).toEqual({ id: 'platform-team', title: 'SRE guild' });
+    const { crews } = builtInPack.roles.find(({ id }) => id === 'platform-team')!;
+    expect(titled('')).toEqual({ id: 'platform-team', title: 'SRE guild', crews });
     const called = [{ title: 'No guild', when: { 'platform-people': { atMost: 0 } } }];
     expect(titled(', called: [{ title: No guild, when: { platform-people: { atMost: 0 } } }]')).toEqual({
       id: 'platform-team',
       title: 'SRE guild',
       called,
+      crews,
     });
   });
 

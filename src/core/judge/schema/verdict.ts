@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BANDS, CAPACITIES, COURSES, VERDICTS } from '../../pack/index.ts';
 import type { ListKey } from '../../pack/index.ts';
-import { entry, idOf, idsOf, oneOf, someOf, sources, texts, words } from '../../pack/schema/results.ts';
+import { count, entry, idOf, idsOf, oneOf, someOf, sources, texts, words } from '../../pack/schema/results.ts';
 
 export const reasonSchema = entry('reason', 'A sentence, and the answers that caused it.', {
   text: words('The sentence.'),
@@ -112,6 +112,12 @@ export const capacityResultSchema = entry('capacity', 'The capacity to run a mes
     'roles',
     'Roles that the same few people have, so their steps come one after the other.',
   ).exactOptional(),
+  crews: z
+    .array(
+      entry('crews', 'A role with several crews.', { role: idOf('roles', 'The role.'), count: count('How many.') }),
+    )
+    .describe('Roles with several crews, which do different steps side by side.')
+    .exactOptional(),
   score: points('The sum of the points of the criteria. It explains the level and does not decide it.'),
   range: range('Lowest and highest score that are still possible, exact.'),
   criteria: z.array(capacityCriterionResultSchema).describe('The parts of the score, in the order of the pack.'),

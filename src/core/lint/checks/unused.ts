@@ -62,6 +62,7 @@ function unreadQuestions(pack: Pack): readonly Remark[] {
     KNOWN_QUESTIONS.wish,
     ...mentionsOf(pack),
     ...pack.steps.flatMap(({ grows }) => growsWith(grows)),
+    ...pack.roles.flatMap(({ crews }) => crews?.with ?? []),
     ...allSites(pack).flatMap(({ list, condition }) =>
       list === 'questions' || list === 'conditions' ? [] : questionsRead(condition),
     ),

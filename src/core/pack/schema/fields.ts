@@ -38,6 +38,12 @@ const timeRange = (description: string) =>
     })
     .describe(description);
 export const effort = timeRange('Active work of one person, as a range; a heuristic. Waiting does not count.');
+export const crews = z
+  .strictObject({
+    with: idSchema.describe('The question, of the kind number, that says how many people there are.'),
+    each: z.int().min(1).describe('How many of them lead one crew.'),
+  })
+  .optional();
 export const grows = timeRange('Active work of one person for each so many of what the answer counts.')
   .extend({
     with: idSchema.describe('The question, of the kind number, whose answer the work grows with.'),
@@ -54,13 +60,7 @@ export const grows = timeRange('Active work of one person for each so many of wh
       })
       .optional()
       .describe('Work, in the same unit, that comes on top for all but the first of these, such as clusters.'),
-    crews: z
-      .strictObject({
-        with: idSchema.describe('The question, of the kind number, that says how many people there are.'),
-        each: z.int().min(1).describe('How many of them lead one crew.'),
-      })
-      .optional()
-      .describe('Crews work side by side, so that the work takes less time: whole ones, at least one.'),
+    crews: crews.describe('Crews work side by side, so that the work takes less time: whole ones, at least one.'),
   })
   .describe(
     'Work that grows with an answer: where it is known, it replaces effort, and is at least one unit and a quarter of effort.',
