@@ -832,7 +832,10 @@ test('a requirement that an option meets is met by its steps, also where these n
 test('gaps in capacity that keep a mesh from a dated requirement have a day by which they must be closed', () => {
   const date = { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', value: 'later' } as const;
   const duty = notYet.useCases.map((need) => ({ ...need, strength: need.unmet ? ('duty' as const) : need.strength }));
-  const asked = (answer: { readonly weeks?: number; readonly note?: string }, missing = ['No one is paged. Do so.']) =>
+  const asked = (
+    answer: { readonly weeks?: number; readonly note?: string; readonly day?: string },
+    missing = ['No one is paged. Do so.'],
+  ) =>
     decisionPoints({
       ...notYet,
       assessed: '2026-11-29',
@@ -846,9 +849,13 @@ test('gaps in capacity that keep a mesh from a dated requirement have a day by w
       options: notYet.options.map((option) => ({ ...option, reaches: [] })),
     }).join(' ');
   expect(asked({ weeks: 44 })).toContain('who closes the gap “No one is paged” by 2027-04-18. That is halfway');
-  expect(asked({ note: 'from 2028-01-01' }, ['One.', 'Two.'])).toContain('closes the gaps in capacity by 2027-05-30.');
-  expect(asked({ note: 'first 2027-10-01, then 2029-06-30' })).toContain('by 2027-04-11. That is halfway');
-  expect(asked({ note: 'first 2027-02-01, then 2029-06-30' })).toContain(
+  expect(asked({ note: 'from 2028-01-01', day: '2028-01-01' }, ['One.', 'Two.'])).toContain(
+    'closes the gaps in capacity by 2027-05-30.',
+  );
+  expect(asked({ note: 'first 2027-10-01, then 2029-06-30', day: '2027-10-01' })).toContain(
+    'by 2027-04-11. That is halfway',
+  );
+  expect(asked({ note: 'first 2027-02-01, then 2029-06-30', day: '2027-02-01' })).toContain(
     'who closes the gaps in capacity, and by when.',
   );
   expect(asked({ weeks: 44 })).toContain('If no one can, agree on an interim measure.');

@@ -82,28 +82,55 @@ describe('who does what is asked, and by when', () => {
     const other = about([], 'A contract must be renewed');
     expect(of(other)).toContain('Due then: “A contract must be renewed”. No date is known for “');
     expect(of(other)).not.toContain('interim measure');
+    const noted = other.answers.map((each) =>
+      each.question === 'deadline' ? { ...each, note: '2027-01-29 plan; 2027-06-30 remedy', day: '2027-01-29' } : each,
+    );
+    const both = of({ ...other, answers: noted });
+    expect(both).toMatch(/ The note also names 2027-06-30\. Ask whether it is the date of “.+”\./);
+    expect(both).not.toContain('No date is known');
+    const passed = noted.map((each) =>
+      each.question === 'deadline' ? { ...each, weeks: 0, day: '2026-01-01' } : each,
+    );
+    expect(of({ ...other, answers: passed })).toContain('names 2027-01-29 and 2027-06-30. Ask whether one of these is');
   });
 
   describe('a deadline', () => {
     const before = organization('app-mesh-on-eks-caller-identity');
-    const answered = (values: Record<string, { value: number } | { note: string }>): Assessment => ({
+    const answered = (values: Record<string, { value: number } | { note: string; day?: string }>): Assessment => ({
       ...before,
       answers: before.answers.map((each) => ({ ...each, ...values[each.question] })),
     });
 
     test('counts no week in which nothing may be changed, and says what can be done in them', () => {
-      const closed = answered({ 'closed-weeks': { value: 6 }, deadline: { note: '2027-02-15' } });
+      const closed = answered({ 'closed-weeks': { value: 6 }, deadline: { note: '2027-02-15', day: '2027-02-15' } });
       expect(whoAndWhen(closed)).toContain('6 of them closed to changes (2027-02-15)');
       expect(markdown(closed)).toContain('Closed to changes: 6 weeks before the deadline');
       expect(markdown(before)).not.toContain('Closed to changes');
-      expect(weeksToDate(closed)).toBe(weeksToDate(answered({ deadline: { note: '2027-02-15' } }))! - 6);
+      expect(weeksToDate(closed)).toBe(
+        weeksToDate(answered({ deadline: { note: '2027-02-15', day: '2027-02-15' } }))! - 6,
+      );
     });
 
-    test('is the day that its note names first, also where the note is cut', () => {
-      const long = `${'The customer announced in its last letter '.repeat(4)}2027-02-01; the lease ends 2027-02-20`;
-      const noted = answered({ deadline: { note: long } });
-      expect(whoAndWhen(noted)).toMatch(/The deadline is \d+ weeks away \(2027-02-01; note: “The customer .*…”\)/);
-      expect(weeksToDate(noted)).toBe(weeksToDate(answered({ deadline: { note: '2027-02-01' } })));
+    test('names the day that its answer means, also where the note is cut, and each further date', () => {
+      const day = '2027-02-01';
+      const long = `${'The customer announced in its last letter '.repeat(4)}${day}; the lease ends 2027-02-20`;
+      const noted = answered({ deadline: { note: long, day } });
+      expect(whoAndWhen(noted)).toMatch(
+        /The deadline is \d+ weeks away \(2027-02-01; note: “The customer .*…”\)\. The note also names 2027-02-20\./,
+      );
+      expect(weeksToDate(noted)).toBe(weeksToDate(answered({ deadline: { note: day, day } })));
+      const two = answered({ deadline: { note: 'plan 2026-12-20; remedy 2027-02-01', day } });
+      expect(whoAndWhen(two)).toContain('(2027-02-01; note: “plan 2026-12-20; remedy 2027-02-01”)');
+      expect(markdown(two)).toContain('(“plan 2026-12-20”, `deadline`)');
+      expect(whoAndWhen(answered({ deadline: { note: day, day } }))).not.toContain('also names');
+    });
+
+    test('tells that no day in its note fits the answer, but not of a month, which can be meant', () => {
+      const off = 'No day in the note fits the answer: correct one of them.';
+      expect(whoAndWhen(answered({ deadline: { note: 'audit 2031-02-01' } }))).toContain(off);
+      expect(whoAndWhen(answered({ deadline: { note: 'audit in June 2031' } }))).not.toMatch(
+        /fits the answer|also names/,
+      );
     });
 
     test('tells how many services a requirement names, if it names fewer than there are', () => {
@@ -175,6 +202,10 @@ describe('who does what is asked, and by when', () => {
         : each,
     );
     expect(whoAndWhen({ ...assessment, answers })).toMatch(/ Deadline: “In more than a year” \(2028-03-01\)\./);
+    const about = answers.map((each) =>
+      each.question === 'deadline-for' ? { ...each, dates: [], text: 'A contract must be renewed' } : each,
+    );
+    expect(whoAndWhen({ ...assessment, answers: about })).toContain(' Due then: “A contract must be renewed”.');
   });
 
   test.each([

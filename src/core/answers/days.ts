@@ -1,19 +1,9 @@
-import { isDay } from '../yaml/index.ts';
-
 /**
  * Days that a date may be after today: it may come from a time zone in which the next day has begun. Zones are up to 26
  * hours apart, so that it can be two days from one to the other; from the day in UTC, it is never more than one. Ages
  * count from the date as written.
  */
 const ZONE_DAYS = 1;
-
-const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
-
-/** The one day that a note names, whatever it says of it; undefined where it names none, or several. */
-export function dayIn(note = ''): string | undefined {
-  const [day, another] = new Set(note.match(DAY));
-  return day !== undefined && another === undefined && isDay(day) ? day : undefined;
-}
 
 /** Whole days from one `YYYY-MM-DD` to another. */
 export function daysBetween(from: string, to: string): number {

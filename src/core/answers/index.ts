@@ -13,8 +13,9 @@ export {
   type Tick,
   type Waiver,
 } from './answers.ts';
-export { dayAfter, dayIn, daysBetween, isFuture } from './days.ts';
+export { dayAfter, daysBetween, isFuture } from './days.ts';
 export { addTick, type HeadName, lostComments, setAnswer, setEvidence, setName } from './edit.ts';
 export { AS_IT_WAS, migrateAnswers, type Migrated } from './migrate.ts';
+export { datesIn, type NotedDate } from './noted-dates.ts';
 export { answersTemplate, newAnswersText } from './template.ts';
 export { writeAnswers } from './write.ts';

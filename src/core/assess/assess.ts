@@ -4,7 +4,7 @@ import { type CompiledPack, idleQuestions, startOf, titleFor, withLater } from '
 import { otherVersion } from '../pack/index.ts';
 import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
-import { coverageOf, ignoredAnswers, locateContradictions, recordAnswers } from './records.ts';
+import { coverageOf, datedAnswers, ignoredAnswers, locateContradictions, recordAnswers } from './records.ts';
 import { listUnknowns, toldByBounds } from './unknowns.ts';
 import { recordTicks, withTicks } from './ticks.ts';
 import { waivedGates } from './waived.ts';
@@ -17,7 +17,7 @@ import { waivedGates } from './waived.ts';
 export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string, found?: Found): Assessment {
   const { judgement, open } = judgeExactly(
     compiled,
-    file.answers,
+    datedAnswers(file),
     waivedGates(file),
     undefined,
     new Set(found?.findings.map(({ id }) => id)),

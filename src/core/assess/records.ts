@@ -1,8 +1,9 @@
-import { type AnswersFile, dayIn, daysBetween } from '../answers/index.ts';
+import { type Answer, type AnswersFile, daysBetween } from '../answers/index.ts';
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
 import type { Value } from '../condition/index.ts';
 import {
   type CompiledPack,
+  dayMeant,
   factOf,
   type Facts,
   joined,
@@ -13,15 +14,18 @@ import {
 } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
 
-/**
- * A record of the answer to every question, in the order of the pack. An answer without a date has that of the file.
- */
+/** The answers of a file, each with its day: that of the file where it has none. */
+export function datedAnswers({ answers, assessed }: AnswersFile): AnswersFile['answers'] {
+  if (assessed === undefined) return answers;
+  return new Map([...answers].map(([id, answer]) => [id, { ...answer, date: answer.date ?? assessed }]));
+}
+
+/** A record of the answer to every question, in the order of the pack. The facts rest on dated answers. */
 export function recordAnswers(compiled: CompiledPack, facts: Facts, file: AnswersFile): readonly AnswerRecord[] {
   return compiled.pack.questions.map((question) => {
     const fact = factOf(compiled, facts, question.id)!;
     const { state, answer } = fact;
     const dates = useCasesDated(question, fact.value);
-    const date = answer?.date ?? (answer === undefined ? undefined : file.assessed);
     return {
       question: question.id,
       prompt: question.prompt,
@@ -29,37 +33,34 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       state,
       value: fact.value ?? null,
       text: recordInWords(question, fact),
-      ...weeksOf(question, fact.value, answer?.note, date, file.assessed),
+      ...dateOf(question, fact.value, answer, file.assessed),
       ...(dates !== undefined && { dates: [...dates] }),
       ...(answer?.note !== undefined && { note: answer.note }),
       ...(answer?.source !== undefined && { source: answer.source }),
       ...(answer?.by !== undefined && { by: answer.by }),
-      ...(date !== undefined && { date }),
+      ...(answer?.date !== undefined && { date: answer.date }),
       ...(answer?.position !== undefined && { line: answer.position.line }),
     };
   });
 }
 
 /**
- * The weeks to the date that a value names: from the day of the assessment, or of an answer given later, to the one day
- * that the note names, where that is nearer than the value says, or else what the value says. A day that has passed
- * since the answer is 0 weeks away.
+ * The day that an answer means, and the weeks to it: from the day of the assessment, or of an answer given later. Without
+ * such a day, they are what the value says, if it says a most. A day that has passed since the answer is 0 weeks away.
  */
-function weeksOf(
+function dateOf(
   question: Question,
   value: Value | undefined,
-  note?: string,
-  answered?: string,
+  answer: Answer | undefined,
   assessed?: string,
-): Pick<AnswerRecord, 'weeks'> {
-  const weeks = weeksNamed(question, value);
-  if (weeks === undefined) return {};
-  const day = dayIn(note);
-  if (day === undefined || answered === undefined) return { weeks };
-  // A day that is no later than the answer isn't the date that the answer is about.
-  if (!(daysBetween(answered, day) > 0)) return { weeks };
+): Pick<AnswerRecord, 'weeks' | 'day'> {
+  const most = weeksNamed(question, value);
+  const day = answer === undefined ? undefined : dayMeant(question, value, answer)?.date;
+  const answered = answer?.date;
+  if (day === undefined || answered === undefined) return most === undefined ? {} : { weeks: most };
   const now = assessed !== undefined && assessed > answered ? assessed : answered;
-  return { weeks: Math.min(weeks, Math.max(0, Math.ceil(daysBetween(now, day) / 7))) };
+  const weeks = Math.max(0, Math.ceil(daysBetween(now, day) / 7));
+  return { ...(most !== undefined && { weeks: Math.min(most, weeks) }), day };
 }
 
 /** Answers that are in the file but don't count, with the reason. */

@@ -1,3 +1,4 @@
+import { type Answer, datesIn, daysBetween, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import type { Question } from '../pack/schema.ts';
 import type { CompiledPack } from './compiled.ts';
@@ -6,6 +7,34 @@ import { factOf, type Facts } from './facts.ts';
 /** The weeks to the date that a value names, at most; 0 where it has passed, and undefined where it names no date. */
 export function weeksNamed({ values = [] }: Question, value: Value | undefined): number | undefined {
   return values.find((each) => each.value === value)?.weeks;
+}
+
+/**
+ * The day that an answer with a date means, of the days that its note names: the earliest within the time that the
+ * value names, counted from the day of the answer, or else the earliest before it. The order of the note decides
+ * nothing. While the day of the answer is unknown, it is the one day that the note begins with.
+ */
+export function dayMeant(
+  { values = [] }: Question,
+  value: Value | undefined,
+  { note = '', date: answered }: Pick<Answer, 'note' | 'date'>,
+): NotedDate | undefined {
+  const { weeks, over } = values.find((each) => each.value === value) ?? {};
+  if (weeks === undefined && over === undefined) return undefined;
+  const days = datesIn(note).filter(({ isDay }) => isDay);
+  if (answered === undefined) return days.length === 1 && note.startsWith(days[0]!.text) ? days[0] : undefined;
+  const away = ({ date }: NotedDate) => daysBetween(answered, date);
+  const sorted = days.toSorted((a, b) => away(a) - away(b));
+  if (weeks === 0) return sorted.find((day) => away(day) <= 0);
+  const ahead = sorted.filter((day) => away(day) > 0);
+  if (weeks === undefined) return ahead.find((day) => wholeWeeks(away(day)) > over!);
+  const inTime = ahead.filter((day) => wholeWeeks(away(day)) <= weeks);
+  const nearer = values.flatMap((each) => (each.weeks !== undefined && each.weeks < weeks ? [each.weeks] : []));
+  return inTime.find((day) => wholeWeeks(away(day)) > Math.max(0, ...nearer)) ?? inTime[0];
+}
+
+function wholeWeeks(days: number): number {
+  return Math.floor(days / 7);
 }
 
 /** The use cases that the first date is about, by a value; undefined where the value doesn't say. */
@@ -17,8 +46,10 @@ export function useCasesDated({ values = [] }: Question, value: Value | undefine
 export function isDated(compiled: CompiledPack, facts: Facts): boolean {
   const { questions } = compiled.pack;
   const valueOf = ({ id }: Question) => factOf(compiled, facts, id)?.value;
-  return (
-    questions.some((question) => weeksNamed(question, valueOf(question)) !== undefined) &&
-    !questions.some((question) => useCasesDated(question, valueOf(question))?.length === 0)
-  );
+  const about = questions.flatMap((question) => {
+    const useCases = useCasesDated(question, valueOf(question));
+    return useCases === undefined ? [] : [useCases];
+  });
+  // Of several such answers, reports read the first.
+  return questions.some((question) => weeksNamed(question, valueOf(question)) !== undefined) && about[0]?.length !== 0;
 }

@@ -1,7 +1,7 @@
-import { dayIn } from '../answers/index.ts';
 import { type Facts, factOf } from './facts.ts';
 import { valueInWords } from './answer-words.ts';
 import type { CompiledPack } from './compile.ts';
+import { dayMeant } from './dates.ts';
 
 /** A sentence of the pack, split at its placeholders once. */
 export interface Sentence {
@@ -50,7 +50,7 @@ const UNSAID = '\0';
 
 /**
  * The answer that counts as words for a sentence, without the unit: `40`, `about 40` where it is estimated, `Java, Go,
- * and Python`, `unknown`, `not applicable`; of a time such as `within a year`, with the day that its note begins with:
+ * and Python`, `unknown`, `not applicable`; of a time such as `within a year`, with the day of its note that it means:
  * `2027-10-01, within a year`. With `about`, the chosen values that are among these; undefined where none is.
  */
 export function mentionInWords(
@@ -66,10 +66,8 @@ export function mentionInWords(
   if (value === undefined && about !== undefined) return undefined;
   if (value === undefined) return fact.state === 'hidden' ? 'not applicable' : 'unknown';
   if (typeof value === 'number' && fact.answer?.source === 'estimated') return `about ${valueInWords(question, value)}`;
-  // A note that begins with its one day tells when; what another says of a day isn't known.
-  const note = fact.answer?.note ?? '';
-  const day = question.values?.some(({ weeks }) => weeks !== undefined) ? dayIn(note) : undefined;
-  if (day !== undefined && note.startsWith(day)) return `${day}, ${valueInWords(question, value, true)}`;
+  const day = fact.answer === undefined ? undefined : dayMeant(question, value, fact.answer);
+  if (day !== undefined) return `${day.text}, ${valueInWords(question, value, true)}`;
   if (about === undefined || typeof value === 'number') return valueInWords(question, value, true);
   const repeated = [value].flat().filter((each) => about.has(each));
   return repeated.length === 0 ? undefined : valueInWords(question, Array.isArray(value) ? repeated : value, true);

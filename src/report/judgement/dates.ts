@@ -6,7 +6,7 @@ import { count, list } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
 import { closedNotes, closedTimes } from './closed.ts';
 import { needsOf } from './needs.ts';
-import { datesIn, type NotedDate } from './noted-dates.ts';
+import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
 
 /** The answer that names the first date, with the weeks to it. */
@@ -15,12 +15,16 @@ function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: 
   return dated.toSorted((a, b) => a.weeks - b.weeks)[0];
 }
 
-/**
- * Weeks to the first date that an answer names; 0 where it has passed. An answer such as “within six months” is a band;
- * of the days in its note that are no further away, the one that the note names first counts.
- */
+/** The same, or where the first date is further away than is counted, the answer that says so. */
+function firstDeadline(assessment: Assessment): AnswerRecord | undefined {
+  return firstDated(assessment) ?? answerTo(assessment, KNOWN_QUESTIONS.deadline);
+}
+
+/** Weeks to the first date that an answer names; 0 where it has passed. Without a day, it is a band: at most so many. */
 export function weeksToFirstDate(assessment: Assessment): number | undefined {
-  return dayInNote(assessment)?.weeks ?? firstDated(assessment)?.weeks;
+  const weeks = firstDated(assessment)?.weeks;
+  const day = dayMeant(assessment);
+  return weeks === undefined || day === undefined ? weeks : Math.max(1, day.weeks);
 }
 
 /**
@@ -91,25 +95,21 @@ export function isAboutAnother(assessment: Assessment): boolean {
   return about !== undefined && need !== undefined && !about.includes(need.id);
 }
 
-function dayInNote(assessment: Assessment): NotedDate | undefined {
-  const { weeks = 0, note = '' } = firstDated(assessment) ?? {};
-  return datesIn(note, assessment).find((date) => date.isDay && date.weeks > 0 && date.weeks <= weeks);
+/** The day ahead that the answer with the first date means, as its note has it. */
+function dayMeant(assessment: Assessment): DateAhead | undefined {
+  const { day, note = '' } = firstDeadline(assessment) ?? {};
+  return datesAhead(note, assessment).find((each) => each.isDay && each.date === day);
 }
 
-/**
- * The same, or where the date is further away than answers tell, the weeks to the first day ahead that its note names:
- * what must happen before it is in time for the later ones, too.
- */
+/** The same as `weeksToDate`, also where the date is further away than is counted, and its note names the day. */
 export function weeksToNotedDate(assessment: Assessment): number | undefined {
-  const note = answerTo(assessment, KNOWN_QUESTIONS.deadline)?.note ?? '';
-  const ahead = datesIn(note, assessment).filter((date) => date.isDay && date.weeks > 0);
-  return weeksToDate(assessment) ?? (ahead.length === 0 ? undefined : Math.min(...ahead.map(({ weeks }) => weeks)));
+  return isAboutAnother(assessment) ? undefined : (weeksToDate(assessment) ?? dayMeant(assessment)?.weeks);
 }
 
 /** `has passed`, `is 9 weeks away, 3 of them closed to changes`, or for a band `is at most 26 weeks away`. */
 export function howFarAway(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;
-  const most = dayInNote(assessment) === undefined ? 'at most ' : '';
+  const most = dayMeant(assessment) === undefined ? 'at most ' : '';
   const without = closedWeeks(assessment) === 0 ? '' : `, ${closedWeeks(assessment)} of them closed to changes`;
   return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away${without}`;
 }
@@ -132,11 +132,12 @@ export function isDateOfNeed(assessment: Assessment): boolean {
   return known.length === 0 || known.some(({ section }) => dated.has(section));
 }
 
-/** ` (note: “Audit”)`, or with the day where what is told of the note lacks it; empty without a note. */
+/** ` (note: “Audit”)`, with the day where what is told of the note lacks it or names others, too; empty without a note. */
 export function noteOfDate(assessment: Assessment): string {
-  const day = dayInNote(assessment)?.text;
+  const day = dayMeant(assessment)?.text;
   const told = noteOf(firstDated(assessment));
-  return day === undefined || told.includes(day) ? told : told.replace(' (', ` (${day}; `);
+  const isClear = day === undefined || (told.includes(day) && furtherDates(assessment).length === 0);
+  return isClear ? told : told.replace(' (', ` (${day}; `);
 }
 
 /** The same of any answer. */
@@ -147,19 +148,27 @@ export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
   return isDay(note) ? ` (${note})` : ` (note: “${note}”)`;
 }
 
-/** Whether the note of the first date names another date ahead. */
-export function namesOtherDate(assessment: Assessment): boolean {
-  const own = dayInNote(assessment)?.text;
-  return datesIn(firstDated(assessment)?.note ?? '', assessment).some(({ text }) => text !== own);
+/**
+ * The other dates ahead in the note of the first date, the nearest first. While that means no day, a month in it can be
+ * the date that it means.
+ */
+export function furtherDates(assessment: Assessment): readonly DateAhead[] {
+  const { note = '', weeks, state } = firstDeadline(assessment) ?? {};
+  const own = dayMeant(assessment)?.date;
+  const isKnown = own !== undefined || weeks === 0 || state !== 'answered';
+  return datesAhead(note, assessment).filter(({ date, isDay: hasDay }) => (isKnown || hasDay) && date !== own);
 }
 
-/** The first date ahead in the note of a first date that has passed. */
-export function nextDateInNote(assessment: Assessment): NotedDate | undefined {
-  return datesIn(firstDated(assessment)?.note ?? '', assessment)[0];
+/** Whether the note of the first date names days ahead, and none that its answer can mean. */
+export function isNoteOff(assessment: Assessment): boolean {
+  const { note = '', weeks, state } = firstDeadline(assessment) ?? {};
+  const days = datesAhead(note, assessment);
+  const isOpen = state !== 'answered' || weeks === 0 || dayMeant(assessment) !== undefined;
+  return !isOpen && days.length > 0 && days.every(({ isDay: hasDay }) => hasDay);
 }
 
-/** A date in the note of an answer that doesn't ask for one. */
-interface OtherDate extends NotedDate {
+/** A date in the note of an answer, other than the first date. */
+interface OtherDate extends DateAhead {
   readonly question: string;
 }
 
@@ -185,17 +194,15 @@ export function nearDates(assessment: Assessment): readonly string[] {
   return near.slice(0, OTHERS).map((date) => `${when(date)} (${whatItIs(date)})`);
 }
 
-/** Such dates in the notes of other answers than that of the first date, in their order. */
-function otherDates(assessment: Assessment, isSuch: (date: NotedDate) => boolean): readonly OtherDate[] {
-  const own: readonly (string | undefined)[] = [firstDated(assessment)?.question, KNOWN_QUESTIONS.closed];
+/** Such dates in notes other than the first date, in their order. */
+function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean): readonly OtherDate[] {
+  const dated = firstDeadline(assessment)?.question;
   const closed = new Set(closedNotes(assessment).map(({ clause }) => clause));
-  const all = assessment.answers.flatMap(({ question, note = '' }) =>
-    own.includes(question)
-      ? []
-      : datesIn(note, assessment)
-          .filter(({ clause }) => !closed.has(clause))
-          .map((date) => ({ ...date, question })),
-  );
+  const all = assessment.answers.flatMap(({ question, note = '' }) => {
+    if (question === KNOWN_QUESTIONS.closed) return [];
+    const named = question === dated ? furtherDates(assessment) : datesAhead(note, assessment);
+    return named.filter(({ clause }) => !closed.has(clause)).map((date) => ({ ...date, question }));
+  });
   const sorted = all.filter(isSuch).toSorted((a, b) => a.weeks - b.weeks);
   // One clause can name several.
   return sorted.filter(({ clause }, index) => sorted.findIndex((other) => other.clause === clause) === index);
@@ -207,10 +214,10 @@ function whatItIs({ text, clause, question }: Pick<OtherDate, 'clause' | 'questi
 }
 
 /** The first date after the assessment in a note of the answers behind the first need. */
-export function laterDateInNotes(assessment: Assessment): NotedDate | undefined {
+export function laterDateInNotes(assessment: Assessment): DateAhead | undefined {
   const { answers } = assessment;
   const [need] = needsOf(assessment).toSolve;
   const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
   const notes = answers.flatMap(({ question, note }) => (note !== undefined && behind.has(question) ? [note] : []));
-  return notes.flatMap((note) => datesIn(note, assessment)).toSorted((a, b) => a.weeks - b.weeks)[0];
+  return notes.flatMap((note) => datesAhead(note, assessment)).toSorted((a, b) => a.weeks - b.weeks)[0];
 }

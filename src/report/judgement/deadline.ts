@@ -4,12 +4,12 @@ import { count, list, sentence } from '../phrases.ts';
 import { answerTo } from './answered.ts';
 import {
   aboutDate,
+  furtherDates,
   howFarAway,
   isAboutAnother,
+  isNoteOff,
   laterDateInNotes,
   laterDates,
-  namesOtherDate,
-  nextDateInNote,
   noteOf,
   noteOfDate,
   servicesNamed,
@@ -21,6 +21,7 @@ import { waysOf } from './course.ts';
 import { endInWords, endOfWay } from './demands.ts';
 import { canMissDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
+import type { DateAhead } from './noted-dates.ts';
 import { optionsByNeed } from './options.ts';
 
 /** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
@@ -36,15 +37,18 @@ function firstDate(assessment: Assessment): string {
     const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
     if (weeksToDate(assessment) === undefined) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
+    const also = alsoNamed(assessment, furtherDates(assessment));
     // Of a date that can be missed, the decision and the counter-argument speak.
-    return canMissDate(assessment) ? told : `${told}${againstDate(assessment, weeks)}`;
+    return canMissDate(assessment) ? `${told}${also}` : `${told}${also}${againstDate(assessment, weeks)}`;
   }
   const answer = answerTo(assessment, KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
   if (answer.state === 'hidden') return ' No requirement sets a deadline.';
   if (answer.state === 'answered') {
     const told = ` Deadline: “${answer.text}”${noteOf(answer)}.`;
-    return isAboutAnother(assessment) ? `${told}${aboutAnother(assessment)}` : told;
+    return isAboutAnother(assessment)
+      ? `${told}${aboutAnother(assessment)}`
+      : `${told}${alsoNamed(assessment, furtherDates(assessment))}`;
   }
   const named = laterDateInNotes(assessment);
   return named === undefined
@@ -52,13 +56,20 @@ function firstDate(assessment: Assessment): string {
     : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
 }
 
-/** ` Due then: “An answer must be sent”. No date is known for “Egress”.` */
+/** ` The note also names 2027-06-30.`, or that no day in it fits the answer; empty where it names no other date. */
+function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): string {
+  if (isNoteOff(assessment)) return ' No day in the note fits the answer: correct one of them.';
+  return further.length === 0 ? '' : ` The note also names ${list(further.map(({ text }) => text))}.`;
+}
+
+/** ` Due then: “An answer must be sent”.`, and what is known of a date for the requirement that is left. */
 function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
-  // A note with several days can name that of the need.
-  const isOpen = need?.strength === 'duty' && !namesOtherDate(assessment);
-  const undated = isOpen ? ` No date is known for “${need.title}”: ask for it.` : '';
-  return ` Due then: “${aboutDate(assessment)?.text}”.${undated}`;
+  const further = furtherDates(assessment);
+  const told = ` Due then: “${aboutDate(assessment)?.text}”.${alsoNamed(assessment, further)}`;
+  if (need?.strength !== 'duty') return told;
+  if (further.length === 0) return `${told} No date is known for “${need.title}”: ask for it.`;
+  return `${told} Ask whether ${further.length === 1 ? 'it' : 'one of these'} is the date of “${need.title}”.`;
 }
 
 /** ` The plan meets the first need between weeks 5 and 12 (heuristic): in time.`, for a date so many weeks ahead. */
@@ -92,8 +103,9 @@ function afterDecision(assessment: Assessment): string | undefined {
 
 /** Where the first date has passed, that and the next one that its note names; undefined where it names none. */
 function nextDate(assessment: Assessment): string | undefined {
-  const next = nextDateInNote(assessment);
+  const [next, ...further] = furtherDates(assessment);
   if (next === undefined) return undefined;
   const ahead = `${next.text}, ${count(next.weeks, 'week', 'weeks')} away${noteOfDate(assessment)}`;
-  return ` Passed: the first deadline. Ahead: ${ahead}.${againstDate(assessment, next.weeks)}`;
+  const also = alsoNamed(assessment, further);
+  return ` Passed: the first deadline. Ahead: ${ahead}.${also}${againstDate(assessment, next.weeks)}`;
 }

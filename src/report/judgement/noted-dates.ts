@@ -1,40 +1,16 @@
-import { daysBetween } from '../../core/answers/index.ts';
+import { datesIn, daysBetween, type NotedDate } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
-import { isDay } from '../../core/yaml/index.ts';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** `2027-04-30`, `2027-04`, `April 2027`, `April 30, 2027`, `30 April 2027`, or `end of 2027` within a text. */
-const DATE = new RegExp(
-  `\\b(?:(20\\d\\d)-(\\d\\d)(?:-(\\d\\d))?|(?:(\\d{1,2}) )?(${MONTHS.join('|')})(?: (\\d{1,2}),)? (20\\d\\d)|[Ee]nd of (20\\d\\d))\\b`,
-  'g',
-);
-
-/** A date that a note names. */
-export interface NotedDate {
-  /** As it is written there. */
-  readonly text: string;
-  /** The part of the note that names it, up to a period or semicolon. */
-  readonly clause: string;
+/** A date after the assessment that a note names. */
+export interface DateAhead extends NotedDate {
   /** Whole weeks from the day of the assessment to it; to its first day where it is a month. */
   readonly weeks: number;
-  /** Whether it names a day. */
-  readonly isDay: boolean;
 }
 
-/** The dates in a text that are after the assessment, in its order, each once; none for answers without a day. */
-export function datesIn(text: string, { assessed }: Assessment): readonly NotedDate[] {
+/** The dates in a text that are after the assessment, the nearest first; none for answers without a day. */
+export function datesAhead(text: string, { assessed }: Pick<Assessment, 'assessed'>): readonly DateAhead[] {
   if (assessed === null) return [];
-  const all = [...text.matchAll(DATE)].flatMap(([named, year, month, day, before, name = '', after, other, end]) => {
-    const at = end === undefined ? (month ?? String(MONTHS.indexOf(name) + 1)) : '12';
-    const on = end === undefined ? (day ?? before ?? after) : '31';
-    const date = [year ?? other ?? end, at.padStart(2, '0'), (on ?? '1').padStart(2, '0')].join('-');
-    // A day that no calendar has is none.
-    const days = isDay(date) ? daysBetween(assessed, date) : 0;
-    const clause = text.split(/[;.]\s/).find((part) => part.includes(named)) ?? text;
-    return days > 0
-      ? [{ text: named, clause: clause.trim(), weeks: Math.floor(days / 7), isDay: on !== undefined }]
-      : [];
-  });
-  return all.filter((date, index) => all.findIndex((other) => other.text === date.text) === index);
+  const all = datesIn(text).map((date) => ({ date, days: daysBetween(assessed, date.date) }));
+  const ahead = all.filter(({ days }) => days > 0).toSorted((a, b) => a.days - b.days);
+  return ahead.map(({ date, days }) => ({ ...date, weeks: Math.floor(days / 7) }));
 }

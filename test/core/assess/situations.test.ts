@@ -3,7 +3,7 @@ import type { Answer, AnswersFile } from '../../../src/core/answers/answers.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
 import { answersOf, choice, compiledOf } from '../pack-of.ts';
 
-const dated = choice('due', ['year', 'soon', 'passed', 'none']);
+const dated = choice('due', ['year', 'soon', 'passed', 'later', 'none']);
 const compiled = compiledOf({
   roles: [
     { id: 'team', title: 'The team', called: [{ title: 'Those who do it today', when: { people: { is: 'none' } } }] },
@@ -17,11 +17,13 @@ const compiled = compiledOf({
         { value: 'year', label: 'Year', weeks: 52 },
         { value: 'soon', label: 'Soon', weeks: 13 },
         { value: 'passed', label: 'Passed', weeks: 0 },
+        { value: 'later', label: 'Later', over: 52 },
         { value: 'none', label: 'None' },
       ],
     },
   ],
   verdictRules: [{ id: 'always', verdict: 'yes' }],
+  risks: [{ id: 'dated', title: 'It is dated', why: 'Due: {due}.', when: { due: { oneOf: ['year', 'soon'] } } }],
   useCases: [
     {
       id: 'first',
@@ -51,11 +53,12 @@ describe('an entry has the title that fits the answers', () => {
 });
 
 describe('the weeks to a date', () => {
-  const weeks = (value: string, note?: string, assessed: string | undefined = '2026-11-26') => {
+  const recordOf = (value: string, note?: string, assessed: string | undefined = '2026-11-26') => {
     const due: Answer = { kind: 'value', value, ...(note !== undefined && { note }) };
     const { answers } = judged(new Map([['due', due]]), assessed === '' ? {} : { assessed });
-    return answers.find(({ question }) => question === 'due')!.weeks;
+    return answers.find(({ question }) => question === 'due')!;
   };
+  const weeks = (...answer: Parameters<typeof recordOf>) => recordOf(...answer).weeks;
 
   test.each([
     ['year', 'Evidence by 2027-09-30.', 44],
@@ -63,13 +66,14 @@ describe('the weeks to a date', () => {
     ['soon', 'on 2026-11-27', 1],
     ['soon', 'on 2026-12-03', 1],
     ['soon', 'on 2026-12-04', 2],
+    ['soon', 'due by 5 January 2027', 6],
   ])('count to the one day in the note: %s, %s', (value, note, expected) => {
     expect(weeks(value, note)).toBe(expected);
   });
 
   test.each([
     ['without a note', 'soon', undefined, 13],
-    ['with two days', 'soon', 'letter of 2026-11-20, due 2026-12-20', 13],
+    ['with a month', 'soon', 'audit in January 2027', 13],
     ['with a day that is later than the value says', 'soon', '2027-06-30', 13],
     ['with a day that has passed', 'soon', '2026-11-01', 13],
     ['with a day that does not exist', 'soon', '2027-13-45', 13],
@@ -77,6 +81,27 @@ describe('the weeks to a date', () => {
     ['where no date is named', 'none', '2027-01-20', undefined],
   ])('are those of the value %s', (_, value, note, expected) => {
     expect(weeks(value, note)).toBe(expected);
+  });
+
+  test.each([
+    ['one within the time that the value names', 'year', 'reply by 2026-12-10; audit 2027-06-30', '2027-06-30'],
+    ['the earliest of these', 'year', 'audit 2027-06-30; remedy 2027-08-31', '2027-06-30'],
+    ['the earliest before it, where none is within it', 'year', 'reply 2026-12-10; report 2027-01-10', '2026-12-10'],
+    ['none after it', 'soon', 'plan 2027-01-29; remedy 2027-09-30', '2027-01-29'],
+    ['none that had passed with the answer', 'soon', 'letter of 2026-11-20, due 2026-12-20', '2026-12-20'],
+    ['one far enough away', 'later', 'reply by 2026-12-10; done by 2028-06-30', '2028-06-30'],
+    ['none that is too near for that', 'later', 'done by 2027-06-30', undefined],
+    ['one that had passed', 'passed', 'ended 2026-10-01; next check 2027-03-01', '2026-10-01'],
+    ['none where no date is named', 'none', 'perhaps 2027-03-01', undefined],
+  ])('count to the day that the answer means, in whatever order a note names days: %s', (_, value, note, day) => {
+    expect(recordOf(value, note).day).toBe(day);
+    expect(recordOf(value, note.split(/[;,] /).toReversed().join('; ')).day).toBe(day);
+  });
+
+  test('and the text of a rule name the same day', () => {
+    const answer: Answer = { kind: 'value', value: 'year', note: 'reply by 2026-12-10; audit 2027-06-30' };
+    const { risks } = judged(new Map([['due', answer]]), { assessed: '2026-11-26' });
+    expect(risks[0]!.why).toBe('Due: 2027-06-30, Year.');
   });
 
   test.each([

@@ -55,10 +55,13 @@ test.each([
   ['asked on 2025-11-01', 'Soon'],
   ['2027-13-45', 'Soon'],
   [undefined, 'Soon'],
-])('a time is told with the one day that its note begins with: %s', (note, expected) => {
-  const facts = resolveFacts(compiled, new Map([['due', { kind: 'value', value: 'soon', ...(note && { note }) }]]));
-  expect(say(compiled, facts, compileSentence('{due}'))).toBe(expected);
-});
+])(
+  'a time is told with the one day that its note begins with, while the day of the answer is unknown: %s',
+  (note, expected) => {
+    const facts = resolveFacts(compiled, new Map([['due', { kind: 'value', value: 'soon', ...(note && { note }) }]]));
+    expect(say(compiled, facts, compileSentence('{due}'))).toBe(expected);
+  },
+);
 
 describe('of a text that is about some values', () => {
   const about = new Map([

@@ -45,7 +45,10 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
     .exactOptional(),
   by: words('The person or role that answered, as the file states it.').exactOptional(),
   weeks: count(
-    'It names a date that is at most so many weeks away, by the one day in its note or by its value, or that has passed (0); only where the pack says so.',
+    'It names a date that is at most so many weeks away, by a day in its note or by its value, or that has passed (0); only where the pack says so.',
+  ).exactOptional(),
+  day: day(
+    'The day of the date that it names: of the days in its note, the earliest that fits its value',
   ).exactOptional(),
   dates: idsOf(
     'useCases',

@@ -13,6 +13,7 @@ const optionSchema = z.strictObject({
   label: text('The label of the value.'),
   inline: text('The words inside a sentence, where the label does not fit.').optional(),
   weeks: z.int().min(0).describe('It names a date that is at most so many weeks away; 0: it has passed.').optional(),
+  over: z.int().min(0).describe('It names a date that is more than so many weeks away, without a most.').optional(),
   dates: z
     .array(idSchema)
     .describe('The first date is that of these use cases and of no others; an empty list: of none.')
