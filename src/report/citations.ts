@@ -1,6 +1,7 @@
 import { choiceOf } from '../core/fit/index.ts';
 import { KNOWN_QUESTIONS } from '../core/pack/index.ts';
 import type { Assessment, SourceRef } from '../core/assess/index.ts';
+import { answerTo } from './judgement/answered.ts';
 
 /** Tells whether a source concerns the reader, so that it is cited. */
 export type Concerns = (source: SourceRef) => boolean;
@@ -19,8 +20,8 @@ export function citations(sources: readonly SourceRef[], concerns: Concerns): re
 
 /** While a mesh runs that stays, or that nothing is chosen in place of, facts about other products don't concern it. */
 export function concernsOf(assessment: Assessment): Concerns {
-  const { options, answers } = assessment;
-  const installed = answers.find(({ question }) => question === KNOWN_QUESTIONS.installed)?.value;
+  const { options } = assessment;
+  const installed = answerTo(assessment, KNOWN_QUESTIONS.installed)?.value;
   const running = options.filter(({ id, kind }) => kind === 'mesh' && id === installed).map(({ id }) => id);
   if (running.length === 0 || choiceOf(assessment).due) return () => true;
   const editions = options.filter(({ editionOf }) => running.some((id) => id === editionOf)).map(({ id }) => id);

@@ -2,6 +2,7 @@ import type { Assessment, OptionResult, Reason } from '../../core/assess/index.t
 import { choiceOf } from '../../core/fit/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence, uncapital } from '../phrases.ts';
+import { answerTo } from './answered.ts';
 import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, recordOfFirst, strengthWord } from './needs.ts';
 import { isStayOpen } from './verdict.ts';
@@ -70,10 +71,10 @@ const NO_PODS = 'No total without pod count (`--pods`)';
  * no question asks for it.
  */
 export function proxyCosts(assessment: Assessment, pods?: number | undefined): readonly Reason[] {
-  const { stage, verdict, options, answers } = assessment;
+  const { stage, verdict, options } = assessment;
   if (stage === 'none' && verdict.id !== 'yes') return [];
   const { due, shortlist } = choiceOf(assessment);
-  const installed = answers.find(({ question }) => question === KNOWN_QUESTIONS.installed)?.value;
+  const installed = answerTo(assessment, KNOWN_QUESTIONS.installed)?.value;
   const running = options.filter(({ id }) => id === installed);
   const meshes = due
     ? shortlist.map(({ option }) => option)

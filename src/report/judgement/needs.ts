@@ -2,6 +2,7 @@ import type { AnswerRecord, Assessment, Reason, UseCaseResult } from '../../core
 import { KNOWN_QUESTIONS, type Strength } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
+import { answerTo } from './answered.ts';
 import { isOfAMesh } from './verdict.ts';
 
 /** What makes a need one, for brackets behind its title. */
@@ -73,14 +74,13 @@ function quoted(title: string): string {
 
 /** Whether the other answers support what the organization wants improved first; undefined where it names nothing. */
 export function wishOf(assessment: Assessment): string | undefined {
-  const { answers, useCases } = assessment;
-  const wish = answers.find(({ question, state }) => question === KNOWN_QUESTIONS.wish && state === 'answered');
-  const wanted = useCases.find(({ id }) => id === wish?.value);
-  if (wanted === undefined) return undefined;
+  const wish = answerTo(assessment, KNOWN_QUESTIONS.wish);
+  const wanted = assessment.useCases.find(({ id }) => id === wish?.value);
+  if (wish?.state !== 'answered' || wanted === undefined) return undefined;
   const { toSolve, anyway, covered } = needsOf(assessment);
   const [first] = toSolve;
-  const here = wish!.text === wanted.title ? '' : ` (here, that is “${wanted.title}”)`;
-  const says = `You want to improve “${wish!.text}” first${here}`;
+  const here = wish.text === wanted.title ? '' : ` (here, that is “${wanted.title}”)`;
+  const says = `You want to improve “${wish.text}” first${here}`;
   if (wanted === first)
     return here === '' ? `${says}, and the other answers support that.` : `${says}. The other answers support that.`;
   if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
@@ -117,12 +117,12 @@ export function recordOf(assessment: Assessment, { strength, reasons }: UseCaseR
 
 /** The notes of the answers behind some reasons, in the order of these. */
 function notedBehind(
-  { answers }: Pick<Assessment, 'answers'>,
+  assessment: Pick<Assessment, 'answers'>,
   reasons: readonly Pick<Reason, 'answers'>[],
 ): readonly Evidence[] {
   const behind = [...new Set(reasons.flatMap((reason) => reason.answers))];
   return behind.flatMap((id) => {
-    const answer = answers.find(({ question }) => question === id);
+    const answer = answerTo(assessment, id);
     return answer?.note === undefined ? [] : [{ note: answer.note, by: answer.by, value: answer.value }];
   });
 }

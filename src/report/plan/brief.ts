@@ -215,12 +215,12 @@ function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
 }
 
 /** How many people an answer counts, in words, where these are fewer than so many. */
-function fewer({ answers }: Assessment, id: string, than: number, [one, more]: readonly [string, string]): string[] {
-  const answer = answers.find(({ question, state }) => question === id && state === 'answered');
+function fewer(assessment: Assessment, id: string, than: number, [one, more]: readonly [string, string]): string[] {
+  const answer = answerTo(assessment, id);
   const people = answer?.value;
-  if (typeof people !== 'number' || people >= than) return [];
+  if (answer?.state !== 'answered' || typeof people !== 'number' || people >= than) return [];
   if (people === 0) return [`no ${more}`];
-  return [`${answer?.source === 'estimated' ? 'about ' : ''}${count(people, one, more)}`];
+  return [`${answer.source === 'estimated' ? 'about ' : ''}${count(people, one, more)}`];
 }
 
 /** What the rows are about: the stages matter only if a mesh stays about which that is undecided. */
