@@ -106,6 +106,7 @@ describe('the times in which production may not be changed', () => {
     expect(markdown(known)).not.toContain('note their days');
     const half = closedFor(4, `${day(14)} to ${day(27)}, and two weeks in spring`);
     expect(weeksToDate(half)).toBe(weeksToDate(open)! - 2);
-    expect(markdown(half)).toContain('note their days');
+    expect(markdown(half)).toContain('The days in notes make 2 weeks');
+    expect(markdown(closedFor(4, 'two in winter'))).toContain('note their days');
   });
 });

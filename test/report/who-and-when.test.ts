@@ -96,7 +96,7 @@ describe('who does what is asked, and by when', () => {
 
   describe('a deadline', () => {
     const before = organization('app-mesh-on-eks-caller-identity');
-    const answered = (values: Record<string, { value: number } | { note: string; day?: string }>): Assessment => ({
+    const answered = (values: Record<string, { value?: number; note?: string; day?: string }>): Assessment => ({
       ...before,
       answers: before.answers.map((each) => ({ ...each, ...values[each.question] })),
     });
@@ -109,6 +109,21 @@ describe('who does what is asked, and by when', () => {
       expect(weeksToDate(closed)).toBe(
         weeksToDate(answered({ deadline: { note: '2027-02-15', day: '2027-02-15' } }))! - 6,
       );
+    });
+
+    test.each([
+      [4, '2026-12-14 to 2027-01-10', undefined],
+      [3, '2026-12-14 to 2027-01-04, and no releases on Fridays', undefined],
+      [6, '2026-12-14 to 2027-01-04', 'The days in the note make 3 weeks: correct them, or the answer.'],
+      [1, 'freeze 2026-12-14 – 2027-02-28', 'The days in the note make 9 weeks: correct them, or the answer.'],
+      [2, 'closings on 2026-12-31 and 2027-01-31', undefined],
+      [52, 'all year', 'The answer says 52: correct it, or the deadline.'],
+    ])('tells where %i closed weeks are more than there are, or not those of the note: %s', (value, note, told) => {
+      const day = '2027-02-15';
+      const said = markdown(answered({ 'closed-weeks': { value, note }, deadline: { note: day, day } }));
+      expect(said).toContain('and test outside production.');
+      if (told === undefined) expect(said).not.toMatch(/outside production\. The (?:answer|days)/);
+      else expect(said).toContain(`outside production. ${told}`);
     });
 
     test('names the day that its answer means, also where the note is cut, and each further date', () => {
@@ -139,6 +154,9 @@ describe('who does what is asked, and by when', () => {
         `The requirement names 5 of ${size} services.`,
       );
       expect(whoAndWhen(answered({ 'required-services': { value: size } }))).not.toContain('The requirement names');
+      expect(whoAndWhen(answered({ 'required-services': { value: size + 1 } }))).toContain(
+        `The requirement names ${size + 1} services, and this scope has ${size}: correct one of them.`,
+      );
     });
   });
 

@@ -49,9 +49,14 @@ function closedWeeks(assessment: Assessment): number {
 
 /** Those of them whose days no note names, so that the calendar can't leave them out. */
 export function unplacedWeeks(assessment: Assessment): number {
+  return Math.max(0, closedWeeks(assessment) - Math.ceil(placedWeeks(assessment)));
+}
+
+/** Weeks until the date whose days notes name. */
+function placedWeeks(assessment: Assessment): number {
   const end = weeksToFirstDate(assessment) ?? Infinity;
   const placed = closedTimes(assessment).map(({ from, to }) => Math.max(0, Math.min(to, end) - from));
-  return Math.max(0, closedWeeks(assessment) - Math.ceil(placed.reduce((sum, weeks) => sum + weeks, 0)));
+  return placed.reduce((sum, weeks) => sum + weeks, 0);
 }
 
 /** What can be done while nothing may be changed, and when that is; undefined where no answer tells. */
@@ -60,25 +65,36 @@ export function whileClosed(assessment: Assessment): string | undefined {
   const others = closedNotes(assessment).filter(({ question }) => question !== KNOWN_QUESTIONS.closed);
   const isKnown = closedTimes(assessment).length > 0;
   if (weeks === 0 && !isKnown) return undefined;
+  const note = noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed));
   const when = [
-    ...(weeks === 0
-      ? []
-      : [
-          `${count(weeks, 'week', 'weeks')} before the deadline${noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed))}`,
-        ]),
+    ...(weeks === 0 ? [] : [`${count(weeks, 'week', 'weeks')} before the deadline${note}`]),
     ...(isKnown ? others.map(whatItIs) : []),
   ];
   const told = `Closed to changes: ${list(when)}. Then only decide, order, prepare, and test outside production.`;
-  return unplacedWeeks(assessment) === 0 ? told : `${told} The weeks below don't leave them out: note their days.`;
+  return weeks === 0 ? told : `${told}${closedOtherwise(assessment, weeks)}`;
 }
 
-/** ` The requirement names 11 of 187 services.`, where it names fewer than there are. */
+/** That the answer has more weeks than there are, or other ones than the days in notes; after a space. */
+function closedOtherwise(assessment: Assessment, weeks: number): string {
+  const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? weeks;
+  if (answered > weeks) return ` The answer says ${answered}: correct it, or the deadline.`;
+  const times = closedTimes(assessment).length;
+  if (times === 0) return " The weeks below don't leave them out: note their days.";
+  const placed = placedWeeks(assessment);
+  // Weeks that have only begun may be counted or not, once for each time.
+  return Math.abs(placed - answered) <= times
+    ? ''
+    : ` The days in notes make ${count(Math.round(placed), 'week', 'weeks')}: correct them, or the answer.`;
+}
+
+/** ` The requirement names 11 of 187 services.`, where it names fewer than there are, or that it names more. */
 export function servicesNamed(assessment: Assessment): string {
   const named = numberAnswered(assessment, KNOWN_QUESTIONS.required);
   const all = numberAnswered(assessment, KNOWN_QUESTIONS.size);
-  return named === undefined || all === undefined || named >= all
-    ? ''
-    : ` The requirement names ${named} of ${all} services.`;
+  if (named === undefined || all === undefined || named === all) return '';
+  return named < all
+    ? ` The requirement names ${named} of ${all} services.`
+    : ` The requirement names ${named} services, and this scope has ${all}: correct one of them.`;
 }
 
 /** The answer that says which needs the first date is about. */
