@@ -20,7 +20,7 @@ import { count } from '../report/phrases.ts';
 import type { Host } from './host.ts';
 import { tell } from './print.ts';
 import { progress } from './progress.ts';
-import { isLargeJson, isLargeList, itemsOfJson, itemsOrText } from './large-json.ts';
+import { inputOf, isLargeJson, isLargeList, itemsOfJson, itemsOrText } from './large-json.ts';
 import { nameOf, readText } from './read.ts';
 import { usage } from './usage.ts';
 
@@ -92,7 +92,7 @@ async function read(
       : path === '-'
         ? await itemsOrText(host, MOST_BYTES)
         : await readText(path, host, MOST_BYTES);
-    const file = typeof read === 'string' ? { name, text: read } : { name, items: read };
+    const file = typeof read === 'string' ? inputOf(name, read) : { name, items: read };
     return watched(host, 1, (watch) =>
       discover(pack, { names: [file.name], files: [file], watch, alone: true, prefix: '', source, skipped: [] }),
     );

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { InputError } from '../core/problem/index.ts';
 import { type InputFile, isBuildFile, isVendored, type Skipped } from '../core/discover/index.ts';
-import { isEncryptedJson, isLargeJson, isLargeList, itemsOfJson } from './large-json.ts';
+import { inputOf, isEncryptedJson, isLargeJson, isLargeList, itemsOfJson } from './large-json.ts';
 import { decode, readFile, readSmallFile } from './read.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -83,7 +83,7 @@ export function estateFiles(root: string, most: number): EstateFiles {
           yield { name, items: itemsOfJson(path) };
         } else if (text !== undefined) {
           together += text.length;
-          yield { name, text };
+          yield inputOf(name, text);
         }
       }
     },

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import type { JsonItem, Rest } from '../core/discover/index.ts';
+import type { InputFile, JsonItem, Rest } from '../core/discover/index.ts';
 import type { Host } from './host.ts';
 import { decode, nameOf, tooLarge } from './read.ts';
 
@@ -23,7 +23,7 @@ export function isLargeJson(path: string): boolean {
   return isObject(headOf(path, 16));
 }
 
-/** Lists of more bytes are read item by item, even where the file as a whole could be read. */
+/** Lists of more bytes are never in memory as a whole, even where the file could be. */
 const LARGE_LIST = 8 * CHUNK;
 /** A list says within so many bytes that it is one. */
 const HEAD = 4096;
@@ -36,6 +36,17 @@ export function isLargeList(path: string): boolean {
     // Who reads the file as a whole tells why it can't be read.
     return false;
   }
+}
+
+/** A file whose text is in memory: of a list, its items, so that a small one says what a large one says. */
+export function inputOf(name: string, text: string): InputFile {
+  return LIST.test(text.slice(0, HEAD)) ? { name, items: itemsIn(text) } : { name, text };
+}
+
+function* itemsIn(text: string): Generator<JsonItem | Rest> {
+  const scan = new Scan();
+  yield* scan.itemsIn(Buffer.from(text));
+  yield* scan.itemsAtEnd();
 }
 
 /** SOPS writes within so many bytes before the end how it encrypted a file. */
@@ -94,6 +105,7 @@ export function* itemsOfJson(path: string): Generator<JsonItem | Rest> {
   const file = openSync(path, 'r');
   try {
     const chunk = Buffer.allocUnsafe(CHUNK);
+    keepHeapSmall();
     const scan = new Scan();
     for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk))
       yield* scan.itemsIn(chunk.subarray(0, length));
@@ -116,14 +128,18 @@ export async function itemsOrText(
     read.push(bytes);
     const isLarge = length <= LARGE_LIST && length + bytes.length > LARGE_LIST;
     length += bytes.length;
-    if (isLarge && isList(Buffer.concat(read).subarray(0, HEAD))) return itemsIn(read, chunks);
+    if (isLarge && isList(Buffer.concat(read).subarray(0, HEAD))) return itemsInChunks(read, chunks);
     if (length > most) throw tooLarge(nameOf('-'), most);
   }
   return decode(Buffer.concat(read), nameOf('-'));
 }
 
 /** The items in chunks that are read, and in those that follow. */
-async function* itemsIn(read: Buffer[], following: AsyncIterator<Buffer | string>): AsyncGenerator<JsonItem | Rest> {
+async function* itemsInChunks(
+  read: Buffer[],
+  following: AsyncIterator<Buffer | string>,
+): AsyncGenerator<JsonItem | Rest> {
+  keepHeapSmall();
   const scan = new Scan();
   let length = 0;
   for (;;) {
@@ -137,13 +153,13 @@ async function* itemsIn(read: Buffer[], following: AsyncIterator<Buffer | string
   yield* scan.itemsAtEnd();
 }
 
+/** Nearly all that a large list leaves behind is garbage soon, and the engine would let it grow to what is kept. */
+function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=10');
+}
+
 /** Looks for items in pieces of a text. */
 class Scan {
-  constructor() {
-    // Nearly all that a large list leaves behind is garbage soon, and the engine would let it grow to what is kept.
-    setFlagsFromString('--heap-growing-percent=10');
-  }
-
   private depth = 0;
   private line = 1;
   private itemLine = 1;

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { estateFiles } from '../../src/cli/estate-files.ts';
 import { isEncryptedJson, isLargeJson, isLargeList, itemsOfJson, itemsOrText } from '../../src/cli/large-json.ts';
+import { readFile } from '../../src/core/discover/reading.ts';
+import { Shared } from '../../src/core/discover/resources.ts';
 import { InputError } from '../../src/core/problem/index.ts';
 
 let folder = '';
@@ -82,6 +84,29 @@ test('lists in a row are read item by item, and what follows the last one as a t
     `4 {"a":"${long}"}`,
     `4 rest \n${other}${yaml}`,
   ]);
+});
+
+test.each([
+  ['whole', (list: string) => list, 2, 0],
+  ['with a line --- at the end', (list: string) => `${list}\n---`, 2, 0],
+  ['with a document in YAML', (list: string) => `${list}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n`, 3, 0],
+  ['with a warning after it', (list: string) => `${list}\nWarning: v1 is deprecated\n`, 2, 1],
+  ['with a comma and another list', (list: string) => `${list},${list}`, 2, 1],
+  ['cut off', (list: string) => list.slice(0, -20), 1, 1],
+  ['with a comment and a trailing comma in an item', (list: string) => list.replace('}}', '} # why\n,}'), 2, 0],
+])('a list says the same whether it is small or large: %s', async (_, change, objects, unread) => {
+  const item = (name: string) => `{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"${name}"}}`;
+  const saidOf = async (filler: string) => {
+    const list = `{"apiVersion":"v1","kind":"List","items":[${item('a')},${filler}${item('b')}]}`;
+    const estate = mkdtempSync(join(folder, 'estate-'));
+    writeFileSync(join(estate, 'all.json'), change(list));
+    const [input] = [...estateFiles(estate, 1).read()];
+    const reading = await readFile(input!, '', new Shared());
+    return [reading.objects, reading.unread];
+  };
+  const small = await saidOf('');
+  expect(small).toEqual([objects, unread === 0 ? [] : [expect.objectContaining({ code: 'not-yaml' })]]);
+  expect(await saidOf(' '.repeat(9 * 1024 * 1024))).toEqual(small);
 });
 
 test('what SOPS encrypted is told from an object in it that looks alike', () => {

@@ -111,7 +111,8 @@ export async function readFile(
   let documents = 0;
   for await (const document of 'text' in input ? documentsOf(input.text) : input.items) {
     if ('rest' in document) for (const each of documentsAfter(document)) readDocument(each);
-    else readDocument('text' in document ? readItem(document) : document);
+    else if ('text' in document) for (const each of documentsOfItem(document)) readDocument(each);
+    else readDocument(document);
     const shown = inside?.(++documents);
     if (shown !== undefined) await shown;
   }
@@ -143,9 +144,20 @@ function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
   return json ?? readDocuments(text, MANIFEST_TEXT);
 }
 
+/** Up to this line, an item that isn't JSON is read as YAML: empty lines stand for those before it. */
+const MOST_LINES = 10_000;
+
+/** An item of a list in JSON, or as people write it, with comments and trailing commas. */
+function documentsOfItem(item: JsonItem): Iterable<DataDocument | UnreadDocument> {
+  const read = readItem(item);
+  return 'data' in read || item.text === '' || item.line > MOST_LINES
+    ? [read]
+    : readDocuments('\n'.repeat(item.line - 1) + item.text, MANIFEST_TEXT);
+}
+
 /** The documents after a list: more JSON, or YAML after a line `---`. Empty lines keep the lines those of the file. */
 function documentsAfter({ rest, line }: Rest): Iterable<DataDocument | UnreadDocument> {
-  const isStream = /^\s*(?:[{[]|(?:#[^\n]*\n\s*)*---\s)/.test(rest);
+  const isStream = /^\s*(?:[{[]|(?:#[^\n]*\n\s*)*---(?:\s|$))/.test(rest);
   return isStream ? documentsOf('\n'.repeat(line - 1) + rest) : [{ line, column: 1, code: 'not-yaml' }];
 }
 
