@@ -113,7 +113,7 @@ interface Naming<Entry extends Listed = Listed, Item = unknown> {
   readonly target: ListKey;
   readonly items: (entry: Entry) => readonly Item[] | undefined;
   readonly named: (item: Item) => string;
-  readonly holding: (entry: Entry, items: readonly Item[]) => Entry;
+  readonly holding: (entry: Entry, items: readonly Item[], targets: readonly string[]) => Entry;
   /** Whether an entry is of no use without any item. */
   readonly isNothingWithout?: (entry: Entry) => boolean;
 }
@@ -177,12 +177,21 @@ const NAMINGS: readonly Naming[] = [
     target: 'useCases',
     items: ({ values }) => values?.flatMap(({ dates = [] }) => dates),
     named: (id) => id,
-    holding: (question, left) => ({
-      ...question,
-      values: question.values!.map((value) =>
-        value.dates === undefined ? value : { ...value, dates: value.dates.filter((id) => left.includes(id)) },
-      ),
-    }),
+    // An empty list would say that the date is of no requirement: it is of one that no other value names.
+    holding: (question, left, useCases) => {
+      const values = question.values!;
+      const others = useCases.filter((id) => !values.some(({ dates = [] }) => dates.includes(id)));
+      const datesOf = (dates: readonly string[]) => {
+        const kept = dates.filter((id) => left.includes(id));
+        return kept.length > 0 || dates.length === 0 ? kept : others;
+      };
+      return {
+        ...question,
+        values: values.map(({ dates, ...value }) =>
+          dates === undefined ? value : { ...value, dates: [...datesOf(dates)] },
+        ),
+      };
+    },
   }),
 ];
 
@@ -216,7 +225,8 @@ function prune(
         out.push({ ...causes[0]!, list, id: entry.id });
         return [];
       }
-      const copy = holding(entry, left);
+      const targets = (pack[target] as readonly Listed[]).map(({ id }) => id);
+      const copy = holding(entry, left, targets);
       origins.set(copy, origins.get(entry) ?? causes[0]!.origin);
       return [copy];
     });

@@ -208,6 +208,14 @@ describe('a pack that extends another', () => {
     expect(dated).toEqual([['security-mtls', 'vm-integration'], ['multi-cluster-failover', 'tenancy'], [], []]);
     const both = changed('disable:\n  - { useCase: egress, reason: x }\n  - { useCase: tenancy, reason: y }\n');
     expect(both.options.some(({ id }) => id === 'policies')).toBe(false);
+    const none = changed(
+      `disable:\n${['egress', 'tenancy', 'multi-cluster-failover'].map((id) => `  - { useCase: ${id}, reason: x }\n`).join('')}`,
+    );
+    const datesOf = none.questions.find(({ id }) => id === 'deadline-for')!.values!.map(({ dates }) => dates);
+    expect(datesOf[1]).toEqual(
+      none.useCases.map(({ id }) => id).filter((id) => id !== 'security-mtls' && id !== 'vm-integration'),
+    );
+    expect(datesOf.slice(2)).toEqual([[], []]);
     const library = changed('disable:\n  - { option: library, reason: x }\n');
     const covered = library.useCases.flatMap(({ covered: cover }) => cover?.by.map(({ option }) => option) ?? []);
     expect(covered).toContain('network');
