@@ -54,7 +54,9 @@ const MATTERS: Readonly<Record<Conflict['weight']['on'], string>> = {
   stage: 'it decides about the stage',
   exposure: 'it moves the exposure',
   gates: 'it decides about',
-  nothing: 'it changes no result and no gate today',
+  steps: 'it decides about',
+  work: "it moves the plan's work and dates",
+  nothing: 'it changes no result, no gate, and no step today',
 };
 
 function conflictPoint({ question, sayings, weight }: Conflict) {
@@ -62,8 +64,10 @@ function conflictPoint({ question, sayings, weight }: Conflict) {
     weight.on === 'exposure'
       ? ` by ${weight.exposure} of 100`
       : weight.on === 'gates'
-        ? ` ${gatesInWords(weight.gates)}`
-        : '';
+        ? ` ${titlesOf('gate', weight.gates)}`
+        : weight.on === 'steps'
+          ? ` ${titlesOf('step', weight.steps)}`
+          : '';
   return {
     text: `${question}: ${MATTERS[weight.on]}${moves}`,
     under: sayings.map(({ file, by, says, answer }, index) => {
@@ -80,9 +84,9 @@ function conflictPoint({ question, sayings, weight }: Conflict) {
 }
 
 /** The first two by title, and the number of the others. */
-function gatesInWords(gates: Conflict['weight']['gates']): string {
-  const more = gates.length > 2 ? ` and ${gates.length - 2} more` : '';
-  return `${gates.length === 1 ? 'the gate' : 'the gates'} ${gates
+function titlesOf(noun: string, entries: readonly { readonly title: string }[]): string {
+  const more = entries.length > 2 ? ` and ${entries.length - 2} more` : '';
+  return `${entries.length === 1 ? `the ${noun}` : `the ${noun}s`} ${entries
     .slice(0, 2)
     .map(({ title }) => `“${title}”`)
     .join(more === '' ? ' and ' : ', ')}${more}`;

@@ -305,6 +305,26 @@ describe('merge', () => {
     );
   });
 
+  test.each([
+    [
+      'deadline-for',
+      ['end', 'answer'],
+      /^- deadline-for: it decides about the steps “Renew or replace what ends by the deadline” and “Send the answer .+”$/m,
+    ],
+    ['closed-weeks', ['0', '6'], /^- closed-weeks: it moves the plan's work and dates$/m],
+  ])('says which steps or dates a conflict moves that changes no result: %s', async (id, [one, other], told) => {
+    const sample = readFileSync(
+      fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)),
+      'utf8',
+    ).replace('deadline: none', 'deadline: half-year');
+    const answered = (value: string | undefined) =>
+      sample.replace('deadline: half-year', `deadline: half-year\n  ${id}: ${value}`);
+    write('ann.yaml', answered(one));
+    write('ben.yaml', answered(other));
+    const { stdout } = await runIn({ cwd }, 'merge', 'ann.yaml', 'ben.yaml', '--format', 'markdown');
+    expect(stdout).toMatch(told);
+  });
+
   test('the order of the files decides no answer', async () => {
     write(
       'ann.yaml',

@@ -20,7 +20,9 @@ export interface Effect {
   /** Options that it can rule out or in. */
   readonly options: string[];
   readonly risks: string[];
-  /** Whether the work of a step grows with it. */
+  /** Steps that come first or at once. */
+  readonly steps: string[];
+  /** Whether the work and dates of the plan count with it. */
   work: boolean;
 }
 
@@ -37,6 +39,7 @@ export function effectInWords({
   useCases,
   options,
   risks,
+  steps,
   work,
 }: Effect): Pick<Unknown, 'effect' | 'mainEffect'> {
   const parts: string[] = [];
@@ -48,6 +51,7 @@ export function effectInWords({
     parts.push(`the exposure by up to ${Math.round(points * 10) / 10} points (${named(criteria)})`);
   if (options.length > 0) parts.push(`whether ${named(options)} ${options.length === 1 ? 'fits' : 'fit'}`);
   if (risks.length > 0) parts.push(`${risks.length === 1 ? 'the risk' : 'the risks'} ${named(risks)}`);
+  if (steps.length > 0) parts.push(`${steps.length === 1 ? 'the urgent step' : 'the urgent steps'} ${named(steps)}`);
   if (work) parts.push("the plan's work and dates");
   const saying = (some: readonly string[]) =>
     some.length === 0 ? 'Can change only details of the plan' : `Can still change ${some.join('; ')}`;

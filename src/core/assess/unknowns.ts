@@ -3,6 +3,7 @@ import type { CompiledCondition } from '../condition/index.ts';
 import {
   blocks,
   type CompiledPack,
+  countedInPlan,
   type Facts,
   fitOf,
   hasWork,
@@ -11,7 +12,6 @@ import {
   openQuestions,
   settleFact,
 } from '../judge/index.ts';
-import { growsWith } from '../pack/index.ts';
 import { type Effect, effectInWords } from './effect.ts';
 import type { Influence } from '../range/index.ts';
 
@@ -77,6 +77,7 @@ function effectsOf(
       useCases: [],
       options: [],
       risks: [],
+      steps: [],
       work: false,
     });
   }
@@ -127,11 +128,21 @@ function effectsOf(
     for (const id of waitsFor(compiled, facts, [when]))
       if (canTurn(compiled, facts, when, id)) effects.get(id)!.risks.push(risk.title);
   }
-  for (const { step } of compiled.steps)
-    for (const id of growsWith(step.grows)) {
-      const effect = effects.get(id);
-      if (effect !== undefined) effect.work = true;
-    }
+  // Of the other steps, a question that decides about many would name none that matters.
+  for (const { step, when, unless } of compiled.steps) {
+    const { courses } = step;
+    const isPossible =
+      courses === undefined ? isOnTheWay : verdict.coursePossible.some((course) => courses.includes(course));
+    if ((step.first !== true && step.now !== true) || !isPossible) continue;
+    const conditions = [when, unless].flatMap((condition) => condition ?? []);
+    for (const id of waitsFor(compiled, facts, conditions))
+      if (conditions.some((condition) => canTurn(compiled, facts, condition, id)))
+        effects.get(id)!.steps.push(step.title);
+  }
+  for (const id of countedInPlan(compiled)) {
+    const effect = effects.get(id);
+    if (effect !== undefined) effect.work = true;
+  }
   return effects;
 }
 

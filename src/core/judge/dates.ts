@@ -1,5 +1,6 @@
 import { type Answer, datesIn, daysBetween, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
+import { growsWith, KNOWN_QUESTIONS } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
 import type { CompiledPack } from './compiled.ts';
 import { factOf, type Facts } from './facts.ts';
@@ -40,6 +41,14 @@ function wholeWeeks(days: number): number {
 /** The use cases that the first date is about, by a value; undefined where the value doesn't say. */
 export function useCasesDated({ values = [] }: Question, value: Value | undefined): readonly string[] | undefined {
   return values.find((each) => each.value === value)?.dates;
+}
+
+/** The questions that the work and dates of a plan count with: sizes, dates, and weeks without changes. */
+export function countedInPlan({ pack, steps }: CompiledPack): ReadonlySet<string> {
+  const isDated = ({ id, values = [] }: Question) =>
+    id === KNOWN_QUESTIONS.closed || values.some(({ weeks, dates }) => weeks !== undefined || dates !== undefined);
+  const dated = pack.questions.filter(isDated).map(({ id }) => id);
+  return new Set([...steps.flatMap(({ step }) => growsWith(step.grows)), ...dated]);
 }
 
 /** Whether an answer names a date, ahead or passed, that can be that of a requirement. */

@@ -65,3 +65,32 @@ describe('questions that can change the verdict', () => {
     );
   });
 });
+
+describe('what an unanswered question can change names', () => {
+  const steps = (extra: object) =>
+    compiledOf({
+      questions: [
+        choice('end', ['no', 'yes']),
+        {
+          ...choice('due', ['soon', 'later']),
+          values: [
+            { value: 'soon', label: 'Soon', weeks: 13 },
+            { value: 'later', label: 'Later' },
+          ],
+        },
+      ],
+      verdictRules: [{ id: 'always', verdict: 'yes' }],
+      steps: [{ id: 'renew', title: 'Renew it', when: { end: { is: 'yes' } }, ...extra }],
+    });
+  const effectOf = (of: typeof compiled, id: string) =>
+    assess(of, { answers: answersOf({}), waivers: [], check: {} }, '1').unknowns.find(
+      ({ question }) => question === id,
+    )!.effect;
+
+  test('urgent steps, of no plan without them, and dates', () => {
+    expect(effectOf(steps({ first: true }), 'end')).toBe('Can still change the urgent step “Renew it”.');
+    expect(effectOf(steps({}), 'end')).toBe('Can change only details of the plan.');
+    expect(effectOf(steps({ first: true, courses: ['leave'] }), 'end')).toBe('Can change only details of the plan.');
+    expect(effectOf(steps({}), 'due')).toBe("Can still change the plan's work and dates.");
+  });
+});
