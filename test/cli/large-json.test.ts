@@ -89,7 +89,12 @@ test('lists in a row are read item by item, and what follows the last one as a t
 test.each([
   ['whole', (list: string) => list, 2, 0],
   ['with a line --- at the end', (list: string) => `${list}\n---`, 2, 0],
-  ['with a document in YAML', (list: string) => `${list}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n`, 3, 0],
+  [
+    'with a document in YAML',
+    (list: string) => `${list}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n`,
+    3,
+    0,
+  ],
   ['with a warning after it', (list: string) => `${list}\nWarning: v1 is deprecated\n`, 2, 1],
   ['with a comma and another list', (list: string) => `${list},${list}`, 2, 1],
   ['cut off', (list: string) => list.slice(0, -20), 1, 1],

@@ -45,8 +45,9 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
 }
 
 /**
- * The day that an answer means, and the weeks to it: from the day of the assessment, or of an answer given later. Without
- * such a day, they are what the value says, if it says a most. A day that has passed since the answer is 0 weeks away.
+ * The day that an answer means, and the weeks to it: from the day of the assessment, or of an answer given later.
+ * Without such a day, they are what the value says, if it says a most. A day that has passed since the answer is 0
+ * weeks away.
  */
 function dateOf(
   question: Question,

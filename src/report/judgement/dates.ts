@@ -20,7 +20,7 @@ function firstDeadline(assessment: Assessment): AnswerRecord | undefined {
   return firstDated(assessment) ?? answerTo(assessment, KNOWN_QUESTIONS.deadline);
 }
 
-/** Weeks to the first date that an answer names; 0 where it has passed. Without a day, it is a band: at most so many. */
+/** Weeks to the first date that an answer names; 0 where it has passed. Without a day, they are the most of a band. */
 export function weeksToFirstDate(assessment: Assessment): number | undefined {
   const weeks = firstDated(assessment)?.weeks;
   const day = dayMeant(assessment);
@@ -148,7 +148,7 @@ export function isDateOfNeed(assessment: Assessment): boolean {
   return known.length === 0 || known.some(({ section }) => dated.has(section));
 }
 
-/** ` (note: “Audit”)`, with the day where what is told of the note lacks it or names others, too; empty without a note. */
+/** ` (note: “Audit”)`, with the day where what is told of the note lacks it or names others; empty without one. */
 export function noteOfDate(assessment: Assessment): string {
   const day = dayMeant(assessment)?.text;
   const told = noteOf(firstDated(assessment));
