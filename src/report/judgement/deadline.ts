@@ -35,11 +35,13 @@ function firstDate(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment);
   if (weeks !== undefined) {
     const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
-    if (weeksToDate(assessment) === undefined) return `${told}${aboutAnother(assessment)}`;
+    const open = weeksToDate(assessment);
+    if (open === undefined) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
     const also = alsoNamed(assessment, furtherDates(assessment));
-    // Of a date that can be missed, the decision and the counter-argument speak.
-    return canMissDate(assessment) ? `${told}${also}` : `${told}${also}${againstDate(assessment, weeks)}`;
+    // Of a date that can be missed, the decision and the counter-argument speak; one about a mesh speaks of that alone.
+    const isTold = canMissDate(assessment) && assessment.verdict.course !== 'decide';
+    return isTold ? `${told}${also}` : `${told}${also}${againstDate(assessment, open)}`;
   }
   const answer = answerTo(assessment, KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
