@@ -51,14 +51,18 @@ export function countedInPlan({ pack, steps }: CompiledPack): ReadonlySet<string
   return new Set([...steps.flatMap(({ step }) => growsWith(step.grows)), ...dated]);
 }
 
-/** Whether an answer names a date, ahead or passed, that can be that of a requirement. */
+/** Whether an answer names a date, ahead or passed, that can be that of a requirement, or of an answer about one. */
 export function isDated(compiled: CompiledPack, facts: Facts): boolean {
   const { questions } = compiled.pack;
   const valueOf = ({ id }: Question) => factOf(compiled, facts, id)?.value;
-  const about = questions.flatMap((question) => {
-    const useCases = useCasesDated(question, valueOf(question));
-    return useCases === undefined ? [] : [useCases];
-  });
   // Of several such answers, reports read the first.
-  return questions.some((question) => weeksNamed(question, valueOf(question)) !== undefined) && about[0]?.length !== 0;
+  const about = questions.find((question) => useCasesDated(question, valueOf(question)) !== undefined);
+  const isOfNone =
+    about !== undefined && useCasesDated(about, valueOf(about))?.length === 0 && !isOwed(about, valueOf(about));
+  return questions.some((question) => weeksNamed(question, valueOf(question)) !== undefined) && !isOfNone;
+}
+
+/** Whether an answer about a requirement is owed by the date, by a value. */
+function isOwed({ values = [] }: Question, value: Value | undefined): boolean {
+  return values.find((each) => each.value === value)?.owed === true;
 }

@@ -18,6 +18,10 @@ const optionSchema = z.strictObject({
     .array(idSchema)
     .describe('The first date is that of these use cases and of no others; an empty list: of none.')
     .optional(),
+  owed: z
+    .literal(true)
+    .describe('Of an empty dates: an answer about a requirement is owed by then, so steps that none needs wait.')
+    .optional(),
   when: condition(
     'A path out of a stage, a flip, or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
   ).optional(),
