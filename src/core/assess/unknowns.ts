@@ -11,8 +11,9 @@ import {
   type Judgement,
   openQuestions,
   settleFact,
+  withLater,
 } from '../judge/index.ts';
-import { type Effect, effectInWords } from './effect.ts';
+import { type Effect, effectInWords, type PlanEffect } from './effect.ts';
 import type { Influence } from '../range/index.ts';
 
 /**
@@ -32,16 +33,25 @@ export function listUnknowns(
   const effects = effectsOf(compiled, judgement, tells);
   const open = compiled.pack.questions.filter(({ id }) => effects.has(id));
   const ordered = open.toSorted((a, b) => compare(effects.get(a.id)!, effects.get(b.id)!));
-  return ordered.map(({ id, prompt, section }) => ({
-    question: id,
-    prompt,
-    section,
-    ...effectInWords(effects.get(id)!),
-    changesVerdict: effects.get(id)!.verdict,
-    ...(effects.get(id)!.course && { changesCourse: true as const }),
-    ...(effects.get(id)!.capacity && { tellsCapacity: true as const }),
-    mayNotApply: judgement.facts.list[compiled.index.get(id)!]!.applies === undefined,
-  }));
+  const later = withLater({}, { plan: () => effectsOnPlan(compiled, judgement) });
+  const inWords = (id: string) => effectInWords(effects.get(id)!, () => later.plan(id));
+  return ordered.map(({ id, prompt, section }) =>
+    withLater(
+      {
+        question: id,
+        prompt,
+        section,
+        effect: '',
+        mainEffect: '',
+        changesVerdict: effects.get(id)!.verdict,
+        ...(effects.get(id)!.course && { changesCourse: true as const }),
+        ...(effects.get(id)!.capacity && { tellsCapacity: true as const }),
+        mayNotApply: judgement.facts.list[compiled.index.get(id)!]!.applies === undefined,
+      },
+      // Many runs read neither, or one of the first: the steps of the pack, its longest part, are read for others.
+      { effect: () => inWords(id).effect, mainEffect: () => inWords(id).mainEffect },
+    ),
+  );
 }
 
 /**
@@ -77,8 +87,6 @@ function effectsOf(
       useCases: [],
       options: [],
       risks: [],
-      steps: [],
-      work: false,
     });
   }
   const each = (conditions: readonly (CompiledCondition | undefined)[], move: (effect: Effect) => void) => {
@@ -94,10 +102,10 @@ function effectsOf(
     });
   });
   // Where no answer can bring a mesh to work on, no gate concerns the reader.
-  const isOnTheWay = verdict.possible.some((id) => verdict.coursePossible.some((course) => hasWork(course, id)));
+  const isAhead = isOnTheWay(judgement);
   compiled.gates.forEach(({ gate: { title, stage: at }, when, met }, index) => {
     const gate = gates[index]!;
-    if (!isOnTheWay || gate.possible.length < 2) return;
+    if (!isAhead || gate.possible.length < 2) return;
     each([when, met], (effect) => {
       effect.gates.push(title);
       if (at === stage && blocks(gate)) effect.blocking += 1;
@@ -128,22 +136,31 @@ function effectsOf(
     for (const id of waitsFor(compiled, facts, [when]))
       if (canTurn(compiled, facts, when, id)) effects.get(id)!.risks.push(risk.title);
   }
+  return effects;
+}
+
+/** What open questions can still change in the plan alone: urgent steps, its work, and its dates. */
+function effectsOnPlan(compiled: CompiledPack, judgement: Judgement): (question: string) => PlanEffect {
+  const { facts, verdict } = judgement;
+  const urgent = new Map<string, string[]>();
   // Of the other steps, a question that decides about many would name none that matters.
   for (const { step, when, unless } of compiled.steps) {
     const { courses } = step;
     const isPossible =
-      courses === undefined ? isOnTheWay : verdict.coursePossible.some((course) => courses.includes(course));
+      courses === undefined ? isOnTheWay(judgement) : verdict.coursePossible.some((course) => courses.includes(course));
     if ((step.first !== true && step.now !== true) || !isPossible) continue;
     const conditions = [when, unless].flatMap((condition) => condition ?? []);
     for (const id of waitsFor(compiled, facts, conditions))
       if (conditions.some((condition) => canTurn(compiled, facts, condition, id)))
-        effects.get(id)!.steps.push(step.title);
+        urgent.set(id, [...(urgent.get(id) ?? []), step.title]);
   }
-  for (const id of countedInPlan(compiled)) {
-    const effect = effects.get(id);
-    if (effect !== undefined) effect.work = true;
-  }
-  return effects;
+  const counted = countedInPlan(compiled);
+  return (question) => ({ steps: urgent.get(question) ?? [], work: counted.has(question) });
+}
+
+/** Whether a mesh is still possible, as far as verdict and course tell. */
+function isOnTheWay({ verdict }: Judgement): boolean {
+  return verdict.possible.some((id) => verdict.coursePossible.some((course) => hasWork(course, id)));
 }
 
 /**
