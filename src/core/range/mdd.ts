@@ -210,9 +210,7 @@ export function mddFrom(read: ReadBytes): Mdd {
   /** By node after node: its level, and its set of outcomes. */
   const kinds = new Uint8Array(nodes * 2);
   const starts = sparseNumbers(nodes);
-  /** Those of one page behind those of the page that was read before: apart, they would touch more memory. */
   const targets = sparseNumbers(all);
-  let filled = 0;
   const isRead = new Uint8Array(begins.length);
   const longest = begins.reduce((most, end, page) => Math.max(most, end - (begins[page - 1] ?? end)), 0);
   const piece = new Uint8Array(longest * WORD + PAGE * NODE);
@@ -236,12 +234,9 @@ export function mddFrom(read: ReadBytes): Mdd {
     const length = Math.min(PAGE, nodes - from);
     const words = (length + end - begin) * WORD;
     read(piece.subarray(0, words + 2 * length), first + begin * WORD + from * NODE);
-    const moved = filled - begin;
-    const places = wordsIn(piece, 0, length);
-    for (let index = 0; index < length; index += 1) starts[from + index] = places[index]! + moved;
+    starts.set(wordsIn(piece, 0, length), from);
     kinds.set(piece.subarray(words, words + length * 2), from * 2);
-    targets.set(wordsIn(piece, length * WORD, end - begin), filled);
-    filled += end - begin;
+    targets.set(wordsIn(piece, length * WORD, end - begin), begin);
   }
 
   function readWords(length: number, from: number): Int32Array {
@@ -256,6 +251,7 @@ const LOW_BYTE_FIRST = new Uint8Array(new Int32Array([1]).buffer)[0] === 1;
 /** The 32-bit numbers in these bytes, low byte first, from a place on. */
 function wordsIn({ buffer }: Uint8Array, from: number, length: number): Int32Array {
   const words = new Int32Array(buffer, from, length);
+  if (LOW_BYTE_FIRST) return words;
   const view = new DataView(buffer, from, length * WORD);
-  return LOW_BYTE_FIRST ? words : words.map((_, place) => view.getInt32(place * WORD, true));
+  return words.map((_, place) => view.getInt32(place * WORD, true));
 }
