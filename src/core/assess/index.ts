@@ -24,7 +24,7 @@ export type {
   VerdictResult,
   WayOut,
 } from './assessment.ts';
-export { judgeExactly } from './judge-exactly.ts';
+export { judgeExactly, ruleExactly } from './judge-exactly.ts';
 export { toldByBounds } from './unknowns.ts';
 export { coverageOf, recordAnswers } from './records.ts';
 export { hadEnded, waivedGates } from './waived.ts';

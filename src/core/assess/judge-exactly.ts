@@ -1,5 +1,5 @@
 import type { Answers } from '../answers/index.ts';
-import { type CompiledPack, isOpen, judge, type Judgement, resolveFacts } from '../judge/index.ts';
+import { type CompiledPack, isOpen, judge, type Judgement, resolveFacts, rule, type Ruling } from '../judge/index.ts';
 import { type Posed, type Ranges, rangesWithin } from '../range/index.ts';
 import { boundsOf } from './bounds.ts';
 
@@ -25,9 +25,19 @@ export function judgeExactly(
   most?: number,
   found: ReadonlySet<string> = new Set(),
 ): ExactJudgement {
+  const open = leftOpen(compiled, answers, most);
+  const exact = open?.ranges;
+  return { judgement: judge(compiled, answers, { ...(exact && { exact }), waived, found }), open };
+}
+
+/** The verdict alone of what `judgeExactly` tells, without its reasons. */
+export function ruleExactly(compiled: CompiledPack, answers: Answers): Ruling {
+  return rule(compiled, answers, leftOpen(compiled, answers)?.ranges).ruling;
+}
+
+function leftOpen(compiled: CompiledPack, answers: Answers, most?: number): ExactJudgement['open'] {
   const { list } = resolveFacts(compiled, answers);
-  if (!compiled.asked.some(({ question, index }) => question.forChoice !== true && isOpen(list[index]!)))
-    return { judgement: judge(compiled, answers, { waived, found }), open: undefined };
-  const open = rangesWithin(compiled.pack, answers, most) ?? { ranges: boundsOf(compiled, answers) };
-  return { judgement: judge(compiled, answers, { exact: open.ranges, waived, found }), open };
+  const isLeft = compiled.asked.some(({ question, index }) => question.forChoice !== true && isOpen(list[index]!));
+  if (!isLeft) return undefined;
+  return rangesWithin(compiled.pack, answers, most) ?? { ranges: boundsOf(compiled, answers) };
 }

@@ -1,5 +1,5 @@
 import type { Answers, AnswersFile } from '../answers/index.ts';
-import { type Assessment, type Flip, judgeExactly } from '../assess/index.ts';
+import { type Assessment, type Flip, ruleExactly } from '../assess/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { groupSame } from './groups.ts';
 import { canBringAbout, type Move, splitMove, withMoves } from './move.ts';
@@ -39,16 +39,15 @@ export function flips(
   answers: Answers,
   { most = MOST_CHANGES, wanted }: { readonly most?: number; readonly wanted?: readonly VerdictId[] } = {},
 ): readonly Flip[] {
-  const rulingOf = (given: Answers) => judgeExactly(compiled, given).judgement.ruling;
   const outcomeOf = (given: Answers) => {
-    const { verdict: id, rule } = rulingOf(given);
+    const { verdict: id, rule } = ruleExactly(compiled, given);
     return { verdict: id, close: compiled.rules[rule]!.rule.close === true };
   };
   /** How much is missing to run a mesh after these moves, where they lead to one. */
   const gapsAfter = (moves: readonly Move[], after: VerdictId) =>
     after === 'yes' ? judge(compiled, withMoves(answers, moves)).capacity.missing.length : 0;
   const now = judge(compiled, answers);
-  const { verdict } = rulingOf(answers);
+  const { verdict } = ruleExactly(compiled, answers);
   const others = wanted ?? VERDICTS.filter((id) => id !== verdict);
   const find = moveFinder(compiled, answers);
   const moves = compiled.pack.questions.flatMap((question) => movesWorthTelling(question, answers, find));
@@ -74,10 +73,12 @@ export function flips(
   const isWorthTelling = (set: readonly Move[], after: VerdictId) =>
     verdict === 'yes' || after === 'yes' || !set.every(isSize);
   const apart = sets.flatMap((set) => {
-    return byHands(compiled, fitting(compiled, answers, set) ?? [])
-      .filter((moves) => moves.length === 1 || moves.every(isAble))
-      .map((moves) => ({ moves, ...outcomeOf(withMoves(answers, set)) }))
-      .filter((flip) => isWorthTelling(flip.moves, flip.verdict));
+    const parts = byHands(compiled, fitting(compiled, answers, set) ?? []).filter(
+      (moves) => moves.length === 1 || moves.every(isAble),
+    );
+    if (parts.length === 0) return [];
+    const outcome = outcomeOf(withMoves(answers, set));
+    return parts.map((moves) => ({ moves, ...outcome })).filter((flip) => isWorthTelling(flip.moves, flip.verdict));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
   return groups

@@ -120,11 +120,16 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
 
 /** The same without all that comes with reasons: for whoever looks at many answers. */
 export function outlineOf(compiled: CompiledPack, answers: Answers, exact?: Exact): Outline {
-  const resolved = resolveFacts(compiled, answers);
-  const facts: Facts = { ...resolved, exposure: exact?.exposure ?? exposureRange(compiled, resolved) };
-  const ruling = decide(compiled, facts, exact?.verdicts);
+  const { facts, ruling } = rule(compiled, answers, exact);
   const heading = steer(compiled, { ...facts, verdict: ruling.verdict }, exact?.courses);
   return { facts, ruling, heading };
+}
+
+/** The verdict alone, without its reasons. */
+export function rule(compiled: CompiledPack, answers: Answers, exact?: Exact): Omit<Outline, 'heading'> {
+  const resolved = resolveFacts(compiled, answers);
+  const facts: Facts = { ...resolved, exposure: exact?.exposure ?? exposureRange(compiled, resolved) };
+  return { facts, ruling: decide(compiled, facts, exact?.verdicts) };
 }
 
 function prepare(compiled: CompiledPack) {

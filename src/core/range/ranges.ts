@@ -84,7 +84,7 @@ export function rangesOf(pack: Pack, posed: Posed): Ranges {
   const ranges: Ranges = withLater<object, Ranges>(
     {},
     {
-      verdicts: () => VERDICTS.filter((id) => judged().some(({ verdict }) => verdict === id)),
+      verdicts: () => among(roots.verdict, VERDICTS),
       exposure: () => posed.exposure,
       bands: () => roots.bands.flatMap((root) => among(root, BANDS)),
       criteria: () =>

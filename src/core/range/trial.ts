@@ -42,11 +42,18 @@ export function createTrial(
   const isWanted = VERDICTS.map((id) => wanted.includes(id));
   const wantedBits = bitsFor(wanted.map((id) => VERDICTS.indexOf(id)));
   const marks = marksOf(mdd);
+  /** Marks nodes that give only wanted verdicts as the answers are: so they do where changes are only above them. */
+  const { turn: safe } = marks.next();
   const settings = new Map<Change, Setting>();
 
   return (changes) => {
     const fixed = given.slice();
-    for (const change of changes) for (const [level, valueClass] of setBy(change)) fixed[level] = valueClass;
+    let lastChanged = -1;
+    for (const change of changes)
+      for (const [level, valueClass] of setBy(change)) {
+        fixed[level] = valueClass;
+        lastChanged = Math.max(lastChanged, level);
+      }
     const way = new Int8Array(sizes.length).fill(OPEN);
     const { seen, turn } = marks.next();
     if (!fails(roots.verdict)) return undefined;
@@ -58,13 +65,16 @@ export function createTrial(
     /** Whether some completion leads to a verdict that isn't wanted; notes the way to it. */
     function fails(target: Target): boolean {
       if (target < 0) return !isWanted[outcomeOf(target)];
-      if (seen[target] === turn) return false;
+      const mark = seen[target];
+      if (mark === turn) return false;
+      const level = mdd.levelOf(target);
+      const isBelow = level > lastChanged;
+      if (mark === safe && isBelow) return false;
       seen[target] = turn;
       const bits = mdd.bitsOf?.(target);
       // What follows decides nothing.
       if (bits !== undefined && (bits & ~wantedBits) === 0) return false;
       if (bits !== undefined && (bits & wantedBits) === 0) return true;
-      const level = mdd.levelOf(target);
       const start = mdd.starts[target]!;
       const only = fixed[level]!;
       const last = only === OPEN ? sizes[level]! - 1 : only;
@@ -73,6 +83,7 @@ export function createTrial(
         way[level] = valueClass;
         return true;
       }
+      if (isBelow) seen[target] = safe;
       return false;
     }
   };
