@@ -41,7 +41,7 @@ const times = fc
 
 describe('the times in which production may not be changed', () => {
   test('are those whose first and last day a note names, in order and united', () => {
-    const note = `${day(70)} until ${day(83)}, ${day(14)} to ${day(27)} and ${day(21)} – ${day(34)}`;
+    const note = `${day(70)} until ${day(83)}, ${day(14)} to ${day(27)}, and between ${day(21)} and ${day(34)}`;
     expect(closedTimes(closedFor(5, note))).toEqual([
       { from: 2, to: 5 },
       { from: 10, to: 12 },
@@ -50,7 +50,13 @@ describe('the times in which production may not be changed', () => {
 
   test('begin now where they have begun, and are none where they are over, turned around, or no days', () => {
     expect(closedTimes(closedFor(1, `${day(-7)} to ${day(6)}`))).toEqual([{ from: 0, to: 1 }]);
-    for (const note of [`${day(-9)} to ${day(-1)}`, `${day(30)} to ${day(20)}`, '2027-02-30 to 2027-03-40', 'December'])
+    for (const note of [
+      `${day(9)} and ${day(30)}`,
+      `${day(-9)} to ${day(-1)}`,
+      `${day(30)} to ${day(20)}`,
+      '2027-02-30 to 2027-03-40',
+      'December',
+    ])
       expect(closedTimes(closedFor(1, note)), note).toEqual([]);
   });
 

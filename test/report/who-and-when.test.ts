@@ -114,8 +114,8 @@ describe('who does what is asked, and by when', () => {
     test.each([
       [4, '2026-12-14 to 2027-01-10', undefined],
       [3, '2026-12-14 to 2027-01-04, and no releases on Fridays', undefined],
-      [6, '2026-12-14 to 2027-01-04', 'The days in the note make 3 weeks: correct them, or the answer.'],
-      [1, 'freeze 2026-12-14 – 2027-02-28', 'The days in the note make 9 weeks: correct them, or the answer.'],
+      [6, '2026-12-14 to 2027-01-04', 'The days in notes make 3 weeks: correct them, or the answer.'],
+      [1, 'freeze 2026-12-14 – 2027-02-28', 'The days in notes make 9 weeks: correct them, or the answer.'],
       [2, 'closings on 2026-12-31 and 2027-01-31', undefined],
       [52, 'all year', 'The answer says 52: correct it, or the deadline.'],
     ])('tells where %i closed weeks are more than there are, or not those of the note: %s', (value, note, told) => {

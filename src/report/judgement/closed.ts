@@ -17,8 +17,13 @@ export interface ClosedNote {
   readonly clause: string;
 }
 
-/** `2026-12-14 to 2027-01-04`: the first and the last day of such a time. */
-const FROM_TO = /\b(\d{4}-\d\d-\d\d)\s*(?:to|until|till|through|and|-|–|—|\.\.+)\s*(\d{4}-\d\d-\d\d)\b/g;
+const DAY = String.raw`(\d{4}-\d\d-\d\d)`;
+
+/** `2026-12-14 to 2027-01-04`, or `between 2026-12-14 and 2027-01-04`: the first and the last day of such a time. */
+const FROM_TO = new RegExp(
+  String.raw`\b(?:between ${DAY} and ${DAY}|${DAY}\s*(?:to|until|till|through|-|–|—|\.\.+)\s*${DAY})\b`,
+  'gi',
+);
 
 /** What notes call such a time where no question asks for it. */
 const CALLED = /\b(?:freezes?|frozen|no (?:\w+ )?(?:changes?|releases?|deploy(?:s|ments?)))\b/i;
@@ -40,7 +45,7 @@ export const closedTimes = foundOnce((assessment: Assessment): readonly Closed[]
   if (assessed === null) return [];
   const weeksTo = (day: string, more = 0) => Math.max(0, (daysBetween(assessed, day) + more) / 7);
   const named = closedNotes(assessment).flatMap(({ clause }) => [...clause.matchAll(FROM_TO)]);
-  const all = named.flatMap(([, first = '', last = '']) => {
+  const all = named.flatMap(([, one, other, first = one ?? '', last = other ?? '']) => {
     const closed = isDay(first) && isDay(last) ? { from: weeksTo(first), to: weeksTo(last, 1) } : undefined;
     return closed === undefined || closed.to <= closed.from ? [] : [closed];
   });

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../core/answers/index.ts';
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { isDay } from '../../core/yaml/index.ts';
@@ -54,7 +55,12 @@ export function unplacedWeeks(assessment: Assessment): number {
 
 /** Weeks until the date whose days notes name. */
 function placedWeeks(assessment: Assessment): number {
-  const end = weeksToFirstDate(assessment) ?? Infinity;
+  const { assessed } = assessment;
+  const day = dayMeant(assessment)?.date;
+  const end =
+    day === undefined || assessed === null
+      ? (weeksToFirstDate(assessment) ?? Infinity)
+      : daysBetween(assessed, day) / 7;
   const placed = closedTimes(assessment).map(({ from, to }) => Math.max(0, Math.min(to, end) - from));
   return placed.reduce((sum, weeks) => sum + weeks, 0);
 }
