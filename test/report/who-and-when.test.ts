@@ -5,14 +5,14 @@ import { blocks } from '../../src/core/judge/index.ts';
 import { answerersOf } from '../../src/report/judgement/answerers.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
 import { decisionPoints } from '../../src/report/judgement/decision.ts';
-import { demands } from '../../src/report/judgement/demands.ts';
+import { demands, stageTime } from '../../src/report/judgement/demands.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { askedFirst, decisive } from '../../src/report/judgement/verdict.ts';
 import { weeksToDate } from '../../src/report/judgement/dates.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { migrationStep } from '../../src/report/judgement/before.ts';
-import { placedSteps } from '../../src/report/judgement/schedule.ts';
+import { needsWithFirst, placedSteps, stepsWithFirst } from '../../src/report/judgement/schedule.ts';
 import { whenMet } from '../../src/report/judgement/interim.ts';
 import { fixtures } from '../rules/any-organization.ts';
 import { organization } from './organization.ts';
@@ -358,4 +358,29 @@ test('a platform team with several crews does steps side by side, and the brief 
   const end = (assessment: Assessment) => Math.max(...placedSteps(assessment).map(({ to }) => to));
   expect(end(many)).toBeLessThan(end(few));
   expect(markdown(many)).toContain('roles work in parallel, Platform team in 3 crews');
+});
+
+test('a required need that goes with the first is met by its own steps, whatever else its stage requires', () => {
+  const before = fixtures.find(([name]) => name === 'samples/polyglot-regulated.yaml')![1];
+  const own = stepsWithFirst(before);
+  const isAwaited = (step: StepResult) =>
+    own.some(
+      ({ after = [], waitsFor = [] }) => after.includes(step.id) || step.closes.some((id) => waitsFor.includes(id)),
+    );
+  const stage = before.stages.findIndex(({ id }) => id === needsWithFirst(before)[0]!.stage);
+  const other = before.stages[stage]!.steps.find(
+    (step) => !own.includes(step) && !isAwaited(step) && step.closes.length > 0 && !step.done,
+  )!;
+  const lasting = (high: number): Assessment => ({
+    ...before,
+    stages: before.stages.map((each) => ({
+      ...each,
+      steps: each.steps.map((step) =>
+        step === other ? { ...step, owner: 'another', effort: { low: 1, high, unit: 'weeks' as const } } : step,
+      ),
+    })),
+  });
+  const toNeed = (assessment: Assessment) => stageTime(assessment, demands(assessment))!.toNeed.high;
+  expect(own.length).toBeGreaterThan(1);
+  expect(toNeed(lasting(900))).toBe(toNeed(lasting(1)));
 });

@@ -10,14 +10,15 @@ import { foundOnce } from './found-once.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
 import {
-  endOfNeeds,
   endOfStages,
   type Estimate,
   isLeft,
   isPostponed,
+  gatesToNeed,
   needsWithFirst,
   placed,
   placedSteps,
+  stepsWithFirst,
   weekOf,
   wholeWeeks,
 } from './schedule.ts';
@@ -166,12 +167,14 @@ export function stageTime(assessment: Assessment, all: readonly Demand[]): Stage
   // Only what the date doesn't need may be left in it.
   const own = all.find(({ title }) => title === stages[here]!.title)?.longest ?? 0;
   const isOpen = stages[here]!.steps.some(({ done, mayNotApply }) => !done && mayNotApply === true);
-  const end = Math.max(here, endOfNeeds(assessment) ?? here);
+  const end = Math.max(here, gatesToNeed(assessment)?.end ?? here);
+  const alongside = stepsWithFirst(assessment);
   const throughAll = (through: number, estimate: Estimate) =>
     wholeWeeks(endOfStages(assessment, placedSteps(assessment, estimate), through));
   const sooner = stepsWithoutMesh(assessment);
   const untilNeed = (estimate: Estimate) => {
-    const all = throughAll(end, estimate);
+    const others = alongside.length === 0 ? 0 : wholeWeeks(endOfSteps(alongside, assessment, estimate));
+    const all = Math.max(throughAll(end, estimate), others);
     return sooner.length === 0 ? all : Math.min(all, wholeWeeks(endOfSteps(sooner, assessment, estimate)));
   };
   const toNeed = { low: untilNeed('low'), middle: untilNeed('middle'), high: untilNeed('high') };

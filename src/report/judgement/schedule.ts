@@ -209,11 +209,20 @@ export function needsWithFirst(assessment: Assessment): readonly UseCaseResult[]
   );
 }
 
-/** The place of the stage in which the first need ends, and the required needs that go with it. */
-export function endOfNeeds(assessment: Assessment): number | undefined {
-  const end = gatesToNeed(assessment)?.end;
-  const ends = needsWithFirst(assessment).map(({ stage }) => assessment.stages.findIndex(({ id }) => id === stage));
-  return end === undefined ? undefined : Math.max(end, ...ends);
+/**
+ * The steps left that meet the required needs that go with the first one: those that serve them, and those that close a
+ * required gate and wait for a gate that these close.
+ */
+export function stepsWithFirst(assessment: Assessment): readonly StepResult[] {
+  const needs = new Set(needsWithFirst(assessment).map(({ id }) => id));
+  const required = requiredGates(assessment.stages);
+  const left = assessment.stages.flatMap(({ steps }) => steps.filter((step) => isLeft(step) && !isPostponed(step)));
+  const serving = left.filter(({ useCases }) => useCases.some((id) => needs.has(id)));
+  const met = new Set(serving.flatMap(({ closes }) => closes));
+  const after = left.filter(
+    ({ closes, waitsFor = [] }) => closes.some((id) => required.has(id)) && waitsFor.some((id) => met.has(id)),
+  );
+  return [...new Set([...serving, ...after])];
 }
 
 /** Ids of the required gates that are in the way. */
