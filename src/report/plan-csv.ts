@@ -4,6 +4,7 @@ import { effortInWords } from '../core/pack/index.ts';
 import { csvRow } from './escape.ts';
 import { inSequence } from './judgement/course.ts';
 import { awaitedByEarlierStages, namedBefore, waitsForNoStage } from './judgement/before.ts';
+import { inOrderOfStart } from './judgement/schedule.ts';
 import { roleTitle } from './phrases.ts';
 
 const COLUMNS = [
@@ -24,7 +25,7 @@ const COLUMNS = [
 ] as const;
 
 /**
- * One line for each step, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
+ * One line for each step, by stage and as they begin, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
  * of the steps that meet what the stage of a step waits for, and of those that it waits for itself; `closes` has ids
  * of gates. `status` names the alternative of a decision that a step belongs to: only one of these is taken. `link` is
  * the address of the first source that has one, of the step or of what it is for, and otherwise says where to read.
@@ -39,7 +40,9 @@ export function planCsv(assessment: Assessment): string {
     return { stage, before, clearing: withWhatTheyWaitFor(before, assessment) };
   });
   const rows = assessment.stages.flatMap((stage, place) =>
-    stage.steps.map((step) => rowOf(step, stage, assessment, ways[early.get(step) ?? place]!)),
+    inOrderOfStart(stage.steps, assessment).map((step) =>
+      rowOf(step, stage, assessment, ways[early.get(step) ?? place]!),
+    ),
   );
   return [COLUMNS, ...rows].map((row) => `${csvRow(row)}\n`).join('');
 }

@@ -60,6 +60,19 @@ describe('the times in which production may not be changed', () => {
       expect(closedTimes(closedFor(1, note)), note).toEqual([]);
   });
 
+  test('can be written in words, and are none where no week is closed, or no one knows', () => {
+    for (const note of ['December 10, 2026 to 16 December 2026', '2026-12-10 up to and including 2026-12-16'])
+      expect(closedTimes(closedFor(1, note)), note).toHaveLength(1);
+    const spans = `${day(14)} to ${day(27)}`;
+    expect(closedTimes(closedFor(0, spans))).toEqual([]);
+    expect(markdown(closedFor(0, spans))).not.toContain('Closed to changes');
+    const { answers } = closedFor(2, spans);
+    for (const state of ['unknown', 'hidden'] as const) {
+      const open = answers.map((each) => (each.question === 'closed-weeks' ? { ...each, state } : each));
+      expect(closedTimes({ ...before, answers: open }), state).toEqual([]);
+    }
+  });
+
   test('are read from other notes, too, where these call them so, and are told with their place', () => {
     const noted = (note: string): Assessment => ({
       ...before,
@@ -71,6 +84,8 @@ describe('the times in which production may not be changed', () => {
       { from: 10, to: 11 },
     ]);
     expect(markdown(frozen)).toContain(`Closed to changes: “Freeze ${day(14)} to ${day(27)} and`);
+    for (const note of [`No freeze between ${day(14)} and ${day(27)}`, `Not a freeze: ${day(14)} to ${day(27)}`])
+      expect(closedTimes(noted(note)), note).toEqual([]);
     for (const note of [`On leave ${day(14)} to ${day(27)}`, `A freeze in winter. On leave ${day(14)} to ${day(27)}`])
       expect(closedTimes(noted(note)), note).toEqual([]);
   });

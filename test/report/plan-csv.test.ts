@@ -16,10 +16,10 @@ function rowsOf(text: string): readonly Readonly<Record<string, string>>[] {
 test('the steps of every stage are rows, with what they close, wait for, and their state', () => {
   const rows = rowsOf(planCsv(yes));
   expect(rows.map(({ id, stage, status }) => [id, stage, status])).toEqual([
-    ['try', 'crawl', 'done'],
     ['one-proxy', 'crawl', 'to do'],
     ['dashboard', 'crawl', 'to do'],
     ['old-edge', 'crawl', 'may not apply'],
+    ['try', 'crawl', 'done'],
     ['inject', 'walk', 'to do'],
     ['egress', 'run', 'to do'],
   ]);

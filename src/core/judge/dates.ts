@@ -1,4 +1,4 @@
-import { type Answer, datesIn, daysBetween, type NotedDate } from '../answers/index.ts';
+import { type Answer, datesIn, daysBetween, freezesIn, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import { growsWith, KNOWN_QUESTIONS } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
@@ -13,7 +13,7 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
 /**
  * The day that an answer with a date means, of the days that its note names: the earliest within the time that the
  * value names, counted from the day of the answer, or else the earliest before it. The order of the note decides
- * nothing. While the day of the answer is unknown, it is the one day that the note begins with.
+ * nothing, and a freeze that it names is no such day. While the day of the answer is unknown, it is the one day that the note begins with.
  */
 export function dayMeant(
   { values = [] }: Question,
@@ -22,7 +22,8 @@ export function dayMeant(
 ): NotedDate | undefined {
   const { weeks, over } = values.find((each) => each.value === value) ?? {};
   if (weeks === undefined && over === undefined) return undefined;
-  const days = datesIn(note).filter(({ isDay }) => isDay);
+  const closed = new Set(freezesIn(note).flatMap(({ first, last }) => [first, last]));
+  const days = datesIn(note).filter(({ isDay, date }) => isDay && !closed.has(date));
   if (answered === undefined) return days.length === 1 && note.startsWith(days[0]!.text) ? days[0] : undefined;
   const away = ({ date }: NotedDate) => daysBetween(answered, date);
   const sorted = days.toSorted((a, b) => away(a) - away(b));

@@ -68,9 +68,12 @@ function placedWeeks(assessment: Assessment): number {
 /** What can be done while nothing may be changed, and when that is; undefined where no answer tells. */
 export function whileClosed(assessment: Assessment): string | undefined {
   const weeks = closedWeeks(assessment);
-  const others = closedNotes(assessment).filter(({ question }) => question !== KNOWN_QUESTIONS.closed);
+  const elsewhere = closedNotes(assessment).filter(({ question }) => question !== KNOWN_QUESTIONS.closed);
+  const others = elsewhere.filter(
+    ({ clause }, index) => elsewhere.findIndex((each) => each.clause === clause) === index,
+  );
   const isKnown = closedTimes(assessment).length > 0;
-  if (weeks === 0 && !isKnown) return undefined;
+  if (weeks === 0 && (!isKnown || others.length === 0)) return undefined;
   const note = noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed));
   const when = [
     ...(weeks === 0 ? [] : [`${count(weeks, 'week', 'weeks')} before the deadline${note}`]),
@@ -178,13 +181,16 @@ export function furtherDates(assessment: Assessment): readonly DateAhead[] {
   const { note = '', weeks, state } = firstDeadline(assessment) ?? {};
   const own = dayMeant(assessment)?.date;
   const isKnown = own !== undefined || weeks === 0 || state !== 'answered';
-  return datesAhead(note, assessment).filter(({ date, isDay: hasDay }) => (isKnown || hasDay) && date !== own);
+  const { question = '' } = firstDeadline(assessment) ?? {};
+  return datesAhead(note, assessment).filter(
+    ({ date, isDay: hasDay }) => (isKnown || hasDay) && date !== own && !isClosing(date, question, assessment),
+  );
 }
 
 /** Whether the note of the first date names days ahead, and none that its answer can mean. */
 export function isNoteOff(assessment: Assessment): boolean {
-  const { note = '', weeks, state } = firstDeadline(assessment) ?? {};
-  const days = datesAhead(note, assessment);
+  const { note = '', weeks, state, question = '' } = firstDeadline(assessment) ?? {};
+  const days = datesAhead(note, assessment).filter(({ date }) => !isClosing(date, question, assessment));
   const isOpen = state !== 'answered' || weeks === 0 || dayMeant(assessment) !== undefined;
   return !isOpen && days.length > 0 && days.every(({ isDay: hasDay }) => hasDay);
 }
@@ -219,15 +225,19 @@ export function nearDates(assessment: Assessment): readonly string[] {
 /** Such dates in notes other than the first date, in their order. */
 function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean): readonly OtherDate[] {
   const dated = firstDeadline(assessment)?.question;
-  const closed = new Set(closedNotes(assessment).map(({ clause }) => clause));
   const all = assessment.answers.flatMap(({ question, note = '' }) => {
     if (question === KNOWN_QUESTIONS.closed) return [];
     const named = question === dated ? furtherDates(assessment) : datesAhead(note, assessment);
-    return named.filter(({ clause }) => !closed.has(clause)).map((date) => ({ ...date, question }));
+    return named.filter(({ date }) => !isClosing(date, question, assessment)).map((date) => ({ ...date, question }));
   });
   const sorted = all.filter(isSuch).toSorted((a, b) => a.weeks - b.weeks);
   // One clause can name several.
   return sorted.filter(({ clause }, index) => sorted.findIndex((other) => other.clause === clause) === index);
+}
+
+/** Whether a day in the note of a question is the first or last one of a freeze. */
+function isClosing(day: string, question: string, assessment: Assessment): boolean {
+  return closedNotes(assessment).some((each) => each.question === question && [each.first, each.last].includes(day));
 }
 
 /** The clause that names a date, and the answer whose note it is. */

@@ -2,7 +2,7 @@ import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../c
 import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
-import { afterChanges, changesProduction, type Closed, closedTimes, whenOpen } from './closed.ts';
+import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
 import { foundOnce } from './found-once.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 
@@ -122,7 +122,8 @@ function leftToDo(assessment: Assessment): readonly StepResult[] {
  * waits for goes ahead of all else. What later stages don't wait for yields to the way to the first need, and what the
  * date doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before
  * it, without what these do aside, unless an earlier stage waits for it. Waiting keeps nobody from other work. Work on
- * production stops while it may not be changed; what only reads or decides fills that time.
+ * production stops while it may not be changed, and does not begin shortly before; what only reads or decides goes
+ * ahead then.
  */
 export function placed(
   steps: readonly StepResult[],
@@ -167,8 +168,9 @@ export function placed(
           atOnce.has(step) ? 0 : crews.freeFor(step),
           ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0),
         );
-  const start = (step: StepResult) => (changesProduction(step) ? whenOpen(earliest(step), closed) : earliest(step));
   const workOn = (step: StepResult) => part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
+  const start = (step: StepResult) =>
+    changesProduction(step) ? whenToChange(earliest(step), workOn(step), closed) : earliest(step);
   const workEnd = (step: StepResult) =>
     changesProduction(step) ? afterChanges(start(step), workOn(step), closed) : start(step) + workOn(step);
   while (left.length > 0) {
@@ -260,6 +262,27 @@ function weight({ first, light, useCases }: StepResult, need: string | undefined
   return light === true ? 2 : 3;
 }
 
+/** Steps that unanswered questions may leave out: they have no place, but what they wait for has. */
+const openSteps = foundOnce(({ stages }: Assessment) =>
+  stages.flatMap(({ steps }) => steps.filter(({ done, mayNotApply }) => !done && mayNotApply === true)),
+);
+
+/** The steps that one names, and through steps that have no place, those that these name. */
+function namedThroughOpen(
+  step: StepResult,
+  left: readonly StepResult[],
+  assessment: Assessment,
+): readonly StepResult[] {
+  const open = openSteps(assessment);
+  if (open.length === 0) return namedBefore(step, left, assessment);
+  const all = [...left, ...open];
+  const reached = new Set([step]);
+  for (const each of reached)
+    if (each === step || open.includes(each))
+      for (const other of namedBefore(each, all, assessment)) reached.add(other);
+  return left.filter((other) => other !== step && reached.has(other));
+}
+
 /** Ids of the steps that come before one: those that it names, those of its gates, and those of stages before. */
 function stepsBefore(
   step: StepResult,
@@ -283,6 +306,6 @@ function stepsBefore(
                 (way === undefined || place > way.end || way.ids.has(id)),
             ),
           );
-  const ahead = new Set([...stages, ...namedBefore(step, left, assessment)].map(({ id }) => id));
+  const ahead = new Set([...stages, ...namedThroughOpen(step, left, assessment)].map(({ id }) => id));
   return left.filter(({ id }) => id !== step.id && ahead.has(id)).map(({ id }) => id);
 }

@@ -92,6 +92,7 @@ describe('the weeks to a date', () => {
     ['one far enough away', 'later', 'reply by 2026-12-10; done by 2028-06-30', '2028-06-30'],
     ['none that is too near for that', 'later', 'done by 2027-06-30', undefined],
     ['one that had passed', 'passed', 'ended 2026-10-01; next check 2027-03-01', '2026-10-01'],
+    ['none of a freeze', 'year', 'no changes 2027-03-01 to 2027-03-15; audit 2027-05-10', '2027-05-10'],
     ['none where no date is named', 'none', 'perhaps 2027-03-01', undefined],
   ])('count to the day that the answer means, in whatever order a note names days: %s', (_, value, note, day) => {
     expect(recordOf(value, note).day).toBe(day);

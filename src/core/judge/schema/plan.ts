@@ -82,7 +82,9 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
     .exactOptional(),
   whileClosed: z
     .literal(true)
-    .describe('true: it changes nothing in production, so a change freeze does not hold it up.')
+    .describe(
+      'true: a change freeze does not hold it up: it changes nothing in production, or bridges a danger that can not wait.',
+    )
     .exactOptional(),
   aside: z.literal(true).describe('true: steps of later stages do not wait for it.').exactOptional(),
   postponed: z

@@ -82,7 +82,7 @@ export const stepSchema = z.strictObject({
     'true: it only reads, tests, or decides: no gate of its own stage and no decision about the mesh holds it up.',
   ).optional(),
   whileClosed: flag(
-    'true: it changes nothing in production, so a change freeze does not hold it up. What is light or begins now needs no such mark.',
+    'true: a change freeze does not hold it up: it changes nothing in production, or bridges a danger that can not wait. What is light needs no such mark.',
   ).optional(),
   aside: condition('Where this certainly holds, steps of later stages do not wait for it.').optional(),
   after: ids('Steps that are finished before it begins, where they are in the plan.').optional(),
