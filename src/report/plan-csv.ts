@@ -25,11 +25,11 @@ const COLUMNS = [
 ] as const;
 
 /**
- * One line for each step, by stage and as they begin, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
- * of the steps that meet what the stage of a step waits for, and of those that it waits for itself; `closes` has ids
- * of gates. `status` names the alternative of a decision that a step belongs to: only one of these is taken. `link` is
- * the address of the first source that has one, of the step or of what it is for, and otherwise says where to read.
- * `done_on` and `note` are those of a tick.
+ * One line for each step, by stage and as they begin, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in
+ * LF). `depends_on` has the ids of the steps that meet what the stage of a step waits for, and of those that it waits
+ * for itself; `closes` has ids of gates. `status` names the alternative of a decision that a step belongs to: only one
+ * of these is taken. `link` is the address of the first source that has one, of the step or of what it is for, and
+ * otherwise says where to read. `done_on` and `note` are those of a tick.
  */
 export function planCsv(assessment: Assessment): string {
   const sequences = assessment.stages.map((stage) => inSequence(stage, assessment));

@@ -325,6 +325,18 @@ describe('merge', () => {
     expect(stdout).toMatch(told);
   });
 
+  test('says that a conflict about a question that does not apply changes nothing', async () => {
+    const sample = readFileSync(
+      fileURLToPath(new URL('../../fixtures/samples/monolith-shop.yaml', import.meta.url)),
+      'utf8',
+    );
+    const answered = (weeks: number) => sample.replace(/^answers:\n/m, `answers:\n  closed-weeks: ${weeks}\n`);
+    write('ann.yaml', answered(0));
+    write('ben.yaml', answered(6));
+    const { stdout } = await runIn({ cwd }, 'merge', 'ann.yaml', 'ben.yaml', '--format', 'markdown');
+    expect(stdout).toMatch(/^- closed-weeks: it changes no result/m);
+  });
+
   test('the order of the files decides no answer', async () => {
     write(
       'ann.yaml',

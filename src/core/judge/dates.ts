@@ -13,7 +13,8 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
 /**
  * The day that an answer with a date means, of the days that its note names: the earliest within the time that the
  * value names, counted from the day of the answer, or else the earliest before it. The order of the note decides
- * nothing, and a freeze that it names is no such day. While the day of the answer is unknown, it is the one day that the note begins with.
+ * nothing, and a freeze that it names is no such day. While the day of the answer is unknown, it is the one day that
+ * the note begins with.
  */
 export function dayMeant(
   { values = [] }: Question,

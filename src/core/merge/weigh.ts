@@ -49,7 +49,10 @@ export function weigh(
       const settled = conflict.sayings.map(({ answer }) => settledBy(conflict.question, answer));
       const judgements = settled.map((given) => judgeExactly(compiled, given).judgement);
       const changed = { gates: gatesThatDiffer(compiled, settled), steps: stepsThatDiffer(judgements) };
-      return { ...conflict, weight: weightOf(judgements.map(outlookOf), changed, counted.has(conflict.question)) };
+      const index = compiled.index.get(conflict.question);
+      const applies = judgements.some(({ facts }) => index !== undefined && facts.list[index]?.applies !== false);
+      const isCounted = applies && counted.has(conflict.question);
+      return { ...conflict, weight: weightOf(judgements.map(outlookOf), changed, isCounted) };
     })
     .toSorted(
       (a, b) => ORDER.indexOf(a.weight.on) - ORDER.indexOf(b.weight.on) || b.weight.exposure - a.weight.exposure,

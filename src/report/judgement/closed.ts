@@ -38,7 +38,7 @@ export const closedTimes = foundOnce((assessment: Assessment): readonly Closed[]
   return united;
 });
 
-/** Whether a step has to wait while production may not be changed: others only read, order, or decide, or can't wait. */
+/** Whether a step waits while production may not be changed: others only read, order, or decide, or can't wait. */
 export function changesProduction({ light, whileClosed }: StepResult): boolean {
   return light !== true && whileClosed !== true;
 }
