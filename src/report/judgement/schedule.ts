@@ -175,13 +175,14 @@ export function placed(
     changesProduction(step) ? afterChanges(start(step), workOn(step), closed) : start(step) + workOn(step);
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => done.has(each)));
+    const starts = new Map(ready.map((step) => [step, start(step)]));
     // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.
     const inOrder = (a: StepResult, b: StepResult) =>
-      yields(a) - yields(b) || start(a) - start(b) || weightOf(a) - weightOf(b);
-    const [due = left[0]!, ...others] = ready.toSorted(inOrder);
+      yields(a) - yields(b) || starts.get(a)! - starts.get(b)! || weightOf(a) - weightOf(b);
+    const due = ready.reduce((one, other) => (inOrder(other, one) < 0 ? other : one), ready[0] ?? left[0]!);
     const isSooner = (other: StepResult) =>
       queueOf(assessment, other) === queueOf(assessment, due) && workEnd(other) <= start(due);
-    const step = start(due) > earliest(due) ? (others.find(isSooner) ?? due) : due;
+    const step = start(due) > earliest(due) ? (ready.toSorted(inOrder).find(isSooner) ?? due) : due;
     left.splice(left.indexOf(step), 1);
     const from = start(step);
     const end = workEnd(step);
