@@ -3,6 +3,7 @@ import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
 import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
+import { Crews, queueOf } from './crews.ts';
 import { foundOnce } from './found-once.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 
@@ -43,43 +44,6 @@ export function endOfStages({ stages }: Assessment, all: readonly Placed[], thro
 /** A date is told in whole weeks, of which the first is the least. */
 export function wholeWeeks(weeks: number): number {
   return Math.max(1, Math.ceil(weeks));
-}
-
-/** Whose steps come one after the other: those of one role, or of all roles that few people share. */
-function queueOf({ capacity: { sequential, sharedRoles = [] } }: Assessment, { owner }: StepResult): string {
-  return sequential === true || sharedRoles.includes(owner) ? '' : owner;
-}
-
-/** When each crew of a queue is free, the next one first. A step with several crews takes as many. */
-class Crews {
-  readonly #free = new Map<string, number[]>();
-  constructor(private readonly assessment: Assessment) {}
-
-  /** When as many crews are free as a step takes. */
-  freeFor(step: StepResult): number {
-    const free = this.#of(step);
-    return free[takenBy(step, free) - 1]!;
-  }
-
-  /** Has a step work on from a week until another; what begins at once delays what its crews are busy with. */
-  give(step: StepResult, from: number, end: number): void {
-    const free = this.#of(step);
-    for (let index = 0; index < takenBy(step, free); index += 1)
-      free[index] = free[index]! > from ? free[index]! + end - from : end;
-    free.sort((a, b) => a - b);
-  }
-
-  #of(step: StepResult): number[] {
-    const queue = queueOf(this.assessment, step);
-    const crews = this.assessment.capacity.crews?.find(({ role }) => role === queue)?.count ?? 1;
-    const free = this.#free.get(queue) ?? Array.from({ length: crews }, () => 0);
-    this.#free.set(queue, free);
-    return free;
-  }
-}
-
-function takenBy({ crews = 1 }: StepResult, free: readonly number[]): number {
-  return Math.min(crews, free.length);
 }
 
 /** A step with the weeks from now at which it begins and is finished. */
