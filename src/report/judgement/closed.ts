@@ -49,8 +49,8 @@ export function whenOpen(week: number, closed: readonly Closed[]): number {
 }
 
 /**
- * When so many weeks of changes can begin from `week` on. What would be less than half done when nothing may be changed
- * begins after that.
+ * When so many weeks of changes begin, from `week` on. Changes that would be less than half done when production closes
+ * begin when it opens again.
  */
 export function whenToChange(week: number, weeks: number, closed: readonly Closed[]): number {
   const begin = whenOpen(week, closed);
