@@ -4,6 +4,7 @@ import { effortInWords } from '../core/pack/index.ts';
 import { csvRow } from './escape.ts';
 import { inSequence } from './judgement/course.ts';
 import { awaitedByEarlierStages, namedBefore, waitsForNoStage } from './judgement/before.ts';
+import { postponedWord } from './judgement/demands.ts';
 import { inOrderOfStart } from './judgement/schedule.ts';
 import { roleTitle } from './phrases.ts';
 
@@ -102,11 +103,11 @@ function rowOf(step: StepResult, stage: StageResult, assessment: Assessment, way
 }
 
 /** `alternative: Tune` for a step of which another can take the place; `done` wins over all others. */
-function statusOf({ done, mayNotApply, way, postponed }: StepResult, { verdict }: Assessment): string {
+function statusOf({ done, mayNotApply, way, postponed }: StepResult, assessment: Assessment): string {
   if (done) return 'done';
-  if (way !== undefined && verdict.course === 'decide') return `alternative: ${way}`;
+  if (way !== undefined && assessment.verdict.course === 'decide') return `alternative: ${way}`;
   if (mayNotApply === true) return 'may not apply';
-  return postponed === true ? 'postponed' : 'to do';
+  return postponed === true ? postponedWord(assessment) : 'to do';
 }
 
 /** Where to read about a step: the address of a source, else a place in the talk, else the command that explains it. */

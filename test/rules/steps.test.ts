@@ -54,15 +54,18 @@ describe('every unmet need', () => {
   });
 });
 
-/** What is wrong with the steps that can wait until what is required is met, as sentences. */
-function wronglyPostponed({ stages, useCases, answers }: Assessment): readonly string[] {
+/** What is wrong with the steps that can wait, as sentences. */
+function wronglyPostponed({ stages, useCases, answers, verdict }: Assessment): readonly string[] {
   const steps = stages.flatMap((stage) => stage.steps);
   const waiting = steps.filter(({ postponed }) => postponed === true);
   const isDated = answers.some(({ weeks }) => weeks !== undefined);
   const due = useCases.filter(({ unmet, strength }) => unmet && strength === 'duty').map(({ id }) => id);
+  const isKeptWithAllMet = verdict.course === 'keep' && useCases.every(({ unmet }) => !unmet);
   const debt = stages.flatMap(({ gates }) => gates.filter((gate) => gate.debt || gate.atOnce).map(({ id }) => id));
   return [
-    ...(waiting.length > 0 && (!isDated || due.length === 0) ? ['something waits for no requirement with a date'] : []),
+    ...(waiting.length > 0 && !isKeptWithAllMet && (!isDated || due.length === 0)
+      ? ['something waits for no requirement with a date']
+      : []),
     ...waiting.flatMap(({ id, useCases: served, closes, first, now }) => [
       ...(served.some((each) => due.includes(each)) ? [`${id} serves what is required`] : []),
       ...(closes.some((gate) => debt.includes(gate)) || first || now ? [`${id} is urgent`] : []),

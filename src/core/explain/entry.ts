@@ -416,5 +416,5 @@ function labelled(context: ExplainContext, text: string, condition: CompiledCond
 /** What becomes of a step that the plan shows. */
 function inThePlan({ done, postponed }: StepResult): string {
   if (done) return 'in the plan, done';
-  return postponed === true ? 'in the plan, postponed until what is required is met' : 'in the plan';
+  return postponed === true ? 'in the plan, and can wait' : 'in the plan';
 }

@@ -104,7 +104,7 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
       useCases: () => waiting(judges.useCases(facts, exact), judgement.gates),
       steps: () => {
         const steps = judges.steps(facts, verdict, heading.course, judgement.useCases, found);
-        const dated = postpone(compiled, facts, steps, judgement.useCases, judgement.gates);
+        const dated = postpone(compiled, facts, heading.course, steps, judgement.useCases, judgement.gates);
         return bringForward(dated, judgement.stage, heading.course);
       },
       stages: () => judges.stages(judgement.stage, verdict, judgement.gates, () => judgement.steps, found),

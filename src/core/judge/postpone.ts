@@ -1,4 +1,4 @@
-import type { StageId } from '../pack/index.ts';
+import type { CourseId, StageId } from '../pack/index.ts';
 import type { CompiledPack } from './compiled.ts';
 import { isDated } from './dates.ts';
 import type { Facts } from './facts.ts';
@@ -9,20 +9,23 @@ import type { GateResult, StepResult, UseCaseResult } from './results.ts';
 type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
 
 /**
- * Marks the steps that the first date doesn't need, and puts them last in their stages. These serve only needs that
- * aren't required, meet only gates that nobody requires, or are done beside the way to the requirement. Nothing is
- * postponed without a date, without an unmet requirement, where a step that the date needs names it, or where it ends
- * known harm in the first stage and takes days, or people whom the requirement doesn't need.
+ * Marks the steps that can wait, and puts them last in their stages. Where a requirement with a date is unmet, these
+ * serve only needs that aren't required, meet only gates that nobody requires, or are done beside the way to the
+ * requirement. Where a mesh is kept and every need is met, they are the same, so that only its upkeep is left. Nothing
+ * waits where a step that can't wait names it, or where it ends known harm in the first stage and takes days, or people
+ * whom the requirement doesn't need.
  */
 export function postpone(
   compiled: CompiledPack,
   facts: Facts,
+  course: CourseId,
   stages: Stages,
   useCases: readonly UseCaseResult[],
   gates: readonly GateResult[],
 ): Stages {
   const unmet = useCases.filter((useCase) => useCase.unmet);
-  if (!isDated(compiled, facts) || !unmet.some(({ strength }) => strength === 'duty')) return stages;
+  const isDue = isDated(compiled, facts) && unmet.some(({ strength }) => strength === 'duty');
+  if (!isDue && (course !== 'keep' || unmet.length > 0)) return stages;
   const due = new Set(
     unmet.filter(({ strength, place }) => strength === 'duty' || place === 'first').map(({ id }) => id),
   );

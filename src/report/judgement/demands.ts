@@ -138,8 +138,13 @@ export const ALL_STEPS = 'Steps of this plan';
 /** What the steps of all stages are called while it is undecided whether a mesh stays. */
 export const IF_IT_STAYS = 'All stages, if the mesh stays';
 
-/** What the steps are called that the first date doesn't need. */
+/** What the steps are called that can wait. */
 export const POSTPONED = 'What can wait';
+
+/** What such a step is: postponed until a requirement is met, or optional, because every need is met. */
+export function postponedWord({ useCases }: Assessment): 'postponed' | 'optional' {
+  return useCases.some(({ unmet }) => unmet) ? 'postponed' : 'optional';
+}
 
 /** In which weeks the first of these ends that can't wait: of a plan without a stage, all its steps. */
 export function endsNeeded(all: readonly Demand[]): readonly [low: number, high: number] {

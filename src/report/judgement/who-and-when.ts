@@ -8,7 +8,16 @@ import { waysOf } from './course.ts';
 import { unplacedWeeks } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
-import { type Demand, demandOfWay, endInDays, endInWords, endsInCalendar, weeksInWords, weeksOf } from './demands.ts';
+import {
+  type Demand,
+  demandOfWay,
+  endInDays,
+  endInWords,
+  endsInCalendar,
+  postponedWord,
+  weeksInWords,
+  weeksOf,
+} from './demands.ts';
 import { isNoneKnown } from './meshes.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
@@ -73,7 +82,7 @@ function whoDoes(assessment: Assessment): string | undefined {
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   const without = [
-    ...(steps.length < asked.length ? ['postponed steps'] : []),
+    ...(steps.length < asked.length ? [`${postponedWord(assessment)} steps`] : []),
     ...(unplacedWeeks(assessment) > 0 ? ['closed weeks'] : []),
   ];
   const scope = without.length === 0 ? '' : `, without ${list(without)}`;

@@ -6,6 +6,7 @@ import { isClaimed } from '../judgement/claimed.ts';
 import { inSequence } from '../judgement/course.ts';
 import { preparations, waitsForNoStage } from '../judgement/before.ts';
 import { isToldWhole } from '../judgement/decided.ts';
+import { postponedWord } from '../judgement/demands.ts';
 import { isPostponed, inOrderOfStart } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { isStayOpen } from '../judgement/verdict.ts';
@@ -155,7 +156,7 @@ function progress(stage: StageResult, assessment: Assessment): string {
   return [
     ...(done > 0 ? [count(done, 'step done', 'steps done')] : []),
     rest,
-    ...(postponed > 0 ? [`${postponed} postponed`] : []),
+    ...(postponed > 0 ? [`${postponed} ${postponedWord(assessment)}`] : []),
   ].join(', ');
 }
 

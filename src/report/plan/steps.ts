@@ -3,6 +3,7 @@ import { effortInWords } from '../../core/pack/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { brief as short } from '../escape.ts';
 import { isToldWhole } from '../judgement/decided.ts';
+import { postponedWord } from '../judgement/demands.ts';
 import { capital, firstSentences, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { type Block, paragraph, partsInLine, type Task, type Text } from './document.ts';
 import { whereFound } from './workloads.ts';
@@ -37,10 +38,7 @@ function tickText({ ticked, closes }: StepResult, { stages }: Assessment): Text 
   return parts.length === 0 ? undefined : parts.map((part, index) => [index === 0 ? '' : ' ', part]);
 }
 
-/**
- * Steps under a title, numbered through: those that the first date doesn't need come last, by their titles. `taskOf`
- * tells each of the others.
- */
+/** Steps under a title, numbered through: those that can wait come last, by their titles. `taskOf` tells the others. */
 export function stepList(
   title: string | undefined,
   steps: readonly StepResult[],
@@ -50,6 +48,8 @@ export function stepList(
   // A ticked one stays with them, so that numbers are those of the stage.
   const needed = steps.filter(({ postponed }) => postponed !== true);
   const others = steps.filter(({ postponed }) => postponed === true);
+  const isOptional = postponedWord(assessment) === 'optional';
+  const titleOfOthers = isOptional ? 'Optional: every need is met' : 'Postpone until the required needs are met';
   const later = (step: StepResult) => (full && !step.done ? taskOf(step) : stepInShort(step, assessment));
   return [
     ...(needed.length === 0
@@ -61,7 +61,7 @@ export function stepList(
     ...(others.length === 0
       ? []
       : [
-          paragraph({ strong: 'Postpone until the required needs are met' }),
+          paragraph({ strong: titleOfOthers }),
           { kind: 'steps' as const, tasks: others.map(later), start: needed.length + 1 },
         ]),
   ];

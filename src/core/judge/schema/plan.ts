@@ -89,7 +89,9 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
   aside: z.literal(true).describe('true: steps of later stages do not wait for it.').exactOptional(),
   postponed: z
     .literal(true)
-    .describe('true: the first date does not need it; it begins when the steps for what is required leave time.')
+    .describe(
+      'true: it can wait. The first date does not need it, or every need is met; it begins when other steps leave time.',
+    )
     .exactOptional(),
   after: idsOf('steps', 'Steps that are finished before it begins, where they are in the plan.').exactOptional(),
   waitsFor: idsOf('gates', 'Gates: it begins when the steps that close them are finished.').exactOptional(),
