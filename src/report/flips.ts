@@ -149,7 +149,7 @@ export function wayBlock(assessment: Assessment, named: Named = byId): readonly 
   }));
   return [
     {
-      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one open required gate' : `all ${way.gates.length} open required gates`} up to ${from}`,
+      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer would meet', 'changed answers would meet')} ${way.gates.length === 1 ? 'the one open required gate' : `all ${way.gates.length} open required gates`} up to ${from}`,
       points: [...points, gates],
     },
   ];

@@ -21,7 +21,7 @@ export const MISTAKES = {
     'an authorization policy by caller has a selector where there is a waypoint: ztunnel sees the waypoint as the caller',
   'host-without-tls-port':
     'a ServiceEntry in ambient mode sends port 80 to 443 and does not list 443, so calls by https fail',
-  'tls-in-tls': 'a DestinationRule encrypts every port of a host, also those on which the application speaks TLS',
+  'tls-in-tls': 'a DestinationRule encrypts every port of a host, including those on which the application speaks TLS',
   'names-without-dns': 'a Cilium policy allows names without a DNS rule, so it allows nothing',
   'linkerd-unknown-field': 'a field that is newer than Gateway API 1.2.1, for which Linkerd ignores the whole route',
   'experimental-field': 'a field that the standard channel of Gateway API may not have',

@@ -250,8 +250,7 @@ function leftOpen(assessment: Assessment): readonly Reason[] {
       .map((gap) => gap.replace(/\.$/, ''))
       .join('; '),
   );
-  const what =
-    first.need.strength === 'duty' ? 'Whoever set the requirement must accept what of that concerns it.' : '';
+  const what = first.need.strength === 'duty' ? 'Whoever set the requirement must accept the gaps that affect it.' : '';
   const text = `For “${first.need.title}”, “${option.title}” doesn't cover: ${gaps} ${what}`.trim();
   return [{ text, answers: [], sources: option.sources }];
 }

@@ -79,7 +79,7 @@ export function whileClosed(assessment: Assessment): string | undefined {
     ...(weeks === 0 ? [] : [`${count(weeks, 'week', 'weeks')} before the deadline${note}`]),
     ...(isKnown ? others.map(whatItIs) : []),
   ];
-  const told = `Closed to changes: ${list(when)}. Then only decide, order, prepare, and test outside production.`;
+  const told = `Closed to changes: ${list(when)}. Meanwhile, only decide, order, prepare, and test outside production.`;
   return weeks === 0 ? told : `${told}${closedOtherwise(assessment, weeks)}`;
 }
 

@@ -71,7 +71,7 @@ function aboutAnother(assessment: Assessment): string {
   const told = ` Due then: “${aboutDate(assessment)?.text}”.${alsoNamed(assessment, further)}`;
   if (need?.strength !== 'duty') return told;
   if (further.length === 0) return `${told} No date is known for “${need.title}”: ask for it.`;
-  return `${told} Ask whether ${further.length === 1 ? 'it' : 'one of these'} is the date of “${need.title}”.`;
+  return `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : 'on one of these days'}.`;
 }
 
 /** ` The plan meets the first need between weeks 5 and 12 (heuristic): in time.`, for a date so many weeks ahead. */

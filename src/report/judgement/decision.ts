@@ -61,7 +61,7 @@ function asked(assessment: Assessment): readonly string[] {
     case 'move':
       return stage === 'none'
         ? [
-            `Approve ${migration(assessment)}; adopt no other mesh.`,
+            `Approve ${migration(assessment)}; adopt no new mesh.`,
             besideMigration(assessment),
             alsoOthers(assessment),
             untilMet(assessment),
@@ -305,7 +305,9 @@ function atOnceForNeed(assessment: Assessment): readonly string[] {
     ...(need === undefined || cures.length === 0
       ? []
       : [`Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.`]),
-    ...(others.length === 0 ? [] : [`Approve at once, with or without a mesh: ${stepsAssigned(others, assessment)}.`]),
+    ...(others.length === 0
+      ? []
+      : [`Also approve at once, with or without a mesh: ${stepsAssigned(others, assessment)}.`]),
   ];
 }
 

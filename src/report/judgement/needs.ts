@@ -79,7 +79,7 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (wish?.state !== 'answered' || wanted === undefined) return undefined;
   const { toSolve, anyway, covered } = needsOf(assessment);
   const [first] = toSolve;
-  const here = wish.text === wanted.title ? '' : ` (here, that is “${wanted.title}”)`;
+  const here = wish.text === wanted.title ? '' : ` (here called “${wanted.title}”)`;
   const says = `You want to improve “${wish.text}” first${here}`;
   if (wanted === first)
     return here === '' ? `${says}, and the other answers support that.` : `${says}. The other answers support that.`;

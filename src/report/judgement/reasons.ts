@@ -167,10 +167,10 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
     if (verdict.course !== 'adopt') return reason;
     const [best] = fits;
     const isLater = needs[0] !== each && isEnough(needs[0]!) && useCases.length > 1;
-    const lead = isLater && decides[0] === each ? `“${need.title}” decides for a mesh. ` : '';
+    const lead = isLater && decides[0] === each ? `“${need.title}” is the need that speaks for a mesh. ` : '';
     const without =
       best !== undefined
-        ? `Simpler than a mesh: “${best.option.title}” (${reachWord[best.reach]})`
+        ? `Without a mesh: “${best.option.title}” (${reachWord[best.reach]})`
         : open.length > 0
           ? ''
           : `Nothing simpler than a mesh meets ${lead === '' ? `“${need.title}”` : 'this need'} in full here`;

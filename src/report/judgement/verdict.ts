@@ -22,7 +22,7 @@ export function headline(assessment: Assessment): string {
     return 'Move to what is supported; undecided whether you need a mesh';
   if (standing === 'open' && isOfAMesh(course)) return 'Undecided: what becomes of your mesh';
   if (standing !== 'settled' && !possible.includes('yes') && !isOfAMesh(course))
-    return 'No mesh now; unanswered questions decide whether to look again';
+    return 'No mesh now; unanswered questions can still make it “not yet”';
   if (standing === 'open') return 'Undecided: whether you need a mesh';
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
@@ -36,7 +36,7 @@ export function headline(assessment: Assessment): string {
 
 /** What a verdict says where a mesh is there: the titles of the pack are for those who have none. */
 function ofAMesh(id: 'yes' | 'not-yet', course: VerdictResult['course'] | undefined): string {
-  if (id === 'not-yet') return 'adopt no other mesh today';
+  if (id === 'not-yet') return 'adopt no new mesh today';
   switch (course) {
     case 'keep':
       return 'keep the mesh that you have';
