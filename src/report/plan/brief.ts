@@ -196,22 +196,29 @@ const SOME_ROLES = 3;
  * engineers for each role, or less than half a platform person (heuristic).
  */
 function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
-  if (assessment.capacity.sequential === true) return 'steps follow one another, as few people share all roles';
+  const engineersBelow = (than: number) =>
+    fewer(assessment, KNOWN_QUESTIONS.engineers, than, ['engineer', 'engineers']);
+  const platformBelow = (than: number) =>
+    fewer(assessment, KNOWN_QUESTIONS.platform, than, ['platform person', 'platform people']);
+  if (assessment.capacity.sequential === true)
+    return `steps follow one another, as few people${inBrackets(engineersBelow(Infinity))} share all roles`;
   const { sharedRoles = [], crews = [] } = assessment.capacity;
   const owners = new Set(need.flatMap(({ steps }) => steps.map(({ owner }) => owner)));
   const shared = sharedRoles.filter((role) => owners.has(role)).map((role) => roleTitle(assessment, role));
-  if (shared.length > 1) return `roles work in parallel, except ${list(shared)}, which the same people have`;
+  if (shared.length > 1)
+    return `roles work in parallel, except ${list(shared)}, which the same people have${inBrackets(platformBelow(Infinity))}`;
   const roles = Math.max(...need.map(({ people }) => people.length));
-  const few = [
-    ...fewer(assessment, KNOWN_QUESTIONS.engineers, 2 * roles, ['engineer', 'engineers']),
-    ...fewer(assessment, KNOWN_QUESTIONS.platform, roles / 2, ['platform person', 'platform people']),
-  ];
+  const few = [...engineersBelow(2 * roles), ...platformBelow(roles / 2)];
   if (roles < SOME_ROLES || few.length === 0) {
     const several = crews.filter(({ role }) => owners.has(role));
     const inCrews = list(several.map(({ role, count: of }) => `${roleTitle(assessment, role)} in ${of} crews`));
     return `roles work in parallel${inCrews === '' ? '' : `, ${inCrews}`}`;
   }
   return `roles work in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
+}
+
+function inBrackets(people: readonly string[]): string {
+  return people.length === 0 ? '' : ` (${list(people)})`;
 }
 
 /** How many people an answer counts, in words, where these are fewer than so many. */
