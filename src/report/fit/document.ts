@@ -39,7 +39,7 @@ export function fitDocument(assessment: Assessment): PlanDocument {
     about: [`rules ${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}`, `${tool.name} ${tool.version}`],
     sections: [
       ...(choice.of === 'mesh'
-        ? section('meshes', 'Meshes', MESHES, comparison(choice, true))
+        ? section('meshes', 'Meshes', MESHES, comparison(choice, true, assessment))
         : section('verdict', 'Verdict', 'Without a yes', [paragraph(withoutMesh(choice, assessment))])),
       ...deciding(choice),
       ...withoutAMesh(choice, assessment),

@@ -1,6 +1,8 @@
 import type { Assessment, OptionResult } from '../../core/assess/index.ts';
 import { type Choice, choiceOf, doubtsOf, type LeftOption } from '../../core/fit/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, sentence } from '../phrases.ts';
+import { answerTo } from './answered.ts';
 
 /** What stands above the products to compare, those that are left besides, and those that are out. */
 export const MESHES = 'Which mesh';
@@ -8,6 +10,7 @@ export const SHORTLIST = 'Shortlist';
 export const ALSO_LEFT = 'Also possible';
 export const IN_DOUBT = 'May not meet all that you demand';
 export const MESHES_OUT = 'Ruled out by your answers';
+export const INSTALLED = 'Installed here, with limits';
 
 /** How to read them. */
 export function howToRead(choice: Choice): string {
@@ -65,6 +68,12 @@ export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>, assessment
   return meshes.every((option) => option.fit === 'out' || doubtsOf(option).length > 0)
     ? ' The decision is close, but no mesh product is known to meet all that you demand.'
     : '';
+}
+
+/** The product that is installed although answers speak against it. */
+export function installedOf({ out }: Choice, assessment: Assessment): OptionResult | undefined {
+  const installed = answerTo(assessment, KNOWN_QUESTIONS.installed)?.value;
+  return out.find(({ id }) => id === installed);
 }
 
 /** Those that are left, but not on the shortlist. */

@@ -6,6 +6,8 @@ import {
   coverOf,
   howToRead,
   IN_DOUBT,
+  INSTALLED,
+  installedOf,
   MESHES,
   MESHES_OUT,
   meshesOf,
@@ -21,19 +23,22 @@ import { type Block, bulleted, folded, paragraph, said, section, type Section, t
 /** The mesh products to choose from, where one is chosen now. */
 export function meshes(assessment: Assessment, full: boolean): readonly Section[] {
   const choice = meshesOf(assessment);
-  return choice === undefined ? [] : section('meshes', 'Meshes', MESHES, comparison(choice, full));
+  return choice === undefined ? [] : section('meshes', 'Meshes', MESHES, comparison(choice, full, assessment));
 }
 
 /**
- * The shortlist with what to know and to measure. Of the rest, and of those that are out, the names, and what is in
+ * What is installed although answers speak against it; the shortlist with what to know and to measure. Of the rest, and of those that are out, the names, and what is in
  * doubt; if everything is told, also what each covers, its trade-off, and the first reason why it is out.
  */
-export function comparison(choice: Choice, full: boolean): readonly (Block | undefined)[] {
-  const { shortlist, out } = choice;
+export function comparison(choice: Choice, full: boolean, assessment: Assessment): readonly (Block | undefined)[] {
+  const { shortlist } = choice;
+  const installed = installedOf(choice, assessment);
+  const out = choice.out.filter((option) => option !== installed);
   const rest = restOf(choice);
   const certain = certainRestOf(choice).map(({ option }) => option);
   const doubtful = sharedDoubts(choice);
   return [
+    installed === undefined ? undefined : paragraph(withLimits(installed)),
     paragraph(howToRead(choice)),
     shortlist.length === 0
       ? undefined
@@ -83,6 +88,12 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
           ),
         ),
   ];
+}
+
+/** Everything that speaks against what is installed. */
+function withLimits({ title, ruledOutBy }: OptionResult): Text {
+  const reasons = ruledOutBy.map(({ why, answers, sources }): Text => [' ', said(why, answers, sources)]);
+  return [{ strong: `${INSTALLED}:` }, ` ${title}.`, reasons];
 }
 
 /** A doubt, after the names of the options that share it. */

@@ -1,6 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
-import { howToRead, MESHES_OUT, meshesOf, restOf, SHORTLIST } from '../judgement/meshes.ts';
+import { howToRead, installedOf, MESHES_OUT, meshesOf, restOf, SHORTLIST } from '../judgement/meshes.ts';
 import {
   needsOf,
   nothingUnmet,
@@ -117,7 +117,9 @@ export function options(assessment: Assessment, { width, paint }: Screen): strin
 export function meshes(assessment: Assessment, { width }: Screen): string[] {
   const found = meshesOf(assessment);
   if (found === undefined) return [];
-  const { left, out, shortlist, settled, questions } = found;
+  const { left, shortlist, settled, questions } = found;
+  const installed = installedOf(found, assessment);
+  const out = found.out.filter((option) => option !== installed);
   if (left.length === 0) return wrap(howToRead(found), width);
   const more = restOf(found).length;
   const named = (options: readonly { readonly title: string }[]) => options.map(({ title }) => plain(title));
