@@ -12,7 +12,7 @@ import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
 import { recordOfFirst } from '../../src/report/judgement/needs.ts';
-import { decisive, decisiveTitle, headline } from '../../src/report/judgement/verdict.ts';
+import { decisive, decisiveTitle, headline, standingSentence } from '../../src/report/judgement/verdict.ts';
 import { organization, practices } from './organization.ts';
 import { notYet, yes } from './sample.ts';
 
@@ -370,6 +370,21 @@ describe('of a decision about a mesh', () => {
       verdict: { ...yes.verdict, course: 'decide' },
       stages: yes.stages.map((stage, index) => ({ ...stage, gates: [], steps: index === 0 ? steps : [] })),
     });
+
+  test('a mesh that the answers point to leaving is not called useful', () => {
+    const told = (...steps: readonly StepResult[]) => {
+      const verdict = { ...yes.verdict, standing: 'settled' as const, course: 'decide' as const };
+      const stages = yes.stages.map((stage, index) => ({ ...stage, steps: index === 0 ? steps : [] }));
+      const decided = { ...yes, verdict: { ...verdict, coursePossible: ['decide' as const] }, stages };
+      return `${headline(decided)}. ${standingSentence(decided)}`;
+    };
+    expect(told(way('Keep the mesh'), way('Leave the mesh', { likely: true }))).toMatch(
+      /^Decide what becomes of your mesh: the answers point to leaving it\. Settled: this decision is due/,
+    );
+    expect(told(way('Keep the mesh', { likely: true }), way('Leave the mesh'))).toMatch(
+      /^Yes, with a decision to make: .*\. Settled: a mesh is useful here\./,
+    );
+  });
 
   test('what the answers point to is told, if they point to one alternative', () => {
     expect(asked(way('Keep', { likely: true }), way('Leave'))).toMatch(

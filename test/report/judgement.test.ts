@@ -4,6 +4,7 @@ import { courseInWords } from '../../src/report/judgement/course.ts';
 import { standingSentence } from '../../src/report/judgement/verdict.ts';
 import { type Format, reporters as formatsOfPlans } from '../../src/report/index.ts';
 import { loaded } from './loaded.ts';
+import { organization } from './organization.ts';
 import { bare, decide, no, notYet, yes } from './sample.ts';
 
 const reporters = await loaded(formatsOfPlans);
@@ -260,4 +261,24 @@ test('the head counts the questions that choose a product apart, so that the num
 test('a settled verdict that may become close says so', () => {
   const verdict = { ...yes.verdict, standing: 'settled', settled: true, possible: ['yes'], closeOpen: true } as const;
   expect(standingSentence({ ...yes, verdict })).toMatch(/^Settled: .* decide whether it is close\.$/);
+});
+
+describe.each(formats)('what is installed, as %s', (format) => {
+  test('is not told among the products that are out', () => {
+    const adopting = organization('polyglot-scale-up');
+    const out = { why: 'Its mesh ends at the cluster', answers: ['clusters'], sources: [], review: '2027-05-31' };
+    const options = adopting.options.map((each) =>
+      each.id === 'kuma' ? { ...each, title: 'Mesh at hand', fit: 'out' as const, ruledOutBy: [out] } : each,
+    );
+    const told = (installed: string) => {
+      const answers = adopting.answers.map((each) =>
+        each.question === 'existing-mesh' ? { ...each, value: installed } : each,
+      );
+      return textOf(format, { ...adopting, options, answers });
+    };
+    expect(told('none')).toMatch(/Ruled out by your answers:[^.]* Mesh at hand/);
+    expect(told('kuma')).not.toMatch(/Ruled out by your answers:[^.]* Mesh at hand/);
+    if (format !== 'terminal')
+      expect(told('kuma')).toMatch(/Installed here, with limits: Mesh at hand\. Its mesh ends/);
+  });
 });

@@ -27,7 +27,7 @@ export function courseOf(assessment: Pick<Assessment, 'verdict' | 'stages'>): Co
 /** A decision while answers are open: its alternatives, and other courses that none of them is. */
 function openDecision({ course, coursePossible }: Assessment['verdict'], ways: readonly Way[]): CourseSaid {
   const named = (isOpen: boolean) => ways.filter((way) => way.mayNotApply === isOpen).map(({ name }) => name);
-  const isWay = (id: string) => ways.some(({ name }) => `${name.toLowerCase()} `.startsWith(`${id} `));
+  const isWay = (id: string) => ways.some(({ name }) => isNamedFor(name, id));
   const others = coursePossible.filter((id) => id !== course && !isWay(id));
   const [left, open] = [named(false), named(true)];
   const text = [
@@ -76,6 +76,26 @@ export function waysOf({ verdict: { course }, stages }: Pick<Assessment, 'verdic
     steps,
     mayNotApply: steps.every((step) => step.mayNotApply === true),
   }));
+}
+
+/** The names of the alternatives that the answers point to. */
+export function likelyWays(assessment: Pick<Assessment, 'verdict' | 'stages'>): readonly string[] {
+  const isLikely = ({ steps }: Way) => steps.some((step) => step.likely === true);
+  return waysOf(assessment)
+    .filter(isLikely)
+    .map(({ name }) => name);
+}
+
+/** Whether a decision is certainly due, and the answers point to leaving the mesh and to nothing else. */
+export function pointsToLeaving(assessment: Pick<Assessment, 'verdict' | 'stages'>): boolean {
+  const [only, ...others] = likelyWays(assessment);
+  const isDue = assessment.verdict.coursePossible.length === 1;
+  return isDue && only !== undefined && others.length === 0 && isNamedFor(only, 'leave');
+}
+
+/** Whether an alternative is a course: it is called by the word of that course. */
+function isNamedFor(name: string, course: string): boolean {
+  return `${name.toLowerCase()} `.startsWith(`${course} `);
 }
 
 /** The steps of a stage that are done one after the other, without those that are alternatives of a decision. */

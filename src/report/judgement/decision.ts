@@ -1,7 +1,7 @@
 import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital, urgent } from '../phrases.ts';
-import { courseSteps, stepsAssigned, stepsNamed, type Way, waysOf } from './course.ts';
+import { courseSteps, likelyWays, stepsAssigned, stepsNamed, type Way, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
@@ -185,14 +185,6 @@ function alternatives(assessment: Assessment): string {
   const lean =
     likely.length === 1 ? `point to “${likely[0]}” (heuristic)` : 'favor none of these (see “Decide between”)';
   return `Choose one: ${list(names, 'or')}. The answers ${lean}.`;
-}
-
-/** The names of the alternatives that the answers point to. */
-function likelyWays(assessment: Assessment): readonly string[] {
-  const isLikely = ({ steps }: Way) => steps.some((step) => step.likely === true);
-  return waysOf(assessment)
-    .filter(isLikely)
-    .map(({ name }) => name);
 }
 
 /** While answers are open, the one alternative that those given point to; empty where there is none. */

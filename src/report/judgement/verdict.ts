@@ -1,5 +1,6 @@
 import type { Assessment, Reason, Unknown, VerdictResult } from '../../core/assess/index.ts';
 import { capital, list, sentence, verdictWord } from '../phrases.ts';
+import { pointsToLeaving } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
 
 /** What tells how a verdict stands, for the short forms of tables. */
@@ -24,6 +25,9 @@ export function headline(assessment: Assessment): string {
   if (standing !== 'settled' && !possible.includes('yes') && !isOfAMesh(course))
     return 'No mesh now; unanswered questions can still make it “not yet”';
   if (standing === 'open') return 'Undecided: whether you need a mesh';
+  // That something uses a mesh doesn't yet make it worth having.
+  if (id === 'yes' && pointsToLeaving(assessment))
+    return 'Decide what becomes of your mesh: the answers point to leaving it';
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
@@ -80,6 +84,8 @@ export function standingSentence(assessment: Assessment): string {
     return `Settled: no unanswered question can change it. Some can still decide whether it ${verdict.close ? 'stays' : 'is'} close.`;
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.coursePossible.length > 1)
     return 'Settled: a mesh is useful here. Unanswered questions can still change what becomes of yours.';
+  if (verdict.standing === 'settled' && verdict.id === 'yes' && pointsToLeaving(assessment))
+    return 'Settled: this decision is due, whatever unanswered questions say. Undecided: whether the mesh stays.';
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.course === 'decide')
     return 'Settled: a mesh is useful here. Undecided: what becomes of yours.';
   if (verdict.standing === 'settled')
