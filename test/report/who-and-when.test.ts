@@ -384,3 +384,16 @@ test('a required need that goes with the first is met by its own steps, whatever
   expect(own.length).toBeGreaterThan(1);
   expect(toNeed(lasting(900))).toBe(toNeed(lasting(1)));
 });
+
+test('what a near date asks for beside the first need waits for no earlier stage', () => {
+  const before = fixtures.find(([name]) => name === 'samples/polyglot-regulated.yaml')![1];
+  // Steps that later stages don't wait for are there only where a date is near.
+  const aside = before.stages[0]!.steps.findLast(({ done }) => !done)!;
+  const marked = (step: StepResult) => (step === aside ? { ...step, aside: true as const } : step);
+  const near = { ...before, stages: before.stages.map((each) => ({ ...each, steps: each.steps.map(marked) })) };
+  const [need] = needsWithFirst(before);
+  const begins = (assessment: Assessment) =>
+    placedSteps(assessment).find(({ step }) => step.useCases.includes(need!.id) && step.closes.includes('machines-in'))!
+      .from;
+  expect(begins(near)).toBeLessThan(begins(before) - 10);
+});

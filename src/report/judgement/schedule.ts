@@ -85,9 +85,9 @@ function leftToDo(assessment: Assessment): readonly StepResult[] {
  * do so for all roles that they share. What bridges a danger begins at once, whatever else its role does, and what it
  * waits for goes ahead of all else. What later stages don't wait for yields to the way to the first need, and what the
  * date doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before
- * it, without what these do aside, unless an earlier stage waits for it. Waiting keeps nobody from other work. Work on
- * production stops while it may not be changed, and does not begin shortly before; what only reads or decides goes
- * ahead then.
+ * it, without what these do aside, unless an earlier stage waits for it, or a near date asks for it, too. Waiting keeps
+ * nobody from other work. Work on production stops while it may not be changed, and does not begin shortly before; what
+ * only reads or decides goes ahead then.
  */
 export function placed(
   steps: readonly StepResult[],
@@ -258,8 +258,10 @@ function stepsBefore(
 ): readonly string[] {
   const place = early.get(step) ?? assessment.stages.findIndex(({ steps }) => steps.some(({ id }) => id === step.id));
   const earlier = (at: number) => assessment.stages[at]!.status === 'current' || isAhead(assessment.stages[at]!);
+  // What a date asks for beside the first need carries no mesh, and waits only for what it names.
+  const goesAlongside = () => needsWithFirst(assessment).some(({ id }) => step.useCases.includes(id));
   const stages =
-    waitsForNoStage(step, assessment) || !isAhead(assessment.stages[place]!)
+    waitsForNoStage(step, assessment) || !isAhead(assessment.stages[place]!) || (way !== undefined && goesAlongside())
       ? []
       : assessment.stages
           .filter((_, at) => at < place && earlier(at))
