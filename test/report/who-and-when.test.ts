@@ -148,14 +148,14 @@ describe('who does what is asked, and by when', () => {
       );
     });
 
-    test('tells how many services a requirement names, if it names fewer than there are', () => {
+    test('tells for how many services a requirement is still unmet, if these are fewer than there are', () => {
       const size = before.answers.find(({ question }) => question === 'service-count')!.value as number;
       expect(whoAndWhen(answered({ 'required-services': { value: 5 } }))).toContain(
-        `The requirement names 5 of ${size} services.`,
+        `Still to protect: 5 of ${size} services.`,
       );
-      expect(whoAndWhen(answered({ 'required-services': { value: size } }))).not.toContain('The requirement names');
+      expect(whoAndWhen(answered({ 'required-services': { value: size } }))).not.toContain('Still to protect');
       expect(whoAndWhen(answered({ 'required-services': { value: size + 1 } }))).toContain(
-        `The requirement names ${size + 1} services, and this scope has ${size}: correct one of them.`,
+        `Still to protect: ${size + 1} services, and this scope has ${size}: correct one of them.`,
       );
     });
   });

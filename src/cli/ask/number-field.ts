@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/answers/index.ts';
+import { insteadOf } from '../../core/pack/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import type { Field } from './field.ts';
 
@@ -19,10 +20,10 @@ export function boundsInWords({ min, max }: Question): string {
 
 /** What is wrong with a typed number, and how to fix it; undefined where it is valid. */
 export function numberTrouble(question: Question, typed: string): string | undefined {
-  const value = Number(typed);
+  const value = /^-?\d{1,15}$/.test(typed) ? Number(typed) : NaN;
   const { min = -Infinity, max = Infinity } = question;
-  if (/^-?\d{1,15}$/.test(typed) && value >= min && value <= max) return undefined;
-  return `type a whole number ${boundsInWords(question)}`.trimEnd();
+  if (value >= min && value <= max) return undefined;
+  return `type a whole number ${boundsInWords(question)}`.trimEnd() + insteadOf(question, value);
 }
 
 function field(question: Question, earlier: number | undefined, typed: string, trouble?: string): Field {

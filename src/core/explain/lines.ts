@@ -131,9 +131,10 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['stage', stage],
     ['reason enough for a mesh', carries],
     ...STRENGTHS.map((level) => (level === 'none' ? undefined : saying(level, strength[level]))),
-    ...STRENGTHS.flatMap((level): Line[] => {
+    ...STRENGTHS.flatMap((level) => {
       const said = level === 'none' || level === 'wish' ? undefined : strength[level];
-      return said?.cost === undefined ? [] : [[`if ${level} stays unmet`, said.cost]];
+      const cost: Line[] = said?.cost === undefined ? [] : [[`if ${level} stays unmet`, said.cost]];
+      return [saying(`also said of ${level}`, said?.also), ...cost];
     }),
     saying('covered', covered),
     ...(covered?.by ?? []).map(({ option, when }): Line => ['covered by', `${option} when ${conditionInWords(when)}`]),

@@ -125,8 +125,9 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           strength: STRENGTHS.flatMap((level) => {
             const said = level === 'none' ? undefined : useCase.strength[level];
             if (said === undefined) return [];
-            const cost = level === 'none' || level === 'wish' ? undefined : useCase.strength[level]?.cost;
-            return [{ level, cost, ...(level === 'pain' ? evidence : saying)(said) }];
+            const more = level === 'none' || level === 'wish' ? undefined : useCase.strength[level];
+            const also = more?.also && saying(more.also);
+            return [{ level, cost: more?.cost, also, ...(level === 'pain' ? evidence : saying)(said) }];
           }),
           covered: useCase.covered && {
             ...saying(useCase.covered),

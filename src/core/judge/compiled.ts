@@ -127,11 +127,18 @@ export interface CompiledRole {
   readonly crews: { readonly with: string; readonly each: number } | undefined;
 }
 
+/** How strongly a use case is needed, what else is said of that, and what it costs to leave it unmet. */
+export interface CompiledStrength extends CompiledSaying {
+  readonly level: Strength;
+  readonly also?: CompiledSaying | undefined;
+  readonly cost?: string | undefined;
+}
+
 export interface CompiledUseCase extends Sourced {
   readonly useCase: UseCase;
   readonly called: readonly CompiledTitle[];
   /** The levels that it has, the strongest first. */
-  readonly strength: readonly (CompiledSaying & { readonly level: Strength; readonly cost?: string | undefined })[];
+  readonly strength: readonly CompiledStrength[];
   readonly covered:
     | (CompiledSaying & { readonly by: readonly { readonly option: string; readonly when: CompiledCondition }[] })
     | undefined;

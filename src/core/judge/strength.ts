@@ -1,6 +1,6 @@
 import { type Truth, union } from '../condition/index.ts';
 import { STRENGTHS, type Strength } from '../pack/index.ts';
-import type { CompiledPack, CompiledUseCase } from './compile.ts';
+import type { CompiledPack, CompiledSaying, CompiledUseCase } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { remember } from './remember.ts';
 import type { Reason } from './results.ts';
@@ -31,10 +31,10 @@ export interface Need {
 export function needsJudge(compiled: CompiledPack): (facts: Facts) => readonly Need[] {
   const judges = compiled.useCases.map((entry) => {
     const { called, strength, covered } = entry;
-    const conditions = [...called, ...strength, ...(covered === undefined ? [] : [covered, ...covered.by])];
+    const said = [...strength, ...strength.map(({ also }) => also), covered].filter((each) => each !== undefined);
+    const conditions = [...called, ...said, ...(covered?.by ?? [])];
     const reads = () => conditions.flatMap(({ when }) => when.reads());
-    const mentions = () =>
-      [...strength, ...(covered === undefined ? [] : [covered])].flatMap(({ says }) => says.mentions);
+    const mentions = () => said.flatMap(({ says }) => says.mentions);
     return remember(compiled, reads, mentions, (facts) => needOf(compiled, facts, entry));
   });
   return (facts) => judges.map((judgeOne) => judgeOne(facts));
@@ -55,13 +55,18 @@ function needOf(compiled: CompiledPack, facts: Facts, entry: CompiledUseCase): N
   const isCovered = covered === undefined ? false : covered.when.evaluate(facts);
   const by = isCovered === true ? covered!.by.find(({ when }) => when.evaluate(facts) === true) : undefined;
   const reasons: Reason[] = [];
-  const tell = ({ when, says }: Pick<CompiledUseCase['strength'][number], 'when' | 'says'>) =>
+  const tell = ({ when, says }: CompiledSaying) =>
     reasons.push({ text: say(compiled, facts, says), answers: union([when.causes(facts), says.mentions]), sources });
   if (first >= 0) tell(levels[first]!);
   // What has hurt is told besides what is required.
   const hurt = levels.findIndex(({ level }, index) => index > first && level === 'pain' && truths[index] === true);
   if (first >= 0 && hurt >= 0) tell(levels[hurt]!);
   if (isCovered === true) tell(covered!);
+  const also = levels[first]?.also;
+  // Nothing of it makes a need, so notes of the answers that it reads are no evidence of one.
+  if (also?.when.evaluate(facts) === true) {
+    reasons.push({ text: say(compiled, facts, also.says), answers: [...also.says.mentions], sources });
+  }
   return {
     title: titleFor(facts, useCase.title, called),
     strength,

@@ -24,6 +24,7 @@ export function checkQuestions(questions: readonly Question[]): Fault[] {
     if (isNumber && question.min !== undefined && question.max !== undefined && question.min > question.max) {
       add(['min'], 'bad-pack', `min ${question.min} is greater than max ${question.max}`);
     }
+    if (!isNumber && question.below !== undefined) add(['below'], 'bad-pack', 'only a number has below');
     if (!isNumber && question.unit !== undefined) add(['unit'], 'bad-pack', 'only a number has a unit');
     if (isNumber && question.values) add(['values'], 'bad-pack', 'a number has min and max, no values');
     if (!isNumber && !question.values) add([], 'missing-key', `a ${question.kind} question needs values`);

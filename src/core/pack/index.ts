@@ -65,5 +65,5 @@ export { conditionsIn, isConditionAt, type Site, sitesOf } from './sites.ts';
 export { sourceFinder, type SourceRef } from './sources.ts';
 export { packTemplate } from './template.ts';
 export { type TextInEntry, textsOf } from './texts.ts';
-export { checkValue } from './value.ts';
+export { checkValue, insteadOf } from './value.ts';
 export { compareVersions, isPackVersion, otherVersion, otherVersionNote } from './versions.ts';

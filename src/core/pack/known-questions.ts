@@ -5,7 +5,7 @@
 export const KNOWN_QUESTIONS = {
   /** A number: how large a scope is, which a portfolio adds up. */
   size: 'service-count',
-  /** A number: how many services a requirement names. */
+  /** A number: for how many services a requirement is still unmet. */
   required: 'required-services',
   /** Its values are ids of use cases: the one that should get better first comes before needs that are as strong. */
   wish: 'improve-first',

@@ -33,6 +33,11 @@ export function allowedInWords(question: Question): string {
   return `a whole number from ${question.min ?? 0} to ${question.max ?? 'any'}${unit}`;
 }
 
+/** `; if there are none, …`, where the number is below what the question allows and the question says what is right. */
+export function insteadOf({ min = -Infinity, below }: Question, value: number): string {
+  return value < min && below !== undefined ? `; ${below}` : '';
+}
+
 function numberProblems(question: Question, raw: unknown): ValueProblem[] {
   const right = allowedInWords(question);
   if (typeof raw === 'string') {
@@ -52,7 +57,9 @@ function numberProblems(question: Question, raw: unknown): ValueProblem[] {
     return [{ code: 'wrong-kind', message: `answer with ${right}, not ${cut(String(raw))}; round it` }];
   }
   if (raw < (question.min ?? -Infinity) || raw > (question.max ?? Infinity)) {
-    return [{ code: 'out-of-bounds', message: `answer with ${right}, not ${cut(String(raw))}` }];
+    return [
+      { code: 'out-of-bounds', message: `answer with ${right}, not ${cut(String(raw))}${insteadOf(question, raw)}` },
+    ];
   }
   return [];
 }

@@ -96,14 +96,14 @@ function closedOtherwise(assessment: Assessment, weeks: number): string {
     : ` The days in notes make ${count(Math.round(placed), 'week', 'weeks')}: correct them, or the answer.`;
 }
 
-/** ` The requirement names 11 of 187 services.`, where it names fewer than there are, or that it names more. */
-export function servicesNamed(assessment: Assessment): string {
-  const named = numberAnswered(assessment, KNOWN_QUESTIONS.required);
+/** ` Still to protect: 11 of 187 services.`, while a requirement is unmet for fewer than there are, or for more. */
+export function servicesLeft(assessment: Assessment): string {
+  const left = numberAnswered(assessment, KNOWN_QUESTIONS.required);
   const all = numberAnswered(assessment, KNOWN_QUESTIONS.size);
-  if (named === undefined || all === undefined || named === all) return '';
-  return named < all
-    ? ` The requirement names ${named} of ${all} services.`
-    : ` The requirement names ${named} services, and this scope has ${all}: correct one of them.`;
+  if (left === undefined || all === undefined || left === all) return '';
+  return left < all
+    ? ` Still to protect: ${left} of ${all} services.`
+    : ` Still to protect: ${left} services, and this scope has ${all}: correct one of them.`;
 }
 
 /** The answer that says which needs the first date is about. */

@@ -12,7 +12,7 @@ import {
   laterDates,
   noteOf,
   noteOfDate,
-  servicesNamed,
+  servicesLeft,
   WEEKS_BEFORE_DATE,
   weeksToDate,
   weeksToFirstDate,
@@ -26,7 +26,7 @@ import { optionsByNeed } from './options.ts';
 
 /** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
 export function deadline(assessment: Assessment): string {
-  const first = `${firstDate(assessment)}${servicesNamed(assessment)}`;
+  const first = `${firstDate(assessment)}${servicesLeft(assessment)}`;
   const others = laterDates(assessment, first);
   return others.length === 0 ? first : `${first} Dates in notes: ${list(others)}.`;
 }

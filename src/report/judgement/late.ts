@@ -33,11 +33,11 @@ export function lateNeed(assessment: Assessment, time: StageTime | undefined): s
   return `${away}${date > 0 ? ', and the evidence should be ready a month before it' : ''}`;
 }
 
-/** `, if the requirement names all 140 services`, while no one has said how many it names. */
+/** `, if the requirement is unmet for all 140 services`, while no one has said for how many it is. */
 function countsAll(assessment: Assessment): string {
   const size = answerTo(assessment, KNOWN_QUESTIONS.size);
   const isOpen = ['unanswered', 'unknown'].includes(answerTo(assessment, KNOWN_QUESTIONS.required)?.state ?? '');
-  return isOpen && size?.state === 'answered' ? `, if the requirement names all ${size.text}` : '';
+  return isOpen && size?.state === 'answered' ? `, if the requirement is unmet for all ${size.text}` : '';
 }
 
 /**

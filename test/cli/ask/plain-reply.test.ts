@@ -49,6 +49,7 @@ describe('a typed line means', () => {
     ['two of one', choice, 'java, go', 'a number from 1 to 3'],
     ['a value that stands alone with another', choices, '1,3', 'several can only be chosen alone'],
     ['a number out of bounds', number, '51', 'type a whole number from 1 to 50'],
+    ['too few', { ...number, below: 'if there is none, type na' }, '0', 'from 1 to 50; if there is none, type na'],
     ['a fraction', number, '4.5', 'type a whole number from 1 to 50'],
     ['"not applicable" where it is not allowed', number, 'na', 'is no answer to this question'],
     ['nothing', number, '', 'Type a number from 1 to 50'],

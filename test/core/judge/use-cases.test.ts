@@ -12,6 +12,7 @@ const need = (id: string, carries: string, more: object = {}) => ({
         when: { [level]: { includes: id } },
         says: `{${level}} is a ${level}.`,
         ...(['duty', 'pain'].includes(level) && { cost: `The ${level} goes on.` }),
+        ...(level === 'duty' && { also: { when: { way: { is: 'mesh' } }, says: '{way} stays.' } }),
       },
     ]),
   ),
@@ -51,6 +52,15 @@ describe('use cases', () => {
     ['of what is covered', { duty: ['a'], covered: ['a'] }, undefined],
   ])('tell what it costs to leave a need unmet: %s', (_, answers, cost) => {
     expect(judged({ ...NOTHING, ...answers }).find(({ id }) => id === 'a')?.cost).toBe(cost);
+  });
+
+  test.each<[string, Plain, string[]]>([
+    ['what holds, too', { duty: ['a'], pain: ['a'], way: 'mesh' }, ['duty', 'pain', 'way']],
+    ['not what does not', { duty: ['a'], pain: ['a'] }, ['duty', 'pain']],
+    ['nothing of another level', { pain: ['a'], way: 'mesh' }, ['pain']],
+  ])('say last of how strongly they are needed %s', (_, answers, from) => {
+    const { reasons } = judged({ ...NOTHING, ...answers }).find(({ id }) => id === 'a')!;
+    expect(reasons.map((reason) => reason.answers)).toEqual(from.map((question) => [question]));
   });
 
   test.each<[string, Plain, string[]]>([

@@ -6,6 +6,7 @@ const questions = Object.fromEntries(
   packOf({
     questions: [
       number('count', { unit: 'services' }),
+      number('left', { min: 1, below: 'if none is left, remove the line' }),
       choice('tool', ['argo', 'flux', 'yes', 'no']),
       choices('tools', ['argo', 'flux', 'none']),
       choices('open', ['argo', 'flux']),
@@ -35,6 +36,7 @@ describe('a value', () => {
     ['count', NaN, 'wrong-kind', 'from 0 to 100 (services)'],
     ['count', Infinity, 'out-of-bounds', 'from 0 to 100'],
     ['count', -1, 'out-of-bounds', 'not -1'],
+    ['left', 0, 'out-of-bounds', 'from 1 to 100, not 0; if none is left, remove the line'],
     ['count', null, 'wrong-kind', 'not nothing'],
     ['count', [4], 'wrong-kind', 'not a list'],
     ['count', {}, 'wrong-kind', 'not a map'],
@@ -56,5 +58,10 @@ describe('a value', () => {
     expect(checkValue(questions[id]!, raw)).toEqual({
       problems: [expect.objectContaining({ code, message: expect.stringContaining(right) })],
     });
+  });
+
+  test('above the most is not told what to do below the least', () => {
+    const message = expect.stringMatching(/not 101$/);
+    expect(checkValue(questions.left!, 101)).toEqual({ problems: [{ code: 'out-of-bounds', message }] });
   });
 });

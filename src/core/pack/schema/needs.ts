@@ -33,6 +33,7 @@ const coverSchema = z.strictObject({
 
 const needed = (description: string) =>
   saying(description).extend({
+    also: saying('Said last of the reasons, where this holds, too.').optional(),
     cost: text('What can happen, or goes on, while it stays unmet: a sentence.').optional(),
   });
 

@@ -46,6 +46,7 @@ export const questionSchema = z.strictObject({
     .describe('Values of a choices question that cannot be combined with others, like none. They add nothing to count.')
     .optional(),
   min: z.number().int().describe('The least that can be answered to a number question.').optional(),
+  below: text('What to do instead where a number would be below min: words after a semicolon.').optional(),
   max: z.number().int().describe('The most that can be answered to a number question.').optional(),
   unit: text('The unit of the number in prompts and sentences, like services.').optional(),
   when: when.describe('Asked only where this holds.'),
