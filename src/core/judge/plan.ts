@@ -227,6 +227,7 @@ function stepOf(
     done: done?.evaluate(facts) === true,
     ...(applies !== true && { mayNotApply: true }),
     ...(step.way !== undefined && { way: step.way }),
+    ...(step.meets !== undefined && { meets: step.meets }),
     ...(likely?.evaluate(facts) === true && { likely: true as const }),
     answers: when?.causes(facts) ?? [],
     useCases: [],

@@ -141,6 +141,7 @@ const idsIn = <Entry extends Listed>(
 const NAMINGS: readonly Naming[] = [
   idsIn<Step>('steps', 'useCases', 'useCases', NOTHING_WITHOUT),
   idsIn<Step>('steps', 'serves', 'useCases', NOTHING_WITHOUT),
+  idsIn<Step>('steps', 'meets', 'useCases'),
   idsIn<Step>('steps', 'options', 'options', NOTHING_WITHOUT),
   idsIn<Step>('steps', 'mentions', 'options'),
   idsIn<Step>('steps', 'closes', 'gates'),

@@ -68,6 +68,7 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   canAnswer: 'roles',
   useCases: 'useCases',
   serves: 'useCases',
+  meets: 'useCases',
   options: 'options',
   mentions: 'options',
   closes: 'gates',

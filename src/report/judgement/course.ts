@@ -2,6 +2,7 @@ import type { Assessment, Reason, StageResult, StepResult } from '../../core/ass
 import { afterWhatTheyName } from '../../core/judge/index.ts';
 import { timeInWords } from '../../core/pack/index.ts';
 import { count, list, roleTitle, stillPossible } from '../phrases.ts';
+import { foundOnce } from './found-once.ts';
 
 /** What the course is, and what it says. */
 export interface CourseSaid {
@@ -62,7 +63,7 @@ export function titleOfWay({ name, mayNotApply }: Way): string {
 }
 
 /** The alternatives to decide between, in the order of the plan; of these only one is taken. */
-export function waysOf({ verdict: { course }, stages }: Pick<Assessment, 'verdict' | 'stages'>): readonly Way[] {
+export const waysOf = foundOnce(({ verdict: { course }, stages }: Pick<Assessment, 'verdict' | 'stages'>) => {
   if (course !== 'decide') return [];
   const ways = new Map<string, StepResult[]>();
   for (const step of stages.flatMap(({ steps }) => steps)) {
@@ -71,12 +72,10 @@ export function waysOf({ verdict: { course }, stages }: Pick<Assessment, 'verdic
     if (steps === undefined) ways.set(step.way, [step]);
     else steps.push(step);
   }
-  return [...ways].map(([name, steps]) => ({
-    name,
-    steps,
-    mayNotApply: steps.every((step) => step.mayNotApply === true),
-  }));
-}
+  return [...ways].map(([name, steps]): Way => {
+    return { name, steps, mayNotApply: steps.every((step) => step.mayNotApply === true) };
+  });
+});
 
 /** The names of the alternatives that the answers point to. */
 export function likelyWays(assessment: Pick<Assessment, 'verdict' | 'stages'>): readonly string[] {

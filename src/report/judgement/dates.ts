@@ -131,6 +131,11 @@ export function weeksToNotedDate(assessment: Assessment): number | undefined {
   return isAboutAnother(assessment) ? undefined : (weeksToDate(assessment) ?? dayMeant(assessment)?.weeks);
 }
 
+/** The day of the first date as its note has it, or `the deadline`. */
+export function dayOfDate(assessment: Assessment): string {
+  return dayMeant(assessment)?.text ?? 'the deadline';
+}
+
 /** `has passed`, `is 9 weeks away, 3 of them closed to changes`, or for a band `is at most 26 weeks away`. */
 export function howFarAway(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;

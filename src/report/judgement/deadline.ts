@@ -17,8 +17,8 @@ import {
   weeksToDate,
   weeksToFirstDate,
 } from './dates.ts';
-import { waysOf } from './course.ts';
-import { endInWords, endOfWay } from './demands.ts';
+import { endInWords } from './demands.ts';
+import { waitsForWay } from './in-time.ts';
 import { canMissDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
@@ -87,20 +87,11 @@ function againstDate(assessment: Assessment, weeks: number): string {
   return ` The plan meets the first need ${endInWords(low, high)} (heuristic): ${how}.`;
 }
 
-/**
- * While an alternative is to be chosen, and nothing but the mesh that it leaves meets the first need: when that can
- * begin to be met; undefined elsewhere.
- */
+/** That the first need waits for an alternative, where nothing but a mesh meets it; undefined elsewhere. */
 function afterDecision(assessment: Assessment): string | undefined {
   const [first] = optionsByNeed(assessment);
-  if (first === undefined || first.fits.length > 0) return undefined;
-  const ends = waysOf(assessment).flatMap((way) => {
-    const end = endOfWay(way, assessment);
-    return end === undefined ? [] : [`${endInWords(...end)} (“${way.name}”)`];
-  });
-  return ends.length === 0
-    ? undefined
-    : ` The first need can be met only after the alternative that you choose. From now, that ends ${list(ends, 'or')} (heuristic).`;
+  if (first === undefined || first.fits.length > 0 || !waitsForWay(assessment)) return undefined;
+  return ' The first need can be met only after the alternative that you choose (see “People and time”).';
 }
 
 /** Where the first date has passed, that and the next one that its note names; undefined where it names none. */

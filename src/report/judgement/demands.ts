@@ -2,10 +2,7 @@ import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
-import { decisions } from './before.ts';
-import { afterChanges, closedTimes } from './closed.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
-import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { foundOnce } from './found-once.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
@@ -112,26 +109,6 @@ export function demandsInShort(assessment: Assessment): readonly Demand[] {
   return [...ways, ...(left.length === 0 ? [] : [demandOf(IF_IT_STAYS, left, assessment)])];
 }
 
-/** In which weeks from now an alternative ends, which begins with the decision; undefined where none of it is left. */
-export function endOfWay(way: Way, assessment: Assessment): readonly [low: number, high: number] | undefined {
-  const demand = demandOfWay(way, assessment);
-  if (demand === undefined) return undefined;
-  const due = decisions(assessment);
-  const decided = (estimate: Estimate) => (due.length === 0 ? 0 : endOfSteps(due, assessment, estimate));
-  const end = (from: number, weeks: number) => wholeWeeks(afterChanges(from, weeks, closedTimes(assessment)));
-  return [end(decided('low'), demand.shortest), end(decided('high'), demand.longest)];
-}
-
-/** The alternatives that end too late for a date that is ahead, by one part of the estimates. */
-export function lateWays(assessment: Assessment, estimate: 'low' | 'high' = 'high'): readonly Way[] {
-  const weeks = weeksToDate(assessment) ?? 0;
-  const isLate = (way: Way) => {
-    const [low, high] = endOfWay(way, assessment) ?? [0, 0];
-    return (estimate === 'low' ? low : high) + WEEKS_BEFORE_DATE > weeks;
-  };
-  return weeks === 0 ? [] : waysOf(assessment).filter(isLate);
-}
-
 /** What the steps of a plan without stages are called together. */
 export const ALL_STEPS = 'Steps of this plan';
 
@@ -157,7 +134,7 @@ function allSteps(assessment: Assessment): readonly StepResult[] {
 }
 
 /** The steps that meet the first need without a mesh, whatever its stage; none where nothing simpler is enough. */
-function stepsWithoutMesh(assessment: Assessment): readonly StepResult[] {
+export function stepsWithoutMesh(assessment: Assessment): readonly StepResult[] {
   const first = optionsByNeed(assessment).find(({ need }) => need.place === 'first');
   if (first?.fits[0]?.reach !== 'enough' || needsWithFirst(assessment).length > 0) return [];
   const { option, steps } = answerTo(first, assessment);

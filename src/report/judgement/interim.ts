@@ -5,7 +5,8 @@ import { type Way, waysOf } from './course.ts';
 import { isDateOfNeed, WEEKS_BEFORE_DATE, weeksToDate, weeksToNotedDate } from './dates.ts';
 import { lateNeed } from './late.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
-import { demands, endOfSteps, lateWays, endsNeeded, stageTime } from './demands.ts';
+import { demands, endOfSteps, endsNeeded, stageTime } from './demands.ts';
+import { idleWays, lateWays } from './in-time.ts';
 import { needsOf } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
@@ -106,7 +107,7 @@ export function onlyWithInterim(assessment: Assessment): string {
       late.map(({ name }) => `“${name}”`),
       'or',
     );
-  const late = lateWays(assessment);
+  const [late, idle] = [lateWays(assessment), idleWays(assessment)];
   if (late.length > 0 && late.length === ways.length) {
     const miss =
       lateWays(assessment, 'low').length === ways.length
@@ -114,10 +115,13 @@ export function onlyWithInterim(assessment: Assessment): string {
         : 'can miss the deadline';
     return ` Each alternative ${miss}: ask whoever set it for an interim measure (heuristic).`;
   }
+  const missing = ways.filter((way) => late.includes(way) || idle.includes(way));
+  if (idle.length > 0 && missing.length === ways.length)
+    return ' No alternative is sure to meet the deadline (see “People and time”): ask whoever set it for an interim measure (heuristic).';
   const some =
-    late.length === 0
+    missing.length === 0
       ? ''
-      : ` Choose ${names(late)} only if whoever set the deadline accepts an interim measure (heuristic).`;
+      : ` Choose ${names(missing)} only if whoever set the deadline accepts an interim measure (heuristic).`;
   const time = stageTime(assessment, demands(assessment));
   const isLate = weeks > 0 && lateNeed(assessment, time) !== undefined;
   const end =

@@ -12,8 +12,9 @@ import { decisionPoints } from '../judgement/decision.ts';
 import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
-import { nearDates, noteOfDate, weeksToDate, whileClosed } from '../judgement/dates.ts';
+import { dayOfDate, nearDates, noteOfDate, weeksToDate, whileClosed } from '../judgement/dates.ts';
 import { type Demand, demandsInShort, IF_IT_STAYS, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
+import { isHeldAgainstDate, isInTime, isNeedInTime } from '../judgement/in-time.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
@@ -58,6 +59,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   // The note of the first date is told once: where the date first is.
   const note = noteOfDate(assessment);
   const isTold = [...asked, who ?? ''].some((each) => each.includes(note));
+  const isDated = isHeldAgainstDate(assessment);
   const against = counterArguments(assessment);
   const counter = isTold ? against.map((each) => ({ ...each, text: each.text.replace(note, '') })) : against;
   return section('brief', 'Brief', headline(assessment), [
@@ -98,10 +100,15 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
               { title: 'People' },
               { title: 'Work', kind: 'short' },
               { title: 'Elapsed', kind: 'short' },
+              ...(isDated ? [{ title: `In time for ${dayOfDate(assessment)}?`, kind: 'short' } as const] : []),
             ],
             rows: timeRows(assessment, need),
           },
-      isOneRow ? undefined : paragraph({ emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}` }),
+      isOneRow
+        ? undefined
+        : paragraph({
+            emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}${isDated ? IN_TIME : ''}`,
+          }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
     {
@@ -124,6 +131,9 @@ function toldLate(assessment: Assessment): boolean {
   );
 }
 
+/** What the last column of people and time means. */
+const IN_TIME = ' In time: a month before, for evidence (heuristic).';
+
 /** So many alternatives have their rows; of more than one further, only the number is told. */
 const ALTERNATIVES = 5;
 
@@ -134,6 +144,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
   const first = ways.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a))).slice(0, ALTERNATIVES);
   const left = ways.length > ALTERNATIVES + 1 ? ways.filter((way) => !first.includes(way)).map(titleOfWay) : [];
   const asked = approvedSteps(assessment).filter((step) => step.postponed !== true);
+  const isDated = isHeldAgainstDate(assessment);
   const rows = need.map(({ title, steps, people, work, waiting, elapsed }, index) => {
     const told = new Set(need.slice(0, index).flatMap((each) => each.people));
     const areTold = title === POSTPONED && people.every((role) => told.has(role));
@@ -144,6 +155,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     const stage = assessment.stages.find((each) => each.title === title);
     // The road above has the whole title.
     const name = stage === undefined ? title : capital(stage.id);
+    const way = ways.find((each) => titleOfWay(each) === title);
     return [
       name,
       areTold
@@ -155,6 +167,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
             : list(people),
       work,
       `${elapsed}${waits}`,
+      ...(isDated ? [way === undefined ? isNeedInTime(assessment) : isInTime(way, assessment)] : []),
     ];
   });
   const isLeft = ([name = '']: readonly string[]) => left.includes(name);
@@ -164,7 +177,11 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     ? rows
     : [
         ...shown.slice(0, ALTERNATIVES),
-        [`${more} more alternatives`, 'see “Decide between” in the plan', '…', '…'],
+        [
+          `${more} more alternatives`,
+          'see “Decide between” in the plan',
+          ...Array.from({ length: isDated ? 3 : 2 }, () => '…'),
+        ],
         ...shown.slice(ALTERNATIVES),
       ];
 }

@@ -2,7 +2,8 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInAll } from '../../core/pack/index.ts';
 import { preparations } from '../judgement/before.ts';
 import { courseSteps, decisionBetween, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
-import { demandOfWay, lateWays } from '../judgement/demands.ts';
+import { demandOfWay } from '../judgement/demands.ts';
+import { isHeldAgainstDate, isInTime } from '../judgement/in-time.ts';
 import { inOrderOfStart } from '../judgement/schedule.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
@@ -35,11 +36,9 @@ function isLeft({ done, postponed }: StepResult): boolean {
   return !done && postponed !== true;
 }
 
-/** That an alternative ends too late for a date that is ahead, or can do so; empty elsewhere. */
-function lateness(way: Way, assessment: Assessment): string {
-  if (!lateWays(assessment).includes(way)) return '';
-  const end = lateWays(assessment, 'low').includes(way) ? 'ends' : 'may end';
-  return `; ${end} too late for the deadline without an interim measure`;
+/** `; in time for the deadline: perhaps: up to 2 weeks late`; empty where no date is ahead. */
+function timeliness(way: Way, assessment: Assessment): string {
+  return isHeldAgainstDate(assessment) ? `; in time for the deadline: ${isInTime(way, assessment)}` : '';
 }
 
 /** The effort of an alternative; where steps of it depend on answers, as the table of people and time tells it. */
@@ -70,7 +69,7 @@ function decision(assessment: Assessment, full: boolean): readonly Section[] {
           wayOf(step),
           ' ',
         ]),
-        `${effortOfWay(way, assessment)}${lateness(way, assessment)}`,
+        `${effortOfWay(way, assessment)}${timeliness(way, assessment)}`,
         list([...new Set(way.steps.map(({ owner }) => roleTitle(assessment, owner)))]),
       ]),
     },

@@ -147,6 +147,7 @@ const OPTIONAL = [
   'stages.*.steps.*.light',
   'stages.*.steps.*.likely',
   'stages.*.steps.*.mayNotApply',
+  'stages.*.steps.*.meets',
   'stages.*.steps.*.now',
   'stages.*.steps.*.waits',
   'stages.*.steps.*.waitsFor',

@@ -1,0 +1,96 @@
+import type { Assessment } from '../../core/assess/index.ts';
+import { count } from '../phrases.ts';
+import { decisions } from './before.ts';
+import { afterChanges, closedTimes } from './closed.ts';
+import { type Way, waysOf } from './course.ts';
+import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { demandOfWay, demands, endOfSteps, stageTime, stepsWithoutMesh } from './demands.ts';
+import { needsOf } from './needs.ts';
+import { wholeWeeks } from './schedule.ts';
+
+/** The weeks in which something ends, by the low and by the high estimates. */
+type Ends = readonly [low: number, high: number];
+
+/** In which weeks from now an alternative ends, which begins with the decision; undefined where none of it is left. */
+export function endOfWay(way: Way, assessment: Assessment): Ends | undefined {
+  const demand = demandOfWay(way, assessment);
+  if (demand === undefined) return undefined;
+  const due = decisions(assessment);
+  const decided = (estimate: 'low' | 'high') => (due.length === 0 ? 0 : endOfSteps(due, assessment, estimate));
+  const end = (from: number, weeks: number) => wholeWeeks(afterChanges(from, weeks, closedTimes(assessment)));
+  return [end(decided('low'), demand.shortest), end(decided('high'), demand.longest)];
+}
+
+/**
+ * Whether alternatives are held against a date: it is ahead, and no steps without a mesh meet the first need in time,
+ * whatever becomes of the mesh.
+ */
+export function isHeldAgainstDate(assessment: Assessment): boolean {
+  if ((weeksToDate(assessment) ?? 0) === 0 || waysOf(assessment).length === 0) return false;
+  const without = isOwed(assessment) ? stepsWithoutMesh(assessment) : [];
+  return without.length === 0 || weeksLate(endOfSteps(without, assessment, 'high'), assessment) > 0;
+}
+
+/** The alternatives that end too late for a date that is ahead, by one part of the estimates. */
+export function lateWays(assessment: Assessment, estimate: 'low' | 'high' = 'high'): readonly Way[] {
+  const isLate = (way: Way) => {
+    const [low, high] = endOfWay(way, assessment) ?? [0, 0];
+    return weeksLate(estimate === 'low' ? low : high, assessment) > 0;
+  };
+  return isHeldAgainstDate(assessment) ? waysOf(assessment).filter(isLate) : [];
+}
+
+/** Whether the first need is required and unmet, so that it is what a date asks for. */
+function isOwed(assessment: Assessment): boolean {
+  const [need] = needsOf(assessment).toSolve;
+  return need?.strength === 'duty' && need.coverUnknown !== true;
+}
+
+/** The alternatives that help to meet the first need, if it is owed. */
+function helpingWays(assessment: Assessment): readonly Way[] {
+  const [need] = needsOf(assessment).toSolve;
+  if (need === undefined || !isOwed(assessment)) return [];
+  return waysOf(assessment).filter(({ steps }) => steps.some(({ meets = [] }) => meets.includes(need.id)));
+}
+
+/** Whether the first need waits for an alternative. Where none helps, other steps meet it, whatever is chosen. */
+export function waitsForWay(assessment: Assessment): boolean {
+  return helpingWays(assessment).length > 0;
+}
+
+/** The alternatives that leave the first need as it is, where others help to meet it, and are held against a date. */
+export function idleWays(assessment: Assessment): readonly Way[] {
+  const helping = helpingWays(assessment);
+  return helping.length === 0 || !isHeldAgainstDate(assessment)
+    ? []
+    : waysOf(assessment).filter((way) => !helping.includes(way));
+}
+
+/** `ends in time`, or `no: 2 to 5 weeks late`: whether an alternative ends in time for a date ahead. */
+export function isInTime(way: Way, assessment: Assessment): string {
+  if (idleWays(assessment).includes(way)) return 'no: leaves the need as it is';
+  const ends = endOfWay(way, assessment);
+  return ends === undefined ? NOT_COUNTED : inTime(ends, 'ends in time', assessment);
+}
+
+/** The same of the other steps, where these meet the first need. */
+export function isNeedInTime(assessment: Assessment): string {
+  const time = stageTime(assessment, demands(assessment));
+  if (time === undefined || waitsForWay(assessment)) return NOT_COUNTED;
+  return inTime([time.toNeed.low, time.toNeed.high], 'meets the need in time', assessment);
+}
+
+/** What stands where the date asks for no end. */
+const NOT_COUNTED = '–';
+
+function inTime(ends: Ends, yes: string, assessment: Assessment): string {
+  const [least, most] = ends.map((end) => weeksLate(end, assessment)) as [number, number];
+  if (most <= 0) return yes;
+  const late = `${count(most, 'week', 'weeks')} late`;
+  return least <= 0 ? `perhaps: up to ${late}` : `no: ${least === most ? '' : `${least} to `}${late}`;
+}
+
+/** How many weeks after the evidence is due for the date something ends; negative where it ends before. */
+function weeksLate(end: number, assessment: Assessment): number {
+  return wholeWeeks(end) + WEEKS_BEFORE_DATE - (weeksToDate(assessment) ?? 0);
+}

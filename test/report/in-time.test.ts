@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseAnswers } from '../../src/core/answers/parse.ts';
+import { assess } from '../../src/core/assess/assess.ts';
+import type { Assessment } from '../../src/core/assess/assessment.ts';
+import { waysOf } from '../../src/report/judgement/course.ts';
+import { decisionPoints } from '../../src/report/judgement/decision.ts';
+import { isHeldAgainstDate, isInTime, isNeedInTime } from '../../src/report/judgement/in-time.ts';
+import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
+import { markdown } from '../../src/report/markdown.ts';
+import { builtIn, builtInPack } from '../core/pack/built-in.ts';
+import { organization } from './organization.ts';
+
+/** A rollout that has stalled, with a requirement that is due on a day, and that network encryption can meet. */
+function stalled(day: string): Assessment {
+  const file = new URL('../../fixtures/practice/istio-stuck-at-thirty-percent.yaml', import.meta.url);
+  const changed: Readonly<Record<string, string>> = {
+    'internal-encryption': 'required',
+    'service-identity': 'wanted',
+    deadline: `{ value: half-year, note: "${day}" }\n  deadline-for: calls\n  closed-weeks: 0\n  required-services: 30`,
+    'mesh-trouble': '[failed-upgrades, outage]',
+    'mesh-support': 'out-of-support',
+    'upgrade-record': 'late',
+  };
+  const text = Object.entries(changed).reduce(
+    (answers, [id, value]) => answers.replace(new RegExp(`^  ${id}: .*$`, 'm'), `  ${id}: ${value}`),
+    readFileSync(file, 'utf8'),
+  );
+  return assess(builtIn, parseAnswers(text, 'stalled.yaml', builtInPack).answersFile, '1.0.0');
+}
+
+/** A deadline so many weeks ahead. */
+function due(weeks: number, before: Assessment): Assessment {
+  const answers = before.answers.map((each) => (each.question === 'deadline' ? { ...each, weeks, note: '' } : each));
+  return { ...before, answers };
+}
+
+const cells = (assessment: Assessment) =>
+  Object.fromEntries(waysOf(assessment).map((way) => [way.name, isInTime(way, assessment)]));
+
+describe('alternatives beside a date', () => {
+  const stuck = stalled('2027-05-17');
+  const IDLE = 'no: leaves the need as it is';
+
+  test('are not held against it where a step without a mesh meets the requirement in time', () => {
+    expect(isHeldAgainstDate(stuck)).toBe(false);
+    expect(markdown(stuck)).not.toContain('In time for');
+    expect(decisionPoints(stuck).join(' ')).not.toContain('interim');
+    expect(isHeldAgainstDate(due(8, stuck))).toBe(true);
+  });
+
+  test('that protect nothing new do not look as if they met it', () => {
+    const alone = { ...stuck, options: [] };
+    expect(cells(alone)).toEqual({
+      'Keep the mesh': IDLE,
+      'Shrink the mesh': IDLE,
+      'Leave the mesh': 'perhaps: up to 7 weeks late',
+    });
+    expect(decisionPoints(alone).at(-1)).toMatch(/^No alternative is sure to meet the deadline/);
+    expect(markdown(alone)).toContain('| Elapsed | In time for 2027-05-17? |');
+    expect(markdown(alone)).toContain(`of work; in time for the deadline: ${IDLE} |`);
+    expect(whoAndWhen(alone)).toContain('only after the alternative that you choose (see “People and time”)');
+    const later = due(60, alone);
+    expect(cells(later)).toMatchObject({ 'Keep the mesh': IDLE, 'Leave the mesh': 'ends in time' });
+    expect(decisionPoints(later).at(-1)).toBe(
+      'Choose “Keep the mesh” or “Shrink the mesh” only if whoever set the deadline accepts an interim measure (heuristic).',
+    );
+    expect(cells(due(2, alone))['Leave the mesh']).toMatch(/^no: \d+ to \d+ weeks late$/);
+  });
+
+  test('leave the need to the other steps where none of them helps, and these have a row of their own', () => {
+    const merged = organization('two-meshes-after-merger');
+    expect(cells(due(16, merged))).toMatchObject({ 'Keep both': 'ends in time' });
+    expect(isNeedInTime(due(16, merged))).toMatch(/^no: /);
+    expect(isNeedInTime(due(60, merged))).toBe('meets the need in time');
+    expect(isNeedInTime({ ...stuck, options: [] })).toBe('–');
+  });
+});
