@@ -19,6 +19,7 @@ import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
+import { whoAsked } from '../judgement/who-asked.ts';
 import { whoAndWhen } from '../judgement/who-and-when.ts';
 import {
   askedFirst,
@@ -29,7 +30,6 @@ import {
   isStayOpen,
   standingSentence,
 } from '../judgement/verdict.ts';
-import { brief as shorten } from '../escape.ts';
 import { capital, count, firstSentence, list, notesOn, roleTitle, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
@@ -343,21 +343,6 @@ function risks(assessment: Assessment, note: string): readonly Text[] {
     const told = risk === dated && note !== '' ? `${text.replace(/\.$/, '')}${note}` : text;
     return [{ strong: sentence(risk.title) }, ' ', said(told, [], risk.sources)];
   });
-}
-
-/** So much of a note is quoted. */
-const QUOTED = 110;
-
-/** What notes say of who asked, and for what, unless a reason quotes it: the decision answers them, too. */
-function whoAsked(assessment: Assessment, reasons: readonly Reason[]): readonly Text[] {
-  const asked = [KNOWN_QUESTIONS.driver, KNOWN_QUESTIONS.wish].flatMap((id) => {
-    const { state, note = '' } = answerTo(assessment, id) ?? {};
-    const quote = shorten(note, QUOTED);
-    return state !== 'answered' || quote === '' || reasons.some(({ text }) => text.includes(quote))
-      ? []
-      : [`“${quote}” (\`${id}\`)`];
-  });
-  return asked.length === 0 ? [] : [`Also answer whoever asked: ${list(asked)}.`];
 }
 
 /** So many questions to answer again, at most. */
