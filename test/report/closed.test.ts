@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAfter } from '../../src/core/answers/days.ts';
-import type { Assessment } from '../../src/core/assess/assessment.ts';
+import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
 import {
   afterChanges,
   changesProduction,
   type Closed,
   closedTimes,
   whenOpen,
+  whenToChange,
 } from '../../src/report/judgement/closed.ts';
+import { Crews } from '../../src/report/judgement/crews.ts';
 import { unplacedWeeks, weeksToDate } from '../../src/report/judgement/dates.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
+import { isAtOnce } from '../../src/report/judgement/stage.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { organization } from './organization.ts';
@@ -101,6 +104,73 @@ describe('the times in which production may not be changed', () => {
         if (work > 0) expect(isClosed(end - 1)).toBe(false);
       }),
     );
+  });
+
+  test('leave no change half done that can wait: half of it, and a week, come before', () => {
+    fc.assert(
+      fc.property(times, fc.integer({ min: 0, max: 150 }), fc.integer({ min: 1, max: 60 }), (days, day, work) => {
+        const closed = days.map(({ from, to }) => ({ from: from / 7, to: to / 7 }));
+        const weeks = work / 7;
+        const begin = whenToChange(day / 7, weeks, closed);
+        expect(begin).toBe(whenOpen(begin, closed));
+        const next = closed.find(({ from }) => from > begin);
+        if (next !== undefined && afterChanges(begin, weeks, closed) > next.to)
+          expect(next.from - begin).toBeGreaterThanOrEqual(Math.max(weeks / 2, 1));
+      }),
+    );
+  });
+
+  test('are filled by the crew of a change that they interrupt, with what fits into them', () => {
+    const closed = [{ from: 2, to: 6 }];
+    const step = (id: string, light?: true) => ({ id, owner: 'platform-team', light }) as unknown as StepResult;
+    const weeks: Readonly<Record<string, number>> = { change: 4, list: 1, order: 2, decide: 3, small: 0.5 };
+    const crews = new Crews(before, closed, (each, ready) => {
+      const work = weeks[each.id]!;
+      if (!changesProduction(each)) return { ready, from: ready, to: ready + work };
+      const from = whenToChange(ready, work, closed);
+      return { ready, from, to: afterChanges(from, work, closed) };
+    });
+    const place = (id: string, after: number, light?: true) => {
+      const working = crews.workingOn(step(id, light), after);
+      crews.give(step(id, light), working);
+      return [working.from, working.to];
+    };
+    expect(place('change', 0)).toEqual([0, 8]);
+    expect(place('list', 3, true)).toEqual([3, 4]);
+    expect(place('order', 0, true)).toEqual([4, 6]);
+    expect(place('decide', 0, true)).toEqual([8, 11]);
+    expect(place('small', 0)).toEqual([11, 11.5]);
+    expect(place('list', 0, true)).toEqual([2, 3]);
+  });
+
+  test('keep each crew with one step at a time', () => {
+    for (const [note, value] of [
+      [`${day(10)} to ${day(60)}`, 8],
+      [`${day(20)} to ${day(33)}; ${day(50)} to ${day(90)}`, 8],
+    ] as const) {
+      const closed = closedFor(value, note);
+      const open = (steps: ReturnType<typeof placedSteps>) =>
+        steps.flatMap(({ step, from, to }) => {
+          const work = step.waits === undefined ? to - from : 0;
+          if (work === 0) return [];
+          if (!changesProduction(step)) return [{ step, from, to }];
+          const stops = closedTimes(closed).filter((each) => from < each.from && each.from < to);
+          const starts = [from, ...stops.map((each) => each.to)];
+          const ends = [...stops.map((each) => each.from), to];
+          return starts.map((start, index) => ({ step, from: start, to: ends[index]! }));
+        });
+      const worked = open(placedSteps(closed)).filter(
+        ({ step }) =>
+          !isAtOnce(closed, step) && closed.capacity.crews?.some(({ role }) => role === step.owner) !== true,
+      );
+      expect(worked.length).toBeGreaterThan(9);
+      for (const own of worked)
+        for (const other of worked)
+          if (own.step !== other.step && own.step.owner === other.step.owner)
+            expect(own.to <= other.from + 1e-9 || other.to <= own.from + 1e-9, `${own.step.id} ${other.step.id}`).toBe(
+              true,
+            );
+    }
   });
 
   test('hold up what changes production, and nothing else', () => {

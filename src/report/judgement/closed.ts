@@ -49,13 +49,13 @@ export function whenOpen(week: number, closed: readonly Closed[]): number {
 }
 
 /**
- * When so many weeks of changes begin, from `week` on. Changes that would be less than half done when production closes
- * begin when it opens again.
+ * When so many weeks of changes begin, from `week` on. Changes that would be less than half done when production closes,
+ * or end before a week of work, begin when it opens again.
  */
 export function whenToChange(week: number, weeks: number, closed: readonly Closed[]): number {
   const begin = whenOpen(week, closed);
   const next = closed.find(({ from }) => from > begin);
-  const isCut = next !== undefined && next.from < begin + weeks && next.from - begin < weeks / 2;
+  const isCut = next !== undefined && next.from < begin + weeks && next.from - begin < Math.max(weeks / 2, 1);
   return isCut ? whenToChange(next.to, weeks, closed) : begin;
 }
 

@@ -1,35 +1,83 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
+import { changesProduction, type Closed } from './closed.ts';
 
 /** Whose steps come one after the other: those of one role, or of all roles that few people share. */
 export function queueOf({ capacity: { sequential, sharedRoles = [] } }: Assessment, { owner }: StepResult): string {
   return sequential === true || sharedRoles.includes(owner) ? '' : owner;
 }
 
-/** When each crew of a queue is free, the next one first. A step with several crews takes as many. */
+/** When a step is worked on. Without closed times it would begin when it is ready, and its crews are. */
+export interface Working {
+  readonly ready: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When each crew of a queue is free for good, the next one first, and when one of them only waits for production. */
+interface Queue {
+  readonly free: number[];
+  idle: readonly Closed[];
+}
+
+/** What the crews of each queue do when. A step with several crews takes as many. */
 export class Crews {
-  readonly #free = new Map<string, number[]>();
-  constructor(private readonly assessment: Assessment) {}
+  readonly #queues = new Map<string, Queue>();
+  constructor(
+    private readonly assessment: Assessment,
+    private readonly closed: readonly Closed[],
+    /** When a step is worked on that can begin in a week. */
+    private readonly workingFrom: (step: StepResult, week: number) => Working,
+  ) {}
 
-  /** When as many crews are free as a step takes. */
-  freeFor(step: StepResult): number {
-    const free = this.#of(step);
-    return free[takenBy(step, free) - 1]!;
+  /** When a step is worked on that can begin `after` a week: where it fits while a crew waits, or once crews are free. */
+  workingOn(step: StepResult, after: number): Working {
+    const { free, idle } = this.#of(step);
+    const crews = takenBy(step, free);
+    const next = this.workingFrom(step, Math.max(after, free[crews - 1]!));
+    const sooner = crews > 1 ? [] : idle.map((wait) => this.#within(wait, step, after));
+    return sooner.find((each) => each !== undefined && each.from < next.from) ?? next;
   }
 
-  /** Has a step work on from a week until another; what begins at once delays what its crews are busy with. */
-  give(step: StepResult, from: number, end: number): void {
-    const free = this.#of(step);
-    for (let index = 0; index < takenBy(step, free); index += 1)
-      free[index] = free[index]! > from ? free[index]! + end - from : end;
+  /** Has a step be worked on; what begins at once delays what its crews are busy with. */
+  give(step: StepResult, working: Working): void {
+    const queue = this.#of(step);
+    const { free, idle } = queue;
+    const { ready, from, to } = working;
+    const crews = takenBy(step, free);
+    const wait = crews > 1 || free[0]! <= from ? undefined : idle.find((each) => each.from <= from && to <= each.to);
+    if (wait !== undefined) {
+      const rest = [
+        { from: wait.from, to: from },
+        { from: to, to: wait.to },
+      ];
+      queue.idle = idle.flatMap((each) => (each === wait ? rest : [each]));
+      return;
+    }
+    const waits = changesProduction(step) ? [{ from: ready, to: from }, ...this.#closedWithin(from, to)] : [];
+    for (let index = 0; index < crews; index += 1) {
+      const isBusy = free[index]! > from;
+      free[index] = isBusy ? free[index]! + to - from : to;
+      if (!isBusy) queue.idle = [...queue.idle, ...waits];
+    }
     free.sort((a, b) => a - b);
+    queue.idle = queue.idle.filter((each) => each.to > each.from).toSorted((a, b) => a.from - b.from);
   }
 
-  #of(step: StepResult): number[] {
+  #within(wait: Closed, step: StepResult, after: number): Working | undefined {
+    const working = this.workingFrom(step, Math.max(after, wait.from));
+    return working.to <= wait.to ? working : undefined;
+  }
+
+  #closedWithin(from: number, to: number): readonly Closed[] {
+    return this.closed.filter((each) => from < each.from && each.to < to);
+  }
+
+  #of(step: StepResult): Queue {
     const queue = queueOf(this.assessment, step);
     const crews = this.assessment.capacity.crews?.find(({ role }) => role === queue)?.count ?? 1;
-    const free = this.#free.get(queue) ?? Array.from({ length: crews }, () => 0);
-    this.#free.set(queue, free);
-    return free;
+    const known = this.#queues.get(queue) ?? { free: Array.from({ length: crews }, () => 0), idle: [] };
+    this.#queues.set(queue, known);
+    return known;
   }
 }
 

@@ -3,7 +3,7 @@ import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
 import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
-import { Crews, queueOf } from './crews.ts';
+import { Crews, type Working } from './crews.ts';
 import { foundOnce } from './found-once.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 
@@ -87,7 +87,7 @@ function leftToDo(assessment: Assessment): readonly StepResult[] {
  * date doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before
  * it, without what these do aside, unless an earlier stage waits for it, or a near date asks for it, too. Waiting keeps
  * nobody from other work. Work on production stops while it may not be changed, and does not begin shortly before; what
- * only reads or decides goes ahead then.
+ * fits into that time goes ahead then.
  */
 export function placed(
   steps: readonly StepResult[],
@@ -101,7 +101,6 @@ export function placed(
   const early = awaitedByEarlierStages(left, assessment);
   const before = new Map(left.map((step) => [step.id, stepsBefore(step, left, assessment, way, early)]));
   const done = new Map<string, Placed>();
-  const crews = new Crews(assessment);
   const placeOf = ({ id }: StepResult) =>
     assessment.stages.findIndex(({ steps }) => steps.some((own) => own.id === id));
   const atOnce = new Set(left.filter((step) => isAtOnce(assessment, step)));
@@ -125,34 +124,30 @@ export function placed(
     if (!urgent.has(step) && (isAlongside || (step.first === true && alongside.size > 0))) return -1;
     return urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need);
   };
-  const earliest = (step: StepResult) =>
-    step.now === true
-      ? 0
-      : Math.max(
-          atOnce.has(step) ? 0 : crews.freeFor(step),
-          ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0),
-        );
   const workOn = (step: StepResult) => part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
-  const start = (step: StepResult) =>
-    changesProduction(step) ? whenToChange(earliest(step), workOn(step), closed) : earliest(step);
-  const workEnd = (step: StepResult) =>
-    changesProduction(step) ? afterChanges(start(step), workOn(step), closed) : start(step) + workOn(step);
+  const workingFrom = (step: StepResult, ready: number): Working => {
+    const weeks = workOn(step);
+    if (!changesProduction(step)) return { ready, from: ready, to: ready + weeks };
+    const from = whenToChange(ready, weeks, closed);
+    return { ready, from, to: afterChanges(from, weeks, closed) };
+  };
+  const crews = new Crews(assessment, closed, workingFrom);
+  const workingOn = (step: StepResult) => {
+    const after = step.now === true ? 0 : Math.max(0, ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));
+    return step.now === true || atOnce.has(step) ? workingFrom(step, after) : crews.workingOn(step, after);
+  };
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => done.has(each)));
-    const starts = new Map(ready.map((step) => [step, start(step)]));
+    const working = new Map(ready.map((step) => [step, workingOn(step)]));
     // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.
     const inOrder = (a: StepResult, b: StepResult) =>
-      yields(a) - yields(b) || starts.get(a)! - starts.get(b)! || weightOf(a) - weightOf(b);
-    const due = ready.reduce((one, other) => (inOrder(other, one) < 0 ? other : one), ready[0] ?? left[0]!);
-    const isSooner = (other: StepResult) =>
-      queueOf(assessment, other) === queueOf(assessment, due) && workEnd(other) <= start(due);
-    const step = start(due) > earliest(due) ? (ready.toSorted(inOrder).find(isSooner) ?? due) : due;
+      yields(a) - yields(b) || working.get(a)!.from - working.get(b)!.from || weightOf(a) - weightOf(b);
+    const step = ready.reduce((one, other) => (inOrder(other, one) < 0 ? other : one), ready[0] ?? left[0]!);
     left.splice(left.indexOf(step), 1);
-    const from = start(step);
-    const end = workEnd(step);
+    const own = working.get(step) ?? workingOn(step);
     const waits = step.waits === undefined ? 0 : part(inWeeks(step.waits, 'waiting'));
-    crews.give(step, from, end);
-    done.set(step.id, { step, from, to: end + waits });
+    crews.give(step, own);
+    done.set(step.id, { step, from: own.from, to: own.to + waits });
   }
   return [...done.values()];
 }
