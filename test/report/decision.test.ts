@@ -691,6 +691,22 @@ describe('steps', () => {
     expect(group).toMatchObject({ when: 'Begin in week 1', more: 0 });
   });
 
+  test('that begin in the next 90 days are told with the days on which the first and the last of them begin', () => {
+    const steps = [
+      step('a', 'security', { effort: weeks(1), first: true }),
+      step('b', 'security', { effort: weeks(1) }),
+      step('c', 'security', { effort: weeks(4) }),
+      step('d', 'security', { effort: weeks(1) }),
+    ];
+    const told = (assessed: string | null) => dueSteps({ ...planned(steps), assessed }, 3).map(({ when }) => when);
+    expect(told('2026-11-30')).toEqual([
+      'Begin in week 1',
+      'Begin from 2026-12-07 to 2026-12-14',
+      'Begin about 2027-01-11',
+    ]);
+    expect(told(null)).toEqual(['Begin in week 1', 'Begin from week 2 to 3', 'Begin in week 7']);
+  });
+
   test('of several roles come one after the other where one small team has all of them, and their work is added up', () => {
     const steps = [step('a', 'operations', { effort: weeks(2) }), step('b', 'security', { effort: weeks(3) })];
     const alone: Assessment = { ...yes, capacity: { ...yes.capacity, sequential: true } };

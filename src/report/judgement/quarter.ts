@@ -12,7 +12,7 @@ export const QUARTER = 13;
 
 /** Steps that begin in the same weeks. */
 export interface Due {
-  /** `Begin in week 1`, or `Begin by 2026-12-27`, the end of a week. */
+  /** `Begin in week 1`, `Begin about 2026-12-14`, or `Begin from 2026-12-07 to 2026-12-21`. */
   readonly when: string;
   /** Those that are named, as they begin: what the decision names or is urgent, what comes first, or meets a gate. */
   readonly steps: readonly StepResult[];
@@ -58,13 +58,9 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const decidedOn = begun.filter(({ step }) => weight(step) >= DECIDED).length;
     const most = begins.length > SHORT_PLAN ? Math.max(NAMED[index]!, decidedOn) : SHORT_PLAN;
     const told = begun.toSorted((a, b) => weight(b.step) - weight(a.step)).slice(0, most);
-    const weeks = told.map(({ week }) => week);
-    const to = Math.max(...weeks);
-    const { assessed } = assessment;
-    const by = assessed === null ? `week ${to}` : dayAfter(assessed, 7 * to - 1);
-    const when = to === 1 ? 'Begin in week 1' : `Begin by ${by}`;
-    const inOrder = told.toSorted((a, b) => a.from - b.from).map(({ step }) => step);
-    return [{ when, steps: inOrder, more: begun.length - told.length }];
+    const inOrder = told.toSorted((a, b) => a.from - b.from);
+    const when = whenBegun(inOrder[0]!.from, inOrder.at(-1)!.from, assessment);
+    return [{ when, steps: inOrder.map(({ step }) => step), more: begun.length - told.length }];
   });
 
   // What a later decision is about begins with that.
@@ -91,4 +87,17 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const isNeeded = ({ id, required }: GateResult) => required && step.closes.includes(id);
     return step.first === true || assessment.stages.some(({ gates }) => gates.filter(isUnmet).some(isNeeded));
   }
+}
+
+/** Sums of parts of weeks aren't exact. */
+const PART_OF_DAY = 1e-6;
+
+/** When steps begin, of which the first and the last do so after so many weeks. */
+function whenBegun(first: number, last: number, { assessed }: Assessment): string {
+  const [from, to] = [weekOf(first), weekOf(last)];
+  if (to === 1) return 'Begin in week 1';
+  if (assessed === null) return from === to ? `Begin in week ${to}` : `Begin from week ${from} to ${to}`;
+  // Days of the calendar, not of whole weeks: a freeze can end within a week.
+  const dayOf = (week: number) => dayAfter(assessed, Math.floor(7 * week + PART_OF_DAY));
+  return from === to ? `Begin about ${dayOf(first)}` : `Begin from ${dayOf(first)} to ${dayOf(last)}`;
 }
