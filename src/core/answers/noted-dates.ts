@@ -1,10 +1,19 @@
 import { isDay } from '../yaml/index.ts';
+import { dayAfter } from './days.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** `2027-04-30`, `2027-04`, `April 2027`, `April 30, 2027`, `30 April 2027`, or `end of 2027` within a text. */
+/**
+ * Within a text: `2027-04-30`, `April 30, 2027`, or `30 April 2027`; `2027-04` or `April 2027`; `end of April 2027` or
+ * `end of 2027`; and `2027-W17`, `week 17 of 2027`, or `CW 17/2027`. Without its year, none of these is a date.
+ */
 const DATE = new RegExp(
-  `\\b(?:(20\\d\\d)-(\\d\\d)(?:-(\\d\\d))?|(?:(\\d{1,2}) )?(${MONTHS.join('|')})(?: (\\d{1,2}),)? (20\\d\\d)|[Ee]nd of (20\\d\\d))\\b`,
+  `\\b(?:(?<year>20\\d\\d)-(?<month>\\d\\d)(?:-(?<day>\\d\\d))?` +
+    `|(?:(?<before>\\d{1,2}) |(?<end>[Ee]nd of ))?(?<name>${MONTHS.join('|')})` +
+    `(?: (?<after>\\d{1,2}),)? (?<named>20\\d\\d)` +
+    `|[Ee]nd of (?<closing>20\\d\\d)` +
+    `|(?<iso>20\\d\\d)-W(?<isoWeek>\\d\\d)` +
+    `|(?:(?:[Cc]alendar )?[Ww]eek (?<week>\\d{1,2})(?: of|,)? |[CK]W ?(?<short>\\d{1,2})(?:/|,? ))(?<of>20\\d\\d))\\b`,
   'g',
 );
 
@@ -14,8 +23,10 @@ export interface NotedDate {
   readonly text: string;
   /** The part of the note that names it, up to a period or semicolon. */
   readonly clause: string;
-  /** `YYYY-MM-DD`; of a month, its first day. */
+  /** `YYYY-MM-DD`; of a month or a week, its first day. */
   readonly date: string;
+  /** The same; of a month or a week, its last day. */
+  readonly last: string;
   /** Whether it names a day. */
   readonly isDay: boolean;
 }
@@ -74,12 +85,35 @@ interface DateAt {
 
 function datesAt(text: string): readonly DateAt[] {
   return [...text.matchAll(DATE)].flatMap((match) => {
-    const [named, year, month, day, before, name = '', after, other, last] = match;
-    const at = last === undefined ? (month ?? String(MONTHS.indexOf(name) + 1)) : '12';
-    const on = last === undefined ? (day ?? before ?? after) : '31';
-    const date = [year ?? other ?? last, at.padStart(2, '0'), (on ?? '1').padStart(2, '0')].join('-');
+    const [named] = match;
+    const span = spanOf(match.groups!);
+    if (span === undefined) return [];
+    const [date, last] = span;
     const clause = text.split(/[;.]\s/).find((part) => part.includes(named)) ?? text;
-    const noted = { text: named, clause: clause.trim(), date, isDay: on !== undefined };
-    return isDay(date) ? [{ date: noted, at: match.index, end: match.index + named.length }] : [];
+    const noted = { text: named, clause: clause.trim(), date, last, isDay: date === last };
+    return [{ date: noted, at: match.index, end: match.index + named.length }];
   });
+}
+
+/** The first and the last day of what is written; undefined where no calendar has it. */
+function spanOf(written: Readonly<Record<string, string | undefined>>): readonly [string, string] | undefined {
+  const { closing, name = '', month = String(MONTHS.indexOf(name) + 1), end } = written;
+  const week = written['isoWeek'] ?? written['week'] ?? written['short'];
+  const year = (written['year'] ?? written['named'] ?? closing ?? written['iso'] ?? written['of'])!;
+  if (closing !== undefined) return [`${year}-12-31`, `${year}-12-31`];
+  if (week !== undefined) return daysOfWeek(year, Number(week));
+  const day = (on: string) => [year, month.padStart(2, '0'), on.padStart(2, '0')].join('-');
+  const on = written['day'] ?? written['before'] ?? written['after'];
+  if (!isDay(day(on ?? '1'))) return undefined;
+  if (on !== undefined) return [day(on), day(on)];
+  const last = ['31', '30', '29', '28'].map(day).find(isDay)!;
+  return [end === undefined ? day('1') : last, last];
+}
+
+/** Monday and Sunday of a week by ISO 8601: the first week is that of January 4. */
+function daysOfWeek(year: string, week: number): readonly [string, string] | undefined {
+  const fourth = `${year}-01-04`;
+  const monday = dayAfter(fourth, 7 * (week - 1) - ((new Date(fourth).getUTCDay() + 6) % 7));
+  const isOfYear = week > 0 && dayAfter(monday, 3).startsWith(year);
+  return isOfYear ? [monday, dayAfter(monday, 6)] : undefined;
 }

@@ -56,7 +56,7 @@ function dateOf(
   assessed?: string,
 ): Pick<AnswerRecord, 'weeks' | 'day'> {
   const most = weeksNamed(question, value);
-  const day = answer === undefined ? undefined : dayMeant(question, value, answer)?.date;
+  const day = answer === undefined ? undefined : dayMeant(question, value, answer)?.last;
   const answered = answer?.date;
   if (day === undefined || answered === undefined) return most === undefined ? {} : { weeks: most };
   const now = assessed !== undefined && assessed > answered ? assessed : answered;

@@ -12,9 +12,9 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
 
 /**
  * The day that an answer with a date means, of the days that its note names: the earliest within the time that the
- * value names, counted from the day of the answer, or else the earliest before it. The order of the note decides
- * nothing, and a freeze that it names is no such day. While the day of the answer is unknown, it is the one day that
- * the note begins with.
+ * value names, counted from the day of the answer, or else the earliest before it. If none of them does, the last day
+ * of a month or week that it names. The order of the note decides nothing, and a freeze that it names is no such day.
+ * While the day of the answer is unknown, it is the one day that the note begins with.
  */
 export function dayMeant(
   { values = [] }: Question,
@@ -24,16 +24,19 @@ export function dayMeant(
   const { weeks, over } = values.find((each) => each.value === value) ?? {};
   if (weeks === undefined && over === undefined) return undefined;
   const closed = new Set(freezesIn(note).flatMap(({ first, last }) => [first, last]));
-  const days = datesIn(note).filter(({ isDay, date }) => isDay && !closed.has(date));
+  const all = datesIn(note).filter(({ date }) => !closed.has(date));
+  const days = all.filter(({ isDay }) => isDay);
   if (answered === undefined) return days.length === 1 && note.startsWith(days[0]!.text) ? days[0] : undefined;
-  const away = ({ date }: NotedDate) => daysBetween(answered, date);
-  const sorted = days.toSorted((a, b) => away(a) - away(b));
-  if (weeks === 0) return sorted.find((day) => away(day) <= 0);
-  const ahead = sorted.filter((day) => away(day) > 0);
-  if (weeks === undefined) return ahead.find((day) => wholeWeeks(away(day)) > over!);
-  const inTime = ahead.filter((day) => wholeWeeks(away(day)) <= weeks);
-  const nearer = values.flatMap((each) => (each.weeks !== undefined && each.weeks < weeks ? [each.weeks] : []));
-  return inTime.find((day) => wholeWeeks(away(day)) > Math.max(0, ...nearer)) ?? inTime[0];
+  const away = ({ last }: NotedDate) => daysBetween(answered, last);
+  if (weeks === 0) return days.toSorted((a, b) => away(a) - away(b)).find((day) => away(day) <= 0);
+  const nearer = values.flatMap((each) => (each.weeks !== undefined && each.weeks < weeks! ? [each.weeks] : []));
+  const meant = (dates: readonly NotedDate[]) => {
+    const ahead = dates.filter((day) => away(day) > 0).toSorted((a, b) => away(a) - away(b));
+    if (weeks === undefined) return ahead.find((day) => wholeWeeks(away(day)) > over!);
+    const inTime = ahead.filter((day) => wholeWeeks(away(day)) <= weeks);
+    return inTime.find((day) => wholeWeeks(away(day)) > Math.max(0, ...nearer)) ?? inTime[0];
+  };
+  return meant(days) ?? meant(all.filter(({ isDay }) => !isDay));
 }
 
 function wholeWeeks(days: number): number {

@@ -56,7 +56,7 @@ export function unplacedWeeks(assessment: Assessment): number {
 /** Weeks until the date whose days notes name. */
 function placedWeeks(assessment: Assessment): number {
   const { assessed } = assessment;
-  const day = dayMeant(assessment)?.date;
+  const day = dayMeant(assessment)?.last;
   const end =
     day === undefined || assessed === null
       ? (weeksToFirstDate(assessment) ?? Infinity)
@@ -120,10 +120,14 @@ export function isAboutAnother(assessment: Assessment): boolean {
   return about !== undefined && need !== undefined && !about.includes(need.id);
 }
 
-/** The day ahead that the answer with the first date means, as its note has it. */
+/** The day ahead that the answer with the first date means, as its note has it; of a month or week, the last one. */
 function dayMeant(assessment: Assessment): DateAhead | undefined {
   const { day, note = '' } = firstDeadline(assessment) ?? {};
-  return datesAhead(note, assessment).find((each) => each.isDay && each.date === day);
+  const { assessed } = assessment;
+  const named = datesAhead(note, assessment).filter(({ last }) => last === day);
+  const found = named.find((each) => each.isDay) ?? named[0];
+  if (found === undefined || assessed === null) return undefined;
+  return { ...found, weeks: Math.floor(daysBetween(assessed, found.last) / 7) };
 }
 
 /** The same as `weeksToDate`, also where the date is further away than is counted, and its note names the day. */

@@ -10,7 +10,9 @@ export interface DateAhead extends NotedDate {
 /** The dates in a text that are after the assessment, the nearest first; none for answers without a day. */
 export function datesAhead(text: string, { assessed }: Pick<Assessment, 'assessed'>): readonly DateAhead[] {
   if (assessed === null) return [];
-  const all = datesIn(text).map((date) => ({ date, days: daysBetween(assessed, date.date) }));
-  const ahead = all.filter(({ days }) => days > 0).toSorted((a, b) => a.days - b.days);
-  return ahead.map(({ date, days }) => ({ ...date, weeks: Math.floor(days / 7) }));
+  const all = datesIn(text).filter(({ last }) => daysBetween(assessed, last) > 0);
+  const daysTo = ({ date }: NotedDate) => Math.max(0, daysBetween(assessed, date));
+  return all
+    .toSorted((a, b) => daysTo(a) - daysTo(b))
+    .map((date) => ({ ...date, weeks: Math.floor(daysTo(date) / 7) }));
 }

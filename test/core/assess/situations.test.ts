@@ -73,7 +73,7 @@ describe('the weeks to a date', () => {
 
   test.each([
     ['without a note', 'soon', undefined, 13],
-    ['with a month', 'soon', 'audit in January 2027', 13],
+    ['with a month that lacks its year', 'soon', 'audit in January', 13],
     ['with a day that is later than the value says', 'soon', '2027-06-30', 13],
     ['with a day that has passed', 'soon', '2026-11-01', 13],
     ['with a day that does not exist', 'soon', '2027-13-45', 13],
@@ -97,6 +97,17 @@ describe('the weeks to a date', () => {
   ])('count to the day that the answer means, in whatever order a note names days: %s', (_, value, note, day) => {
     expect(recordOf(value, note).day).toBe(day);
     expect(recordOf(value, note.split(/[;,] /).toReversed().join('; ')).day).toBe(day);
+  });
+
+  test.each([
+    ['a month', 'soon', 'audit in January 2027', '2027-01-31'],
+    ['a month by its number', 'year', 'harvest 2027-08', '2027-08-31'],
+    ['the end of a month', 'year', 'by the end of April 2027', '2027-04-30'],
+    ['a week', 'year', 'visit in calendar week 20 of 2027', '2027-05-23'],
+    ['a day, which goes before a month', 'year', 'visit in May 2027; audit 2027-06-30', '2027-06-30'],
+    ['the earliest of several months', 'year', 'audit in June 2027, visit in May 2027', '2027-05-31'],
+  ])('count to the last day of %s', (_, value, note, day) => {
+    expect(recordOf(value, note).day).toBe(day);
   });
 
   test('and the text of a rule name the same day', () => {
