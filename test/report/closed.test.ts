@@ -93,6 +93,24 @@ describe('the times in which production may not be changed', () => {
       expect(closedTimes(noted(note)), note).toEqual([]);
   });
 
+  test('that are only for test, or whose first day is after the last, close nothing; the latter is told', () => {
+    const noted = (note: string): Assessment => ({
+      ...before,
+      answers: before.answers.map((each) => (each.question === 'delivery' ? { ...each, note } : each)),
+    });
+    expect(closedTimes(noted(`Deployments frozen for staging ${day(14)} to ${day(27)}`))).toEqual([]);
+    const swapped = noted(`Freeze ${day(27)} to ${day(14)}`);
+    expect(closedTimes(swapped)).toEqual([]);
+    expect(markdown(swapped)).toContain(
+      `\n1. Correct the days of “Freeze ${day(27)} to ${day(14)}”, \`delivery\`: the first is after the last.\n`,
+    );
+    expect(markdown(swapped)).not.toContain('Dates to plan around');
+    const answer = markdown(closedFor(2, `${day(27)} to ${day(14)}`));
+    expect(answer).toContain('Closed to changes: 2 weeks before the deadline');
+    expect(answer).toContain(`Correct the days of “${day(27)} to ${day(14)}”, \`closed-weeks\`: the first is after`);
+    expect(answer).not.toContain('note their days');
+  });
+
   test('are left out of changes, whose open time stays as long as the work', () => {
     fc.assert(
       fc.property(times, fc.integer({ min: 0, max: 150 }), fc.integer({ min: 0, max: 90 }), (closed, week, work) => {

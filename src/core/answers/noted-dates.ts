@@ -54,24 +54,42 @@ const BETWEEN = /\bbetween\s*$/i;
 
 /** What notes call such a time, and how they deny it. */
 const CALLED = /\b(?:freezes?|frozen|no (?:\w+ )?(?:changes?|releases?|deploy(?:s|ments?)))\b/i;
-const DENIED = /\b(?:no|not|without|isn't|aren't)(?: \w+){0,2} (?:freezes?|frozen)\b/i;
+const DENIED = new RegExp(
+  "\\b(?:no|not|never|without|free of|isn't|aren't|don't|doesn't|won't)" +
+    '(?: (?!in|during|within|over|until|while|when)\\w+){0,3} (?:freezes?|frozen)\\b' +
+    "|\\bfreezes? (?:\\w+ ){0,3}(?:cancell?ed|lifted|dropped|abolished|waived|called off|doesn't apply|don't apply)\\b",
+  'i',
+);
+
+/** A freeze of a place other than production, such as `frozen for staging`, and words that mean production, too. */
+const PLACE = '(?:staging|test(?:ing|s)?|QA|UAT|sandbox|dev(?:elopment)?|(?:pre|non)-?prod(?:uction)?)';
+const ELSEWHERE = new RegExp(
+  `\\b(?:freezes?|frozen)(?:[\\s\\d,–-]|to|until|only)*\\b(?:for|in|on|of) (?:the )?${PLACE}\\b` +
+    `|\\b${PLACE}(?: environments?| systems?)?(?: is| are)? (?:freezes?|frozen)\\b`,
+  'i',
+);
+const PRODUCTION = /(?<!pre-?|non-?)\b(?:prod|production|live|everywhere|all)\b/i;
+
+/** Whether a clause closes production: it says so, or the question asks for it; and it isn't denied, or about tests. */
+function closes(clause: string, isAsked: boolean): boolean {
+  if (DENIED.test(clause) || (ELSEWHERE.test(clause) && !PRODUCTION.test(clause))) return false;
+  return isAsked || CALLED.test(clause);
+}
 
 /**
  * The times between two days in which nothing may be changed, in the order of a note. `isAsked`: the question asks for
- * them, so that the note need not call them so.
+ * them, so that the note need not call them so. Where the days are swapped, the first is after the last.
  */
 export function freezesIn(note: string, isAsked = false): readonly NotedFreeze[] {
   return note.split(/[;.]\s/).flatMap((clause) => {
-    if (DENIED.test(clause) || (!isAsked && !CALLED.test(clause))) return [];
+    if (!closes(clause, isAsked)) return [];
     const days = datesAt(clause).filter(({ date }) => date.isDay);
     return days.flatMap(({ date, at, end }, index) => {
       const next = days[index + 1];
       if (next === undefined) return [];
       const joint = clause.slice(end, next.at);
       const isSpan = TO.test(joint) || (joint.trim() === 'and' && BETWEEN.test(clause.slice(0, at)));
-      return isSpan && date.date <= next.date.date
-        ? [{ clause: clause.trim(), first: date.date, last: next.date.date }]
-        : [];
+      return isSpan ? [{ clause: clause.trim(), first: date.date, last: next.date.date }] : [];
     });
   });
 }

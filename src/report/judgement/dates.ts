@@ -68,18 +68,21 @@ function placedWeeks(assessment: Assessment): number {
 /** What can be done while nothing may be changed, and when that is; undefined where no answer tells. */
 export function whileClosed(assessment: Assessment): string | undefined {
   const weeks = closedWeeks(assessment);
-  const elsewhere = closedNotes(assessment).filter(({ question }) => question !== KNOWN_QUESTIONS.closed);
-  const others = elsewhere.filter(
-    ({ clause }, index) => elsewhere.findIndex((each) => each.clause === clause) === index,
-  );
+  const notes = closedNotes(assessment);
+  const all = notes.filter(({ clause }, index) => notes.findIndex((each) => each.clause === clause) === index);
+  const others = all.filter(({ question, first, last }) => question !== KNOWN_QUESTIONS.closed && first <= last);
+  const swapped = all.filter(({ first, last }) => first > last);
+  const correct =
+    swapped.length === 0 ? '' : `Correct the days of ${list(swapped.map(whatItIs))}: the first is after the last.`;
   const isKnown = closedTimes(assessment).length > 0;
-  if (weeks === 0 && (!isKnown || others.length === 0)) return undefined;
+  if (weeks === 0 && (!isKnown || others.length === 0)) return correct === '' ? undefined : correct;
   const note = noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed));
   const when = [
-    ...(weeks === 0 ? [] : [`${count(weeks, 'week', 'weeks')} before the deadline${note}`]),
+    ...(weeks === 0 ? [] : [`${weeks} of the weeks until the deadline${note}`]),
     ...(isKnown ? others.map(whatItIs) : []),
   ];
   const told = `Closed to changes: ${list(when)}. Meanwhile, only decide, order, prepare, and test outside production.`;
+  if (correct !== '') return `${told} ${correct}`;
   return weeks === 0 ? told : `${told}${closedOtherwise(assessment, weeks)}`;
 }
 

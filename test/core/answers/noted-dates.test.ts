@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAfter } from '../../../src/core/answers/days.ts';
-import { datesIn } from '../../../src/core/answers/noted-dates.ts';
+import { datesIn, freezesIn } from '../../../src/core/answers/noted-dates.ts';
 
 describe('the dates of a note', () => {
   test.each([
@@ -49,5 +49,45 @@ describe('the dates of a note', () => {
         expect(next[0]!.date).toBe(dayAfter(own!.date, 7));
       }),
     );
+  });
+});
+
+describe('the freezes of a note', () => {
+  const SPAN = '2026-12-14 to 2027-01-04';
+  const count = (note: string) => freezesIn(note).length;
+
+  test.each([
+    `Freeze ${SPAN}`,
+    `frozen ${SPAN}, all systems`,
+    `no changes ${SPAN}, also in staging and production`,
+    `freeze ${SPAN}, except for staging`,
+    `no deployments outside of test ${SPAN}`,
+    `freeze ${SPAN}, work only in test`,
+    `freeze ${SPAN}, load test before`,
+    `freeze ${SPAN} for staging and production`,
+    `no changes during the freeze ${SPAN}`,
+    `we don't deploy while frozen, ${SPAN}`,
+  ])('%s closes production', (note) => {
+    expect(count(note)).toBe(1);
+  });
+
+  test.each([
+    `no freeze ${SPAN}`,
+    `we never have a freeze, ${SPAN} neither`,
+    `we don't do a freeze ${SPAN}`,
+    `the freeze ${SPAN} no longer: the freeze was lifted`,
+    `freeze has been cancelled (${SPAN})`,
+    `free of freezes ${SPAN}`,
+    `deploy frozen for staging ${SPAN}`,
+    `freeze ${SPAN}, only in test`,
+    `pre-production freeze ${SPAN}`,
+    `the test environment is frozen ${SPAN}`,
+  ])('%s does not', (note) => {
+    expect(count(note)).toBe(0);
+    expect(freezesIn(note, true)).toEqual([]);
+  });
+
+  test('can have their days swapped', () => {
+    expect(freezesIn('freeze 2027-01-04 to 2026-12-14')).toMatchObject([{ first: '2027-01-04', last: '2026-12-14' }]);
   });
 });
