@@ -106,7 +106,7 @@ describe('the times in which production may not be changed', () => {
     );
     expect(markdown(swapped)).not.toContain('Dates to plan around');
     const answer = markdown(closedFor(2, `${day(27)} to ${day(14)}`));
-    expect(answer).toContain('Closed to changes: 2 weeks before the deadline');
+    expect(answer).toContain('Closed to changes: 2 of the weeks until the deadline');
     expect(answer).toContain(`Correct the days of “${day(27)} to ${day(14)}”, \`closed-weeks\`: the first is after`);
     expect(answer).not.toContain('note their days');
   });

@@ -202,7 +202,7 @@ test('where a mesh runs, the headline says what becomes of it, not that one is n
   expect(told('finish')).toBe('Yes: complete your mesh');
   expect(told('move')).toBe('Yes: a mesh is useful here, but move to what is supported');
   expect(told('keep', { coursePossible: ['keep', 'decide'] })).toBe('Yes: a mesh is useful here');
-  expect(told('move', { id: 'not-yet' })).toBe('Not yet: adopt no other mesh today');
+  expect(told('move', { id: 'not-yet' })).toBe('Not yet: adopt no new mesh today');
   expect(told('leave', { id: 'no', title: "No: you don't need a mesh" })).toBe("No: you don't need a mesh");
   expect(told('adopt')).toBe('Yes: a mesh answers a problem that you have');
 });
@@ -243,7 +243,7 @@ test('doing nothing costs what the first unmet need costs, and while questions a
 test('what an option leaves open of a requirement must be accepted by whoever set it; of a problem, by no one', () => {
   const duty = organization('kafka-only');
   expect(texts(counterArguments(duty))[0]).toMatch(
-    / doesn't cover: .+ Whoever set the requirement must accept what of that concerns it\.$/,
+    / doesn't cover: .+ Whoever set the requirement must accept the gaps that affect it\.$/,
   );
   const [first] = duty.useCases.filter(({ place }) => place === 'first');
   const pain = {

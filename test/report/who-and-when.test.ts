@@ -39,7 +39,7 @@ describe('who does what is asked, and by when', () => {
       const title = stages.find(({ id }) => id === stage)!.title;
       const row = demands(assessment).find((each) => each.title === title);
       const most =
-        /one (?:in week|between weeks \d+ and) (\d+) \(by [\d-]+; heuristic(?:, without postponed steps)?\)/.exec(
+        /one (?:in week|between weeks \d+ and) (\d+) \(by [\d-]+; heuristic(?:, without (?:postponed|optional) steps)?\)/.exec(
           whoAndWhen(assessment) ?? '',
         )?.[1];
       if (approvedSteps(assessment).length > 0) expect(Number(most)).toBeGreaterThanOrEqual(row?.longest ?? 0);
@@ -86,12 +86,12 @@ describe('who does what is asked, and by when', () => {
       each.question === 'deadline' ? { ...each, note: '2027-01-29 plan; 2027-06-30 remedy', day: '2027-01-29' } : each,
     );
     const both = of({ ...other, answers: noted });
-    expect(both).toMatch(/ The note also names 2027-06-30\. Ask whether it is the date of “.+”\./);
+    expect(both).toMatch(/ The note also names 2027-06-30\. Ask whether “.+” is due then\./);
     expect(both).not.toContain('No date is known');
     const passed = noted.map((each) =>
       each.question === 'deadline' ? { ...each, weeks: 0, day: '2026-01-01' } : each,
     );
-    expect(of({ ...other, answers: passed })).toContain('names 2027-01-29 and 2027-06-30. Ask whether one of these is');
+    expect(of({ ...other, answers: passed })).toContain('names 2027-01-29 and 2027-06-30. Ask whether “mTLS and workload identity” is due on');
   });
 
   describe('a deadline', () => {
@@ -104,7 +104,7 @@ describe('who does what is asked, and by when', () => {
     test('counts no week in which nothing may be changed, and says what can be done in them', () => {
       const closed = answered({ 'closed-weeks': { value: 6 }, deadline: { note: '2027-02-15', day: '2027-02-15' } });
       expect(whoAndWhen(closed)).toContain('6 of them closed to changes (2027-02-15)');
-      expect(markdown(closed)).toContain('Closed to changes: 6 weeks before the deadline');
+      expect(markdown(closed)).toContain('Closed to changes: 6 of the weeks until the deadline');
       expect(markdown(before)).not.toContain('Closed to changes');
       expect(weeksToDate(closed)).toBe(
         weeksToDate(answered({ deadline: { note: '2027-02-15', day: '2027-02-15' } }))! - 6,

@@ -27,8 +27,9 @@ export function meshes(assessment: Assessment, full: boolean): readonly Section[
 }
 
 /**
- * What is installed although answers speak against it; the shortlist with what to know and to measure. Of the rest, and of those that are out, the names, and what is in
- * doubt; if everything is told, also what each covers, its trade-off, and the first reason why it is out.
+ * What is installed although answers speak against it; the shortlist with what to know and to measure. Of the rest, and
+ * of those that are out, the names, and what is in doubt; if everything is told, also what each covers, its trade-off,
+ * and the first reason why it is out.
  */
 export function comparison(choice: Choice, full: boolean, assessment: Assessment): readonly (Block | undefined)[] {
   const { shortlist } = choice;
