@@ -91,7 +91,9 @@ describe('who does what is asked, and by when', () => {
     const passed = noted.map((each) =>
       each.question === 'deadline' ? { ...each, weeks: 0, day: '2026-01-01' } : each,
     );
-    expect(of({ ...other, answers: passed })).toContain('names 2027-01-29 and 2027-06-30. Ask whether “mTLS and workload identity” is due on');
+    expect(of({ ...other, answers: passed })).toContain(
+      'names 2027-01-29 and 2027-06-30. Ask whether “mTLS and workload identity” is due on',
+    );
   });
 
   describe('a deadline', () => {

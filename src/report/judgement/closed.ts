@@ -49,7 +49,7 @@ export function whenOpen(week: number, closed: readonly Closed[]): number {
 }
 
 /**
- * When so many weeks of changes begin, from `week` on. Changes that would be less than half done when production closes,
+ * When so many weeks of changes begin, from `week` on. Changes that are less than half done when production closes,
  * or end before a week of work, begin when it opens again.
  */
 export function whenToChange(week: number, weeks: number, closed: readonly Closed[]): number {
