@@ -4,13 +4,14 @@ import { dayAfter } from './days.ts';
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /**
- * Within a text: `2027-04-30`, `April 30, 2027`, or `30 April 2027`; `2027-04` or `April 2027`; `end of April 2027` or
- * `end of 2027`; and `2027-W17`, `week 17 of 2027`, or `CW 17/2027`. Without its year, none of these is a date.
+ * Within a text: `2027-04-30`, `April 30, 2027`, `30 April 2027`, `30 April`, or `Apr 30`; `2027-04` or `April 2027`;
+ * `end of April 2027` or `end of 2027`; and `2027-W17`, `week 17 of 2027`, or `CW 17/2027`.
  */
 const DATE = new RegExp(
   `\\b(?:(?<year>20\\d\\d)-(?<month>\\d\\d)(?:-(?<day>\\d\\d))?` +
-    `|(?:(?<before>\\d{1,2}) |(?<end>[Ee]nd of ))?(?<name>${MONTHS.join('|')})` +
-    `(?: (?<after>\\d{1,2}),)? (?<named>20\\d\\d)` +
+    `|(?:(?<before>\\d{1,2})(?:st|nd|rd|th)? |(?<end>[Ee]nd of ))?` +
+    `(?<name>${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})` +
+    `(?: (?<after>\\d{1,2})(?:st|nd|rd|th)?(?=,|\\W|$),?)?(?: (?<named>20\\d\\d))?` +
     `|[Ee]nd of (?<closing>20\\d\\d)` +
     `|(?<iso>20\\d\\d)-W(?<isoWeek>\\d\\d)` +
     `|(?:(?:[Cc]alendar )?[Ww]eek (?<week>\\d{1,2})(?: of|,)? |[CK]W ?(?<short>\\d{1,2})(?:/|,? ))(?<of>20\\d\\d))\\b`,
@@ -40,9 +41,18 @@ export interface NotedFreeze {
   readonly last: string;
 }
 
-/** The dates that a text names, in its order, each once. A day that no calendar has is none. */
-export function datesIn(text: string): readonly NotedDate[] {
-  const all = datesAt(text);
+/** What stands before a day without a year that is ahead: `by`, `ends`, `expires on`. Past days have no year, too. */
+const AHEAD =
+  /\b(?:by|until|till|before|(?:is|due|falls|ends?|expires?|closes|leaves|leaving|goes|starts?|begins?)(?: on)?) (?:the )?$/i;
+
+/**
+ * The dates that a text names, in its order, each once. A day that no calendar has is none. `since`: the day on which
+ * the text was written. From then on, the next day of its name is meant by one without a year, if the words before it
+ * say that it is ahead, or if the text answers a question about a date (`isAsked`).
+ */
+export function datesIn(text: string, since?: string, isAsked = false): readonly NotedDate[] {
+  const isMeant = ({ isOfAnyYear, at }: DateAt) => !isOfAnyYear || isAsked || AHEAD.test(text.slice(0, at));
+  const all = datesAt(text, since).filter(isMeant);
   return all
     .filter(({ date }, index) => all.findIndex((other) => other.date.text === date.text) === index)
     .map(({ date }) => date);
@@ -78,49 +88,83 @@ function closes(clause: string, isAsked: boolean): boolean {
 
 /**
  * The times between two days in which nothing may be changed, in the order of a note. `isAsked`: the question asks for
- * them, so that the note need not call them so. Where the days are swapped, the first is after the last.
+ * them, so that the note need not call them so. Where the days are swapped, the first is after the last. `since`: the
+ * day on which the note was written; days without a year are the next ones that end after it.
  */
-export function freezesIn(note: string, isAsked = false): readonly NotedFreeze[] {
+export function freezesIn(note: string, isAsked = false, since?: string): readonly NotedFreeze[] {
   return note.split(/[;.]\s/).flatMap((clause) => {
     if (!closes(clause, isAsked)) return [];
-    const days = datesAt(clause).filter(({ date }) => date.isDay);
-    return days.flatMap(({ date, at, end }, index) => {
+    const days = datesAt(clause, since).filter(({ date }) => date.isDay);
+    return days.flatMap(({ date, at, end, isOfAnyYear }, index) => {
       const next = days[index + 1];
       if (next === undefined) return [];
       const joint = clause.slice(end, next.at);
       const isSpan = TO.test(joint) || (joint.trim() === 'and' && BETWEEN.test(clause.slice(0, at)));
-      return isSpan ? [{ clause: clause.trim(), first: date.date, last: next.date.date }] : [];
+      if (!isSpan) return [];
+      const first = isOfAnyYear ? dayBefore(date.date, next.date.date) : date.date;
+      const last = next.isOfAnyYear && !isOfAnyYear ? dayFrom(next.date.date.slice(5), first) : next.date.date;
+      return last === undefined ? [] : [{ clause: clause.trim(), first, last }];
     });
   });
+}
+
+/** The last day of the same name that isn't after another one. */
+function dayBefore(day: string, other: string): string {
+  const named = [`${Number(other.slice(0, 4))}${day.slice(4)}`, `${Number(other.slice(0, 4)) - 1}${day.slice(4)}`];
+  return named.find((each) => each <= other && isDay(each)) ?? day;
+}
+
+/** The first day of a name, `MM-DD`, that isn't before another one. */
+function dayFrom(name: string, since: string): string | undefined {
+  const year = Number(since.slice(0, 4));
+  return [`${year}-${name}`, `${year + 1}-${name}`].find((each) => each >= since && isDay(each));
 }
 
 /** A date with where its text begins and ends. */
 interface DateAt {
   readonly date: NotedDate;
+  /** Whether it names no year. */
+  readonly isOfAnyYear: boolean;
   readonly at: number;
   readonly end: number;
 }
 
-function datesAt(text: string): readonly DateAt[] {
+function datesAt(text: string, since: string | undefined): readonly DateAt[] {
   return [...text.matchAll(DATE)].flatMap((match) => {
     const [named] = match;
-    const span = spanOf(match.groups!);
+    const isOfAnyYear = match.groups!['name'] !== undefined && match.groups!['named'] === undefined;
+    const span = isOfAnyYear ? nextOf(match.groups!, since) : spanOf(match.groups!);
     if (span === undefined) return [];
     const [date, last] = span;
     const clause = text.split(/[;.]\s/).find((part) => part.includes(named)) ?? text;
     const noted = { text: named, clause: clause.trim(), date, last, isDay: date === last };
-    return [{ date: noted, at: match.index, end: match.index + named.length }];
+    return [{ date: noted, isOfAnyYear, at: match.index, end: match.index + named.length }];
   });
 }
 
+type Written = Readonly<Record<string, string | undefined>>;
+
+/** The next day that is written without its year; undefined for a month, or where nobody knows since when. */
+function nextOf(written: Written, since: string | undefined): readonly [string, string] | undefined {
+  const on = written['before'] ?? written['after'];
+  if (on === undefined || since === undefined) return undefined;
+  const day = dayFrom(`${monthOf(written['name']!)}-${on.padStart(2, '0')}`, since);
+  return day === undefined ? undefined : [day, day];
+}
+
+/** `04` for `April` or `Apr`. */
+function monthOf(name: string): string {
+  return String(MONTHS.findIndex((month) => month.startsWith(name)) + 1).padStart(2, '0');
+}
+
 /** The first and the last day of what is written; undefined where no calendar has it. */
-function spanOf(written: Readonly<Record<string, string | undefined>>): readonly [string, string] | undefined {
-  const { closing, name = '', month = String(MONTHS.indexOf(name) + 1), end } = written;
+function spanOf(written: Written): readonly [string, string] | undefined {
+  const { closing, name, month = name === undefined ? '' : monthOf(name), end } = written;
   const week = written['isoWeek'] ?? written['week'] ?? written['short'];
   const year = (written['year'] ?? written['named'] ?? closing ?? written['iso'] ?? written['of'])!;
   if (closing !== undefined) return [`${year}-12-31`, `${year}-12-31`];
   if (week !== undefined) return daysOfWeek(year, Number(week));
-  const day = (on: string) => [year, month.padStart(2, '0'), on.padStart(2, '0')].join('-');
+  const day = (on: string) => [year, month, on.padStart(2, '0')].join('-');
   const on = written['day'] ?? written['before'] ?? written['after'];
   if (!isDay(day(on ?? '1'))) return undefined;
   if (on !== undefined) return [day(on), day(on)];

@@ -23,8 +23,9 @@ export function dayMeant(
 ): NotedDate | undefined {
   const { weeks, over } = values.find((each) => each.value === value) ?? {};
   if (weeks === undefined && over === undefined) return undefined;
-  const closed = new Set(freezesIn(note).flatMap(({ first, last }) => [first, last]));
-  const all = datesIn(note).filter(({ date }) => !closed.has(date));
+  const closed = new Set(freezesIn(note, false, answered).flatMap(({ first, last }) => [first, last]));
+  // What has passed is told with its year.
+  const all = datesIn(note, weeks === 0 ? undefined : answered, true).filter(({ date }) => !closed.has(date));
   const days = all.filter(({ isDay }) => isDay);
   if (answered === undefined) return days.length === 1 && note.startsWith(days[0]!.text) ? days[0] : undefined;
   const away = ({ last }: NotedDate) => daysBetween(answered, last);

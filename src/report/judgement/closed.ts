@@ -16,10 +16,12 @@ export interface ClosedNote extends NotedFreeze {
 
 /** The times in which production may not be changed, as notes name their days. */
 export const closedNotes = foundOnce((assessment: Assessment): readonly ClosedNote[] =>
-  assessment.answers.flatMap(({ question, note = '', state, value }) => {
+  assessment.answers.flatMap(({ question, note = '', state, value, date }) => {
     const isAsked = question === KNOWN_QUESTIONS.closed;
     const counts = isAsked ? state === 'answered' && value !== 0 : state !== 'hidden';
-    return counts ? freezesIn(note, isAsked).map((freeze) => ({ question, ...freeze })) : [];
+    return counts
+      ? freezesIn(note, isAsked, date ?? assessment.assessed ?? undefined).map((freeze) => ({ question, ...freeze }))
+      : [];
   }),
 );
 
@@ -49,8 +51,8 @@ export function whenOpen(week: number, closed: readonly Closed[]): number {
 }
 
 /**
- * When so many weeks of changes begin, from `week` on. Changes that are less than half done when production closes,
- * or end before a week of work, begin when it opens again.
+ * When so many weeks of changes begin, from `week` on. Changes that would be less than half done when production
+ * closes, or have had less than a week, begin when it opens again.
  */
 export function whenToChange(week: number, weeks: number, closed: readonly Closed[]): number {
   const begin = whenOpen(week, closed);

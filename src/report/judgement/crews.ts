@@ -29,7 +29,7 @@ export class Crews {
     private readonly workingFrom: (step: StepResult, week: number) => Working,
   ) {}
 
-  /** When a step is worked on that can begin `after` a week: where it fits while a crew waits, or once one is free. */
+  /** When a step is worked on that can begin `after` a week: while a crew waits, if it fits, or once crews are free. */
   workingOn(step: StepResult, after: number): Working {
     const { free, idle } = this.#of(step);
     const crews = takenBy(step, free);

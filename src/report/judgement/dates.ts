@@ -127,7 +127,7 @@ export function isAboutAnother(assessment: Assessment): boolean {
 function dayMeant(assessment: Assessment): DateAhead | undefined {
   const { day, note = '' } = firstDeadline(assessment) ?? {};
   const { assessed } = assessment;
-  const named = datesAhead(note, assessment).filter(({ last }) => last === day);
+  const named = datesAhead(note, assessment, true).filter(({ last }) => last === day);
   const found = named.find((each) => each.isDay) ?? named[0];
   if (found === undefined || assessed === null) return undefined;
   return { ...found, weeks: Math.floor(daysBetween(assessed, found.last) / 7) };
@@ -194,7 +194,7 @@ export function furtherDates(assessment: Assessment): readonly DateAhead[] {
   const own = dayMeant(assessment)?.date;
   const isKnown = own !== undefined || weeks === 0 || state !== 'answered';
   const { question = '' } = firstDeadline(assessment) ?? {};
-  return datesAhead(note, assessment).filter(
+  return datesAhead(note, assessment, weeks !== 0).filter(
     ({ date, isDay: hasDay }) => (isKnown || hasDay) && date !== own && !isClosing(date, question, assessment),
   );
 }
@@ -202,7 +202,7 @@ export function furtherDates(assessment: Assessment): readonly DateAhead[] {
 /** Whether the note of the first date names days ahead, and none that its answer can mean. */
 export function isNoteOff(assessment: Assessment): boolean {
   const { note = '', weeks, state, question = '' } = firstDeadline(assessment) ?? {};
-  const days = datesAhead(note, assessment).filter(({ date }) => !isClosing(date, question, assessment));
+  const days = datesAhead(note, assessment, true).filter(({ date }) => !isClosing(date, question, assessment));
   const isOpen = state !== 'answered' || weeks === 0 || dayMeant(assessment) !== undefined;
   return !isOpen && days.length > 0 && days.every(({ isDay: hasDay }) => hasDay);
 }

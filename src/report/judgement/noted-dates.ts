@@ -7,10 +7,17 @@ export interface DateAhead extends NotedDate {
   readonly weeks: number;
 }
 
-/** The dates in a text that are after the assessment, the nearest first; none for answers without a day. */
-export function datesAhead(text: string, { assessed }: Pick<Assessment, 'assessed'>): readonly DateAhead[] {
+/**
+ * The dates in a text that are after the assessment, the nearest first; none for answers without a day. `isAsked`: the
+ * text answers a question about a date.
+ */
+export function datesAhead(
+  text: string,
+  { assessed }: Pick<Assessment, 'assessed'>,
+  isAsked = false,
+): readonly DateAhead[] {
   if (assessed === null) return [];
-  const all = datesIn(text).filter(({ last }) => daysBetween(assessed, last) > 0);
+  const all = datesIn(text, assessed, isAsked).filter(({ last }) => daysBetween(assessed, last) > 0);
   const daysTo = ({ date }: NotedDate) => Math.max(0, daysBetween(assessed, date));
   return all
     .toSorted((a, b) => daysTo(a) - daysTo(b))

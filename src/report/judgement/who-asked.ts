@@ -52,7 +52,7 @@ function answerInShort(assessment: Assessment, reasons: readonly Reason[]): stri
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** What a party that requires something is told, too: what takes the place of a mesh, and what is unmet till then. */
+/** For a party that requires something: what takes the place of a mesh, and what isn't met until then. */
 function inPlace(assessment: Assessment): string {
   const { need, option } = firstAnswer(assessment) ?? {};
   if (need?.strength !== 'duty' || need.coverUnknown === true) return '';

@@ -37,6 +37,24 @@ describe('the dates of a note', () => {
     expect(datesIn(note)).toEqual([]);
   });
 
+  test.each([
+    ['notice by 15 January', '2027-01-15'],
+    ['he leaves on January 29th', '2027-01-29'],
+    ['the contract ends 30 Nov', '2026-11-30'],
+    ['expires 29 November', '2027-11-29'],
+  ])('%s, written on 2026-11-30, is the next such day, %s', (note, date) => {
+    expect(datesIn(note, '2026-11-30')).toMatchObject([{ date, last: date, isDay: true }]);
+    expect(datesIn(note)).toEqual([]);
+  });
+
+  test('without a year are ahead only by the words before them, or where the question asks for a date', () => {
+    expect(datesIn('it failed on 3 March', '2026-11-30')).toEqual([]);
+    expect(datesIn('audit 3 March', '2026-11-30', true)).toMatchObject([{ date: '2027-03-03' }]);
+    expect(datesIn('in March', '2026-11-30', true)).toEqual([]);
+    expect(datesIn('by 31 February', '2026-11-30', true)).toEqual([]);
+    expect(datesIn('by 3 March 2028', '2026-11-30', true)).toMatchObject([{ date: '2028-03-03' }]);
+  });
+
   test('have weeks from Monday to Sunday, one after the other through all years', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2001, max: 2098 }), fc.integer({ min: 1, max: 52 }), (year, week) => {
@@ -89,5 +107,20 @@ describe('the freezes of a note', () => {
 
   test('can have their days swapped', () => {
     expect(freezesIn('freeze 2027-01-04 to 2026-12-14')).toMatchObject([{ first: '2027-01-04', last: '2026-12-14' }]);
+  });
+
+  test.each([
+    ['7 December to 10 January', '2026-12-07', '2027-01-10'],
+    ['20 November to 10 January', '2026-11-20', '2027-01-10'],
+    ['Dec 7 to Jan 10, 2027', '2026-12-07', '2027-01-10'],
+    ['7 December 2026 to 10 January', '2026-12-07', '2027-01-10'],
+    ['between 1 and 5 March', undefined, undefined],
+  ])('without a year, %s ends after the day of the note', (note, first, last) => {
+    const read = freezesIn(note, true, '2026-11-30');
+    expect(read).toMatchObject(first === undefined ? [] : [{ first, last }]);
+  });
+
+  test('without a year, and without the day of the note, close nothing', () => {
+    expect(freezesIn('7 December to 10 January', true)).toEqual([]);
   });
 });
