@@ -333,6 +333,21 @@ describe('who does what is asked, and by when', () => {
     );
   });
 
+  test('tells of a passed deadline no day without a year, nor one ahead that was passed since the answer', () => {
+    const assessment = organization('insurer-half-on-vms');
+    const noted = (changes: object) => {
+      const answers = assessment.answers.map((each) =>
+        each.question === 'deadline' ? { ...each, weeks: 0, ...changes } : each,
+      );
+      return whoAndWhen({ ...assessment, answers });
+    };
+    expect(noted({ note: 'It was due on 1 October' })).not.toContain('Ahead');
+    expect(noted({ note: 'due on 1 October' })).not.toContain('Ahead');
+    const old = { date: '2026-01-10', weeks: undefined, state: 'unknown', note: 'audit by 30 April' };
+    expect(noted(old)).not.toContain('30 April (');
+    expect(noted({ ...old, date: assessment.assessed! })).toContain('30 April (');
+  });
+
   test('names who answers what is open, and until when to decide', () => {
     expect(whoAndWhen(organization('thin-everyone-else-has-one'))).toMatch(
       /^Answers: [A-Z][a-z ]+ \(\d of 5 questions\).*\. Decide within 90 days \(heuristic\)\./,

@@ -1,22 +1,36 @@
 import { isDay } from '../yaml/index.ts';
-import { dayAfter } from './days.ts';
+import { dayAfter, daysBetween } from './days.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
+/** A month in full or with three letters. */
+const NAME = `(?:${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})`;
+
 /**
- * Within a text: `2027-04-30`, `April 30, 2027`, `30 April 2027`, `30 April`, or `Apr 30`; `2027-04` or `April 2027`;
- * `end of April 2027` or `end of 2027`; and `2027-W17`, `week 17 of 2027`, or `CW 17/2027`.
+ * Within a text: `2027-04-30` or a moment of it, `April 30, 2027`, `30 April 2027`, `30th of April`, `30. April`, or
+ * `Apr 30`; `2027-04` or `April 2027`; `end of April 2027` or `end of 2027`; and `2027-W17`, `week 17 of 2027`, or
+ * `CW 17/2027`.
  */
 const DATE = new RegExp(
-  `\\b(?:(?<year>20\\d\\d)-(?<month>\\d\\d)(?:-(?<day>\\d\\d))?` +
-    `|(?:(?<before>\\d{1,2})(?:st|nd|rd|th)? |(?<end>[Ee]nd of ))?` +
-    `(?<name>${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})` +
-    `(?: (?<after>\\d{1,2})(?:st|nd|rd|th)?(?=,|\\W|$),?)?(?: (?<named>20\\d\\d))?` +
+  `\\b(?:(?<year>20\\d\\d)-(?<month>\\d\\d)(?:-(?<day>\\d\\d)(?:T[\\d:.]+Z?)?|(?!-\\d))` +
+    `|(?:(?<!\\d[.,:])(?<before>\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)? |(?<end>[Ee]nd of ))?` +
+    `(?<name>${NAME})(?: (?<after>\\d{1,2})(?:st|nd|rd|th)?(?=\\W|$))?(?:,? (?<named>20\\d\\d))?` +
     `|[Ee]nd of (?<closing>20\\d\\d)` +
-    `|(?<iso>20\\d\\d)-W(?<isoWeek>\\d\\d)` +
+    `|(?<iso>20\\d\\d)-W(?<isoWeek>\\d\\d)(?!-\\d)` +
     `|(?:(?:[Cc]alendar )?[Ww]eek (?<week>\\d{1,2})(?: of|,)? |[CK]W ?(?<short>\\d{1,2})(?:/|,? ))(?<of>20\\d\\d))\\b`,
   'g',
 );
+
+/** Before a month or week, what makes only a part of it meant, or none. */
+const PART =
+  /\b(?:early|mid|middle|start|beginning|part|half|weeks?|days|before|prior to|after)[ -](?:(?:of|in|the) )*$/i;
+
+/** After a day without a year, what makes its number that of something else, as in `May 5 times`; or the year. */
+const COUNTS = /^(?:[.,:]?\d|\s*%| ['’]?\d)/;
+const COUNTED = /^ (?!(?:to|until|till|through|and|at|the|all|we)\b)\w/i;
+
+/** Where one part of a note ends and the next begins; the period of `5. April` ends none. */
+const CLAUSE_END = new RegExp(`;\\s|\\.\\s(?<!(?:^|\\s)\\d{1,2}\\.\\s(?=${NAME}\\b))`);
 
 /** A date that a note names. */
 export interface NotedDate {
@@ -41,48 +55,84 @@ export interface NotedFreeze {
   readonly last: string;
 }
 
-/** What stands before a day without a year that is ahead: `by`, `ends`, `expires on`. Past days have no year, too. */
-const AHEAD =
-  /\b(?:by|until|till|before|(?:is|due|falls|ends?|expires?|closes|leaves|leaving|goes|starts?|begins?)(?: on)?) (?:the )?$/i;
+/** What stands before a day without a year that is ahead: `by`, `ends`, `expires on`, `planned for`. */
+const AHEAD = new RegExp(
+  '\\b(?:by|until|till|before|no later than|(?:planned|scheduled|set) for' +
+    '|(?:is|are|due|falls?|ends?|expires?|closes|leaves|leaving|goes|comes?|starts?|begins?)(?: on)?) (?:the )?$',
+  'i',
+);
+
+/** The same in an answer about a date: `audit on`, `deadline:`. */
+const OF_DATE =
+  /\b(?:audit|deadline|date|day|review|visit|assessment|inspection|certification|go-live)(?:,|:| on| from)? (?:the )?$/i;
+
+/** What tells of the past: `it was there until`, `the incident ended before`, but not `must be finished by`. */
+const PAST = new RegExp(
+  '\\b(?:was|were|had|did|been|since)\\b' +
+    '|(?<!\\b(?:be|is|are|gets?)(?: \\w+)? )\\b(?!needed|required|expected|planned|scheduled)' +
+    '(?:\\w{2,}(?<!e)ed|ran|went|left|kept|held|came)(?: \\w+)? (?:by|until|till|before) (?:the )?$',
+  'i',
+);
 
 /**
  * The dates that a text names, in its order, each once. A day that no calendar has is none. `since`: the day on which
  * the text was written. From then on, the next day of its name is meant by one without a year, if the words before it
- * say that it is ahead, or if the text answers a question about a date (`isAsked`).
+ * say that it is ahead, or that it is what a question about a date asks for (`isAsked`). The first and the last day of
+ * a freeze, also of one that is denied, are none.
  */
 export function datesIn(text: string, since?: string, isAsked = false): readonly NotedDate[] {
-  const isMeant = ({ isOfAnyYear, at }: DateAt) => !isOfAnyYear || isAsked || AHEAD.test(text.slice(0, at));
-  const all = datesAt(text, since).filter(isMeant);
+  const called = text.split(CLAUSE_END).filter((clause) => CALLED.test(clause));
+  const closed = new Set(called.flatMap((clause) => spansIn(clause, since)).flatMap(({ days }) => days));
+  const all = datesAt(text, since)
+    .filter((date) => !date.isOfAnyYear || isAhead(text, date, isAsked))
+    .filter(({ date: { date } }) => !closed.has(date));
   return all
     .filter(({ date }, index) => all.findIndex((other) => other.date.text === date.text) === index)
     .map(({ date }) => date);
+}
+
+/** Whether the words around a day without a year say that it is ahead; the start of an answer about a date does. */
+function isAhead(text: string, { at, end }: DateAt, isAsked: boolean): boolean {
+  const before = text.slice(0, at).split(CLAUSE_END).at(-1)!;
+  if (PAST.test(before) || /^ (?:was|were|had)\b/i.test(text.slice(end))) return false;
+  return AHEAD.test(before) || (isAsked && (/^\s*(?:on )?$/i.test(before) || OF_DATE.test(before)));
 }
 
 /** What stands between the first and the last day of a time, and before it where that is `and`. */
 const TO = /^\s*(?:(?:up )?to(?: and including)?|until|till|through|[-–—]|\.\.+)\s*$/i;
 const BETWEEN = /\bbetween\s*$/i;
 
-/** What notes call such a time, and how they deny it. */
+/** Two days of one month: `1 to 20 December`, `Dec 1-20`. */
+const JOINT = '\\s*(?:to|and|[-–—])\\s*';
+const MONTH_AFTER = new RegExp(`(?<![\\d-])(\\d{1,2})(?=${JOINT}\\d{1,2} (${NAME})\\b)`, 'g');
+const MONTH_BEFORE = new RegExp(`\\b(${NAME})( \\d{1,2}${JOINT})(?=\\d{1,2}\\b(?!-| ${NAME}))`, 'g');
+
+/** What notes call such a time, and how they deny it before its days, or anywhere. */
 const CALLED = /\b(?:freezes?|frozen|no (?:\w+ )?(?:changes?|releases?|deploy(?:s|ments?)))\b/i;
 const DENIED = new RegExp(
-  "\\b(?:no|not|never|without|free of|isn't|aren't|don't|doesn't|won't)" +
-    '(?: (?!in|during|within|over|until|while|when)\\w+){0,3} (?:freezes?|frozen)\\b' +
-    "|\\bfreezes? (?:\\w+ ){0,3}(?:cancell?ed|lifted|dropped|abolished|waived|called off|doesn't apply|don't apply)\\b",
+  "\\b(?:no|not|never|without|free of|isn't|aren't|don't|doesn't|won't)(?: (?!(?:in|during|within|over|until|while|when" +
+    '|to|around|one|exceptions?|skip|break|ignore)\\b)\\w+){0,3} (?:freezes?|frozen)\\b(?! (?:but|except)\\b)',
+  'i',
+);
+const LIFTED = new RegExp(
+  "(?<!(?:not|n't|never) (?:be(?:en)? )?)\\b(?:cancell?ed|lifted|dropped|abolished|waived|called off|ended)\\b" +
+    "|\\b(?:no longer|doesn't|don't) appl(?:y|ies)\\b",
   'i',
 );
 
 /** A freeze of a place other than production, such as `frozen for staging`, and words that mean production, too. */
 const PLACE = '(?:staging|test(?:ing|s)?|QA|UAT|sandbox|dev(?:elopment)?|(?:pre|non)-?prod(?:uction)?)';
 const ELSEWHERE = new RegExp(
-  `\\b(?:freezes?|frozen)(?:[\\s\\d,–-]|to|until|only)*\\b(?:for|in|on|of) (?:the )?${PLACE}\\b` +
-    `|\\b${PLACE}(?: environments?| systems?)?(?: is| are)? (?:freezes?|frozen)\\b`,
+  `${CALLED.source}(?:[\\s\\d,–-]|${NAME}|from|between|and|to|until|only|allowed)*` +
+    `\\b(?:for|in|on|of|to) (?:the )?${PLACE}\\b` +
+    `|\\b${PLACE}(?: environments?| systems?)?(?: is| are)? (?:freezes?|frozen|only)\\b`,
   'i',
 );
 const PRODUCTION = /(?<!pre-?|non-?)\b(?:prod|production|live|everywhere|all)\b/i;
 
-/** Whether a clause closes production: it says so, or the question asks for it; and it isn't denied, or about tests. */
+/** Whether a clause closes production: it says so, or the question asks for it; and it isn't lifted, or about tests. */
 function closes(clause: string, isAsked: boolean): boolean {
-  if (DENIED.test(clause) || (ELSEWHERE.test(clause) && !PRODUCTION.test(clause))) return false;
+  if (LIFTED.test(clause) || (ELSEWHERE.test(clause) && !PRODUCTION.test(clause))) return false;
   return isAsked || CALLED.test(clause);
 }
 
@@ -92,26 +142,44 @@ function closes(clause: string, isAsked: boolean): boolean {
  * day on which the note was written; days without a year are the next ones that end after it.
  */
 export function freezesIn(note: string, isAsked = false, since?: string): readonly NotedFreeze[] {
-  return note.split(/[;.]\s/).flatMap((clause) => {
+  return note.split(CLAUSE_END).flatMap((clause) => {
     if (!closes(clause, isAsked)) return [];
-    const days = datesAt(clause, since).filter(({ date }) => date.isDay);
-    return days.flatMap(({ date, at, end, isOfAnyYear }, index) => {
-      const next = days[index + 1];
-      if (next === undefined) return [];
-      const joint = clause.slice(end, next.at);
-      const isSpan = TO.test(joint) || (joint.trim() === 'and' && BETWEEN.test(clause.slice(0, at)));
-      if (!isSpan) return [];
-      const first = isOfAnyYear ? dayBefore(date.date, next.date.date) : date.date;
-      const last = next.isOfAnyYear && !isOfAnyYear ? dayFrom(next.date.date.slice(5), first) : next.date.date;
-      return last === undefined ? [] : [{ clause: clause.trim(), first, last }];
-    });
+    const spans = spansIn(clause, since).filter(({ before }) => !DENIED.test(before));
+    return spans.map(({ days: [first, last] }) => ({ clause: clause.trim(), first, last }));
   });
 }
 
-/** The last day of the same name that isn't after another one. */
-function dayBefore(day: string, other: string): string {
-  const named = [`${Number(other.slice(0, 4))}${day.slice(4)}`, `${Number(other.slice(0, 4)) - 1}${day.slice(4)}`];
-  return named.find((each) => each <= other && isDay(each)) ?? day;
+/** The times between two days that a clause names, each with the words before it. */
+function spansIn(clause: string, since: string | undefined) {
+  const text = clause.replace(MONTH_AFTER, '$1 $2').replace(MONTH_BEFORE, '$1$2$1 ');
+  const all = datesAt(text, since).filter(({ date }) => date.isDay);
+  return all.flatMap((day, index) => {
+    const next = all[index + 1];
+    if (next === undefined) return [];
+    const before = text.slice(0, day.at);
+    const joint = text.slice(day.end, next.at);
+    const isSpan = TO.test(joint) || (joint.trim() === 'and' && BETWEEN.test(before));
+    const days = isSpan ? daysOfSpan(day, next) : undefined;
+    return days === undefined ? [] : [{ days, before }];
+  });
+}
+
+/** No freeze without years is longer, in days: its days are swapped, or mean something else. */
+const LONGEST = 120;
+
+/**
+ * The first and the last day of a time. Without a year, a day has that of the other one, or where the new year is
+ * between them, the one beside it. Days that make no time of theirs are swapped, or none.
+ */
+function daysOfSpan(from: DateAt, to: DateAt): readonly [string, string] | undefined {
+  if (!from.isOfAnyYear && !to.isOfAnyYear) return [from.date.date, to.date.date];
+  const year = Number((from.isOfAnyYear ? to : from).date.date.slice(0, 4));
+  const inYears = (first: number, last: number) =>
+    [`${first}${from.date.date.slice(4)}`, `${last}${to.date.date.slice(4)}`] as const;
+  const same = inYears(year, year);
+  const across = from.isOfAnyYear ? inYears(year - 1, year) : inYears(year, year + 1);
+  const isTime = ([first, last]: readonly [string, string]) => first <= last && daysBetween(first, last) <= LONGEST;
+  return [same, across].filter((days) => days.every(isDay)).find(isTime) ?? (same[0] > same[1] ? same : undefined);
 }
 
 /** The first day of a name, `MM-DD`, that isn't before another one. */
@@ -136,7 +204,10 @@ function datesAt(text: string, since: string | undefined): readonly DateAt[] {
     const span = isOfAnyYear ? nextOf(match.groups!, since) : spanOf(match.groups!);
     if (span === undefined) return [];
     const [date, last] = span;
-    const clause = text.split(/[;.]\s/).find((part) => part.includes(named)) ?? text;
+    if (date !== last && PART.test(text.slice(0, match.index))) return [];
+    const rest = text.slice(match.index + named.length);
+    if (isOfAnyYear && (COUNTS.test(rest) || (match.groups!['after'] !== undefined && COUNTED.test(rest)))) return [];
+    const clause = text.split(CLAUSE_END).find((part) => part.includes(named)) ?? text;
     const noted = { text: named, clause: clause.trim(), date, last, isDay: date === last };
     return [{ date: noted, isOfAnyYear, at: match.index, end: match.index + named.length }];
   });
@@ -146,8 +217,9 @@ type Written = Readonly<Record<string, string | undefined>>;
 
 /** The next day that is written without its year; undefined for a month, or where nobody knows since when. */
 function nextOf(written: Written, since: string | undefined): readonly [string, string] | undefined {
-  const on = written['before'] ?? written['after'];
-  if (on === undefined || since === undefined) return undefined;
+  const { before, after, on = before ?? after } = written;
+  // In `12 May 26`, one of both numbers is the year.
+  if (on === undefined || since === undefined || (before !== undefined && after !== undefined)) return undefined;
   const day = dayFrom(`${monthOf(written['name']!)}-${on.padStart(2, '0')}`, since);
   return day === undefined ? undefined : [day, day];
 }

@@ -1,4 +1,4 @@
-import { type Answer, datesIn, daysBetween, freezesIn, type NotedDate } from '../answers/index.ts';
+import { type Answer, datesIn, daysBetween, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import { growsWith, KNOWN_QUESTIONS } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
@@ -13,8 +13,8 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
 /**
  * The day that an answer with a date means, of the days that its note names: the earliest within the time that the
  * value names, counted from the day of the answer, or else the earliest before it. If none of them does, the last day
- * of a month or week that it names. The order of the note decides nothing, and a freeze that it names is no such day.
- * While the day of the answer is unknown, it is the one day that the note begins with.
+ * of a month or week that it names. The order of the note decides nothing. While the day of the answer is unknown, it
+ * is the one day that the note begins with.
  */
 export function dayMeant(
   { values = [] }: Question,
@@ -23,9 +23,8 @@ export function dayMeant(
 ): NotedDate | undefined {
   const { weeks, over } = values.find((each) => each.value === value) ?? {};
   if (weeks === undefined && over === undefined) return undefined;
-  const closed = new Set(freezesIn(note, false, answered).flatMap(({ first, last }) => [first, last]));
   // What has passed is told with its year.
-  const all = datesIn(note, weeks === 0 ? undefined : answered, true).filter(({ date }) => !closed.has(date));
+  const all = datesIn(note, weeks === 0 ? undefined : answered, true);
   const days = all.filter(({ isDay }) => isDay);
   if (answered === undefined) return days.length === 1 && note.startsWith(days[0]!.text) ? days[0] : undefined;
   const away = ({ last }: NotedDate) => daysBetween(answered, last);

@@ -125,9 +125,9 @@ export function isAboutAnother(assessment: Assessment): boolean {
 
 /** The day ahead that the answer with the first date means, as its note has it; of a month or week, the last one. */
 function dayMeant(assessment: Assessment): DateAhead | undefined {
-  const { day, note = '' } = firstDeadline(assessment) ?? {};
+  const dated = firstDeadline(assessment);
   const { assessed } = assessment;
-  const named = datesAhead(note, assessment, true).filter(({ last }) => last === day);
+  const named = dated === undefined ? [] : datesAhead(dated, assessment, true).filter(({ last }) => last === dated.day);
   const found = named.find((each) => each.isDay) ?? named[0];
   if (found === undefined || assessed === null) return undefined;
   return { ...found, weeks: Math.floor(daysBetween(assessed, found.last) / 7) };
@@ -190,20 +190,19 @@ export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
  * the date that it means.
  */
 export function furtherDates(assessment: Assessment): readonly DateAhead[] {
-  const { note = '', weeks, state } = firstDeadline(assessment) ?? {};
+  const dated = firstDeadline(assessment);
+  if (dated === undefined) return [];
   const own = dayMeant(assessment)?.date;
-  const isKnown = own !== undefined || weeks === 0 || state !== 'answered';
-  const { question = '' } = firstDeadline(assessment) ?? {};
-  return datesAhead(note, assessment, weeks !== 0).filter(
-    ({ date, isDay: hasDay }) => (isKnown || hasDay) && date !== own && !isClosing(date, question, assessment),
-  );
+  const isKnown = own !== undefined || dated.weeks === 0 || dated.state !== 'answered';
+  return datesAhead(dated, assessment, true).filter(({ date, isDay: hasDay }) => (isKnown || hasDay) && date !== own);
 }
 
 /** Whether the note of the first date names days ahead, and none that its answer can mean. */
 export function isNoteOff(assessment: Assessment): boolean {
-  const { note = '', weeks, state, question = '' } = firstDeadline(assessment) ?? {};
-  const days = datesAhead(note, assessment, true).filter(({ date }) => !isClosing(date, question, assessment));
-  const isOpen = state !== 'answered' || weeks === 0 || dayMeant(assessment) !== undefined;
+  const dated = firstDeadline(assessment);
+  if (dated === undefined) return false;
+  const days = datesAhead(dated, assessment, true);
+  const isOpen = dated.state !== 'answered' || dated.weeks === 0 || dayMeant(assessment) !== undefined;
   return !isOpen && days.length > 0 && days.every(({ isDay: hasDay }) => hasDay);
 }
 
@@ -237,19 +236,15 @@ export function nearDates(assessment: Assessment): readonly string[] {
 /** Such dates in notes other than the first date, in their order. */
 function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean): readonly OtherDate[] {
   const dated = firstDeadline(assessment)?.question;
-  const all = assessment.answers.flatMap(({ question, note = '' }) => {
+  const all = assessment.answers.flatMap((answer) => {
+    const { question } = answer;
     if (question === KNOWN_QUESTIONS.closed) return [];
-    const named = question === dated ? furtherDates(assessment) : datesAhead(note, assessment);
-    return named.filter(({ date }) => !isClosing(date, question, assessment)).map((date) => ({ ...date, question }));
+    const named = question === dated ? furtherDates(assessment) : datesAhead(answer, assessment);
+    return named.map((date) => ({ ...date, question }));
   });
   const sorted = all.filter(isSuch).toSorted((a, b) => a.weeks - b.weeks);
   // One clause can name several.
   return sorted.filter(({ clause }, index) => sorted.findIndex((other) => other.clause === clause) === index);
-}
-
-/** Whether a day in the note of a question is the first or last one of a freeze. */
-function isClosing(day: string, question: string, assessment: Assessment): boolean {
-  return closedNotes(assessment).some((each) => each.question === question && [each.first, each.last].includes(day));
 }
 
 /** The clause that names a date, and the answer whose note it is. */
@@ -262,6 +257,6 @@ export function laterDateInNotes(assessment: Assessment): DateAhead | undefined 
   const { answers } = assessment;
   const [need] = needsOf(assessment).toSolve;
   const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
-  const notes = answers.flatMap(({ question, note }) => (note !== undefined && behind.has(question) ? [note] : []));
-  return notes.flatMap((note) => datesAhead(note, assessment)).toSorted((a, b) => a.weeks - b.weeks)[0];
+  const notes = answers.filter(({ question }) => behind.has(question));
+  return notes.flatMap((answer) => datesAhead(answer, assessment)).toSorted((a, b) => a.weeks - b.weeks)[0];
 }

@@ -1,5 +1,5 @@
 import { datesIn, daysBetween, type NotedDate } from '../../core/answers/index.ts';
-import type { Assessment } from '../../core/assess/index.ts';
+import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 
 /** A date after the assessment that a note names. */
 export interface DateAhead extends NotedDate {
@@ -8,16 +8,18 @@ export interface DateAhead extends NotedDate {
 }
 
 /**
- * The dates in a text that are after the assessment, the nearest first; none for answers without a day. `isAsked`: the
- * text answers a question about a date.
+ * The dates in a note that are after the assessment, the nearest first; none for answers without a day. `isAsked`: the
+ * answer is one about a date. Days without a year count from the day of the answer; where its date has passed, none
+ * does.
  */
 export function datesAhead(
-  text: string,
+  { note = '', date: answered, weeks }: Pick<AnswerRecord, 'note' | 'date' | 'weeks'>,
   { assessed }: Pick<Assessment, 'assessed'>,
   isAsked = false,
 ): readonly DateAhead[] {
   if (assessed === null) return [];
-  const all = datesIn(text, assessed, isAsked).filter(({ last }) => daysBetween(assessed, last) > 0);
+  const since = weeks === 0 ? undefined : (answered ?? assessed);
+  const all = datesIn(note, since, isAsked).filter(({ last }) => daysBetween(assessed, last) > 0);
   const daysTo = ({ date }: NotedDate) => Math.max(0, daysBetween(assessed, date));
   return all
     .toSorted((a, b) => daysTo(a) - daysTo(b))

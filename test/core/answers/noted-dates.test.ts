@@ -8,6 +8,10 @@ describe('the dates of a note', () => {
     ['by 2027-04-30', '2027-04-30', '2027-04-30'],
     ['by April 30, 2027', '2027-04-30', '2027-04-30'],
     ['by 30 April 2027', '2027-04-30', '2027-04-30'],
+    ['audit on the 5th of March 2027', '2027-03-05', '2027-03-05'],
+    ['Audit am 5. April 2027', '2027-04-05', '2027-04-05'],
+    ['at 2027-03-15T00:00:00Z', '2027-03-15', '2027-03-15'],
+    ['TLS 1.3 April 2027', '2027-04-01', '2027-04-30'],
     ['in May 2027', '2027-05-01', '2027-05-31'],
     ['harvest 2027-08', '2027-08-01', '2027-08-31'],
     ['in February 2028', '2028-02-01', '2028-02-29'],
@@ -38,7 +42,31 @@ describe('the dates of a note', () => {
   });
 
   test.each([
+    'before April 2027',
+    'early March 2027',
+    'mid-April 2027',
+    'at the start of May 2027',
+    'in the first half of May 2027',
+    'before 2027-04',
+    'before week 20 of 2027',
+    'on 45 April 2027',
+    'in 2027-W20-3',
+  ])('%s is none: a part of a month or week, or before it', (note) => {
+    expect(datesIn(note)).toEqual([]);
+  });
+
+  test('are in their part of the note, which the period of a day in German does not end', () => {
+    expect(datesIn('Ready 2027-03-31. Audit am 5. April 2027. Then rest')).toMatchObject([
+      { clause: 'Ready 2027-03-31' },
+      { clause: 'Audit am 5. April 2027' },
+    ]);
+  });
+
+  test.each([
     ['notice by 15 January', '2027-01-15'],
+    ['must be fully encrypted by 30 April', '2027-04-30'],
+    ['needed by 30 April', '2027-04-30'],
+    ['no later than April 30, says the bank', '2027-04-30'],
     ['he leaves on January 29th', '2027-01-29'],
     ['the contract ends 30 Nov', '2026-11-30'],
     ['expires 29 November', '2027-11-29'],
@@ -53,6 +81,50 @@ describe('the dates of a note', () => {
     expect(datesIn('in March', '2026-11-30', true)).toEqual([]);
     expect(datesIn('by 31 February', '2026-11-30', true)).toEqual([]);
     expect(datesIn('by 3 March 2028', '2026-11-30', true)).toMatchObject([{ date: '2028-03-03' }]);
+  });
+
+  test.each([
+    'Incident ended before 10 October',
+    'the old certificate was used until 3 March',
+    'moved by Jan 5',
+    'it ran until 3 March',
+    'the board met on 12 October',
+  ])('%s is none: it has passed', (note) => {
+    expect(datesIn(note, '2026-11-30')).toEqual([]);
+    expect(datesIn(note, '2026-11-30', true)).toEqual([]);
+  });
+
+  test.each([
+    ['3 March', '2027-03-03'],
+    ['No word yet; 3 March, perhaps', '2027-03-03'],
+    ['on January 15', '2027-01-15'],
+    ['PCI audit on 3 March', '2027-03-03'],
+    ['deadline: 3 March', '2027-03-03'],
+    ['audit is planned for 3rd of March', '2027-03-03'],
+  ])('in an answer about a date: %s, which says that it is the date', (note, date) => {
+    expect(datesIn(note, '2026-11-30', true)).toMatchObject([{ date }]);
+  });
+
+  test.each([
+    'The auditor wrote on 12 October; no exact day yet',
+    '12 October was the letter',
+    'Ask Jan 2 weeks before; no day yet',
+    'Asked by Mrs. May 5 times; by spring',
+    'by May 30% of services',
+    'by June 30,000 users',
+    'by 12 May 27',
+  ])('in an answer about a date, %s names none', (note) => {
+    expect(datesIn(note, '2026-11-30', true)).toEqual([]);
+  });
+
+  test.each([
+    'freeze 2026-12-15 to 2027-01-05',
+    'Freeze from 15 December until 5 January',
+    'the freeze from 2026-12-15 until 5 January was lifted',
+    'no changes in staging from 1 to 20 December',
+    'freeze from 10 January until 5 January',
+  ])('are none of a freeze: %s', (note) => {
+    expect(datesIn(note, '2026-11-30', true)).toEqual([]);
   });
 
   test('have weeks from Monday to Sunday, one after the other through all years', () => {
@@ -85,6 +157,12 @@ describe('the freezes of a note', () => {
     `freeze ${SPAN} for staging and production`,
     `no changes during the freeze ${SPAN}`,
     `we don't deploy while frozen, ${SPAN}`,
+    `No exceptions to the freeze from ${SPAN}`,
+    `no way around the freeze ${SPAN}`,
+    `Never skip the freeze ${SPAN}`,
+    `no freezes except ${SPAN}`,
+    `The freeze is not cancelled: ${SPAN}`,
+    `freeze ${SPAN}, no other freeze`,
   ])('%s closes production', (note) => {
     expect(count(note)).toBe(1);
   });
@@ -100,6 +178,11 @@ describe('the freezes of a note', () => {
     `freeze ${SPAN}, only in test`,
     `pre-production freeze ${SPAN}`,
     `the test environment is frozen ${SPAN}`,
+    `The freeze from ${SPAN} was lifted`,
+    `the freeze of ${SPAN} no longer applies`,
+    `no changes in staging from ${SPAN}`,
+    `no deploys from ${SPAN} to staging`,
+    `staging only ${SPAN}`,
   ])('%s does not', (note) => {
     expect(count(note)).toBe(0);
     expect(freezesIn(note, true)).toEqual([]);
@@ -114,10 +197,25 @@ describe('the freezes of a note', () => {
     ['20 November to 10 January', '2026-11-20', '2027-01-10'],
     ['Dec 7 to Jan 10, 2027', '2026-12-07', '2027-01-10'],
     ['7 December 2026 to 10 January', '2026-12-07', '2027-01-10'],
-    ['between 1 and 5 March', undefined, undefined],
+    ['between 1 and 5 March', '2027-03-01', '2027-03-05'],
+    ['1 to 20 December', '2026-12-01', '2026-12-20'],
+    ['Dec 1-20', '2026-12-01', '2026-12-20'],
+    ['1 to 20 December 2027', '2027-12-01', '2027-12-20'],
   ])('without a year, %s ends after the day of the note', (note, first, last) => {
-    const read = freezesIn(note, true, '2026-11-30');
-    expect(read).toMatchObject(first === undefined ? [] : [{ first, last }]);
+    expect(freezesIn(note, true, '2026-11-30')).toMatchObject([{ first, last }]);
+  });
+
+  test.each([
+    ['1 May to 3 April', '2027-05-01', '2027-04-03'],
+    ['10 January to 5 January', '2027-01-10', '2027-01-05'],
+    ['10 January to 5 January 2027', '2027-01-10', '2027-01-05'],
+    ['10 January 2027 to 5 January', '2027-01-10', '2027-01-05'],
+  ])('without a year, %s is swapped, and closes no year', (note, first, last) => {
+    expect(freezesIn(note, true, '2026-11-30')).toMatchObject([{ first, last }]);
+  });
+
+  test('without a year, of more than 120 days are none', () => {
+    expect(freezesIn('2 January to 30 December', true, '2026-11-30')).toEqual([]);
   });
 
   test('without a year, and without the day of the note, close nothing', () => {
