@@ -27,7 +27,7 @@ const PART =
 
 /** After a day without a year, what makes its number that of something else, as in `May 5 times`; or the year. */
 const COUNTS = /^(?:[.,:]?\d|\s*%| ['’]?\d)/;
-const COUNTED = /^ (?!(?:to|until|till|through|and|at|the|all|we)\b)\w/i;
+const COUNTED = /^ (?!(?:to|until|till|through|and|at|the|all|we|for|as|with|except|but|because|unless)\b)\w/i;
 
 /** Where one part of a note ends and the next begins; the period of `5. April` ends none. */
 const CLAUSE_END = new RegExp(`;\\s|\\.\\s(?<!(?:^|\\s)\\d{1,2}\\.\\s(?=${NAME}\\b))`);
@@ -64,7 +64,7 @@ const AHEAD = new RegExp(
 
 /** The same in an answer about a date: `audit on`, `deadline:`. */
 const OF_DATE =
-  /\b(?:audit|deadline|date|day|review|visit|assessment|inspection|certification|go-live)(?:,|:| on| from)? (?:the )?$/i;
+  /\b(?:audit|deadline|date|day|review|visit|assessment|certification|go-live)(?:[,:]| on| from)? (?:the )?$/i;
 
 /** What tells of the past: `it was there until`, `the incident ended before`, but not `must be finished by`. */
 const PAST = new RegExp(
@@ -104,19 +104,19 @@ const BETWEEN = /\bbetween\s*$/i;
 
 /** Two days of one month: `1 to 20 December`, `Dec 1-20`. */
 const JOINT = '\\s*(?:to|and|[-–—])\\s*';
-const MONTH_AFTER = new RegExp(`(?<![\\d-])(\\d{1,2})(?=${JOINT}\\d{1,2} (${NAME})\\b)`, 'g');
+const MONTH_AFTER = new RegExp(`(?<![\\d-]|${NAME} )(\\d{1,2})(?=${JOINT}\\d{1,2} (${NAME})\\b)`, 'g');
 const MONTH_BEFORE = new RegExp(`\\b(${NAME})( \\d{1,2}${JOINT})(?=\\d{1,2}\\b(?!-| ${NAME}))`, 'g');
 
 /** What notes call such a time, and how they deny it before its days, or anywhere. */
 const CALLED = /\b(?:freezes?|frozen|no (?:\w+ )?(?:changes?|releases?|deploy(?:s|ments?)))\b/i;
 const DENIED = new RegExp(
-  "\\b(?:no|not|never|without|free of|isn't|aren't|don't|doesn't|won't)(?: (?!(?:in|during|within|over|until|while|when" +
-    '|to|around|one|exceptions?|skip|break|ignore)\\b)\\w+){0,3} (?:freezes?|frozen)\\b(?! (?:but|except)\\b)',
+  "\\b(?:no|not|never|without|free of|isn't|aren't|don't|doesn't|won't)(?: (?!(?:in|during|within|over|until|while" +
+    '|when|to|around|one|exceptions?|skip|break|ignore)\\b)\\w+){0,3} (?:freezes?|frozen)\\b(?! (?:but|except)\\b)',
   'i',
 );
 const LIFTED = new RegExp(
   "(?<!(?:not|n't|never) (?:be(?:en)? )?)\\b(?:cancell?ed|lifted|dropped|abolished|waived|called off|ended)\\b" +
-    "|\\b(?:no longer|doesn't|don't) appl(?:y|ies)\\b",
+    "|\\b(?:no longer|doesn't|don't|does not|do not) appl(?:y|ies)\\b|\\b(?:is|are) over(?! \\w)",
   'i',
 );
 
