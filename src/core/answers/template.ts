@@ -83,7 +83,7 @@ function questionLines(question: Question): string[] {
   const allowed =
     question.kind === 'number'
       ? [
-          `Write a whole number from ${question.min} to ${question.max}${question.unit === undefined ? '' : ` (${question.unit})`}.`,
+          `Write a whole number from ${question.min} to ${question.max}${question.unit === undefined ? '' : ` (${question.unit})`}${question.below === undefined ? '' : `; ${question.below}`}.`,
         ]
       : [`Write ${question.kind === 'choice' ? 'one of' : `a list of one or more, like ${exampleValue(question)}`}:`];
   const values = (question.values ?? []).flatMap((value) => {

@@ -278,9 +278,11 @@ function idsIn(entries: readonly { readonly id: string; readonly stage: string }
   return entries.filter((entry) => entry.stage === stage).map((entry) => entry.id);
 }
 
-function allowed({ kind, min, max, unit, values = [], alone = [] }: Question): string {
-  if (kind === 'number')
-    return `a whole number from ${min ?? 'any'} to ${max ?? 'any'}${unit === undefined ? '' : `, ${unit}`}`;
+function allowed({ kind, min, max, unit, below, values = [], alone = [] }: Question): string {
+  if (kind === 'number') {
+    const range = `a whole number from ${min ?? 'any'} to ${max ?? 'any'}${unit === undefined ? '' : `, ${unit}`}`;
+    return below === undefined ? range : `${range}; ${below}`;
+  }
   const words = values.map(({ value, label }) => `${value} (${label}${alone.includes(value) ? '; only alone' : ''})`);
   return `${kind === 'choice' ? 'one of' : 'any of'}: ${words.join('; ')}`;
 }

@@ -89,3 +89,10 @@ function inTemplateOrder(): string[] {
     builtInPack.questions.filter((question) => question.section === id).map((question) => question.id),
   );
 }
+
+test('says what to do where a number would be below the least', () => {
+  const below = (id: string) => (id === 'service-count' ? { below: 'if there are none, write what there is' } : {});
+  const questions = builtInPack.questions.map((question) => ({ ...question, ...below(question.id) }));
+  const text = answersTemplate({ ...builtInPack, questions }, {});
+  expect(text).toContain('Write a whole number from 0 to 100000 (services); if there are none, write what there is.');
+});

@@ -290,6 +290,13 @@ describe('explaining needs, options, course and capacity', () => {
   });
 });
 
+test('says of a question what to do where a number would be below the least', () => {
+  const left = { id: 'left', kind: 'number', min: 1, max: 9, below: 'if none is left, write none' };
+  const counting = compiledOf({ questions: [left], verdictRules: [{ id: 'else', verdict: 'no' }] });
+  const [shown] = explain(counting, file({}), assess(counting, file({}), '1'), 'left');
+  expect(JSON.stringify(shown)).toContain('a whole number from 1 to 9; if none is left, write none');
+});
+
 test('says of a risk that comes with a mesh why it is not shown without a yes', () => {
   const builtIn = compilePack(builtInPack, 'sha256:test');
   const url = new URL('../../../fixtures/samples/vm-heavy-insurer.yaml', import.meta.url);
