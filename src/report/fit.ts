@@ -19,6 +19,8 @@ import {
   ALSO_LEFT,
   coverOf,
   howToRead,
+  INSTALLED,
+  installedOf,
   MESHES_OUT,
   restOf,
   SHORTLIST,
@@ -101,12 +103,14 @@ function blocksOf(assessment: Assessment, choice: Choice): readonly OutlineBlock
   const simple = isMesh
     ? [...simplerByNeed(assessment), ...beside.map(briefly)]
     : left.map((each) => inFull(each, assessment));
-  const fell = { heading: MESHES_OUT, points: out.map(fallen) };
+  const installed = installedOf(choice, assessment);
+  const fell = { heading: MESHES_OUT, points: out.filter((option) => option !== installed).map(fallen) };
   const without = { heading: WITHOUT, points: [...simple, ...unchanged(choice)] };
   const blocks: readonly OutlineBlock[] = [
     { heading: lead, points: [] },
     { heading: SHORTLIST, points: shortlist.map((each) => inFull(each, assessment)) },
     { heading: ALSO_LEFT, points: isMesh ? restOf(choice).map(inShort) : [] },
+    { heading: INSTALLED, points: installed === undefined ? [] : [fallen(installed)] },
     ...(isMesh ? [fell, without] : [without, fell]),
     { heading: NEXT, points: decidingPoints(choice) },
   ];

@@ -165,6 +165,19 @@ describe('in the terminal', () => {
     expect(said.indexOf('Without a mesh')).toBeLessThan(said.indexOf('Ruled out by your answers'));
   });
 
+  test('what is installed has a place of its own, with every reason against it', () => {
+    const choice = fit('samples/managed-add-on');
+    const answers = file('samples/managed-add-on').answers;
+    const crossing = new Map(answers).set('cross-cluster-calls', { kind: 'value', value: 'some' } as Answer);
+    const assessment = assess(compiled, { ...file('samples/managed-add-on'), answers: crossing }, 'test');
+    expect(fitReporters.terminal(choice, width)).not.toContain('Installed here');
+    const said = fitReporters.terminal(assessment, width);
+    const [, installed = '', out = ''] =
+      /Installed here, with limits\n([^]*?)\n\nRuled out[^\n]*\n([^]*?)\n\n/.exec(said) ?? [];
+    expect(installed).toMatch(/Istio add-on of AKS[^]*Keep it only if/);
+    expect(out).not.toContain('Istio add-on of AKS');
+  });
+
   test('options are for needs by their titles, not by their ids', () => {
     expect(terminal('samples/vm-heavy-insurer')).not.toMatch(/For: [a-z-]+ \(/);
   });

@@ -278,7 +278,7 @@ describe.each(formats)('what is installed, as %s', (format) => {
     };
     expect(told('none')).toMatch(/Ruled out by your answers:[^.]* Mesh at hand/);
     expect(told('kuma')).not.toMatch(/Ruled out by your answers:[^.]* Mesh at hand/);
-    if (format !== 'terminal')
-      expect(told('kuma')).toMatch(/Installed here, with limits: Mesh at hand\. Its mesh ends/);
+    expect(told('kuma')).toMatch(/Installed here, with limits: Mesh at hand\./);
+    if (format !== 'terminal') expect(told('kuma')).toContain('Mesh at hand. Its mesh ends');
   });
 });

@@ -1,6 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
-import { howToRead, installedOf, MESHES_OUT, meshesOf, restOf, SHORTLIST } from '../judgement/meshes.ts';
+import { howToRead, INSTALLED, installedOf, MESHES_OUT, meshesOf, restOf, SHORTLIST } from '../judgement/meshes.ts';
 import {
   needsOf,
   nothingUnmet,
@@ -133,6 +133,7 @@ export function meshes(assessment: Assessment, { width }: Screen): string[] {
       `${sentence(list([...named(shortlist.map(({ option }) => option)), ...(more > 0 ? [`${more} more`] : [])]))}${depends}`,
       width,
     ),
+    ...(installed === undefined ? [] : hang(`${INSTALLED}: `, sentence(plain(installed.title)), width)),
     ...(out.length === 0
       ? []
       : hang(
