@@ -74,5 +74,9 @@ describe('alternatives beside a date', () => {
     expect(isNeedInTime(due(6, merged))).toMatch(/^no: /);
     expect(isNeedInTime(due(60, merged))).toBe('meets the need in time');
     expect(isNeedInTime({ ...stuck, options: [] })).toBe('–');
+    // Where something simpler meets the need, too late, the sentence and the row tell the same end.
+    const late = due(5, stuck);
+    const [, low = '', high = ''] = /first need between weeks (\d+) and (\d+)/.exec(whoAndWhen(late) ?? '') ?? [];
+    expect(isNeedInTime(late)).toBe(`no: ${Number(low) - 1} to ${Number(high) - 1} weeks late`);
   });
 });

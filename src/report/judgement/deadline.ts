@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, sentence } from '../phrases.ts';
-import { answerTo } from './answered.ts';
+import { answerTo, numberAnswered } from './answered.ts';
 import {
   aboutDate,
   furtherDates,
@@ -22,11 +22,12 @@ import { waitsForWay } from './in-time.ts';
 import { canMissDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
-import { optionsByNeed } from './options.ts';
 
 /** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
 export function deadline(assessment: Assessment): string {
-  const first = `${firstDate(assessment)}${servicesLeft(assessment)}`;
+  // Where none waits for another's answer, those that a requirement names only use queues, files, or a database.
+  const isOfCalls = numberAnswered(assessment, KNOWN_QUESTIONS.size) !== 0;
+  const first = `${firstDate(assessment)}${isOfCalls ? servicesLeft(assessment) : ''}`;
   const others = laterDates(assessment, first);
   return others.length === 0 ? first : `${first} Dates in notes: ${list(others)}.`;
 }
@@ -36,7 +37,7 @@ function firstDate(assessment: Assessment): string {
   if (weeks !== undefined) {
     const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
     const open = weeksToDate(assessment);
-    if (open === undefined) return `${told}${aboutAnother(assessment)}`;
+    if (open === undefined || isOfNoNeed(assessment)) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
     const also = alsoNamed(assessment, furtherDates(assessment));
     // Of a date that can be missed, the decision and the counter-argument speak; one about a mesh speaks of that alone.
@@ -48,7 +49,7 @@ function firstDate(assessment: Assessment): string {
   if (answer.state === 'hidden') return ' No requirement sets a deadline.';
   if (answer.state === 'answered') {
     const told = ` Deadline: “${answer.text}”${noteOf(answer)}.`;
-    return isAboutAnother(assessment)
+    return isAboutAnother(assessment) || isOfNoNeed(assessment)
       ? `${told}${aboutAnother(assessment)}`
       : `${told}${alsoNamed(assessment, furtherDates(assessment))}`;
   }
@@ -56,6 +57,11 @@ function firstDate(assessment: Assessment): string {
   return named === undefined
     ? ' Deadline: unknown; ask for it.'
     : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
+}
+
+/** Whether an answer says what the date is about, and no need is left that it could be about. */
+function isOfNoNeed(assessment: Assessment): boolean {
+  return needsOf(assessment).toSolve.length === 0 && aboutDate(assessment) !== undefined;
 }
 
 /** ` The note also names 2027-06-30.`, or that no day in it fits the answer; empty where it names no other date. */
@@ -89,8 +95,7 @@ function againstDate(assessment: Assessment, weeks: number): string {
 
 /** That the first need waits for an alternative, where nothing but a mesh meets it; undefined elsewhere. */
 function afterDecision(assessment: Assessment): string | undefined {
-  const [first] = optionsByNeed(assessment);
-  if (first === undefined || first.fits.length > 0 || !waitsForWay(assessment)) return undefined;
+  if (!waitsForWay(assessment)) return undefined;
   return ' The first need can be met only after the alternative that you choose (see “People and time”).';
 }
 

@@ -6,6 +6,7 @@ import { type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { demandOfWay, demands, endOfSteps, stageTime, stepsWithoutMesh } from './demands.ts';
 import { needsOf } from './needs.ts';
+import { optionsByNeed } from './options.ts';
 import { wholeWeeks } from './schedule.ts';
 
 /** The weeks in which something ends, by the low and by the high estimates. */
@@ -53,9 +54,10 @@ function helpingWays(assessment: Assessment): readonly Way[] {
   return waysOf(assessment).filter(({ steps }) => steps.some(({ meets = [] }) => meets.includes(need.id)));
 }
 
-/** Whether the first need waits for an alternative. Where none helps, other steps meet it, whatever is chosen. */
+/** Whether the first need waits for an alternative. Where none helps, or something simpler does, other steps meet it. */
 export function waitsForWay(assessment: Assessment): boolean {
-  return helpingWays(assessment).length > 0;
+  const [first] = optionsByNeed(assessment);
+  return first?.fits.length === 0 && helpingWays(assessment).length > 0;
 }
 
 /** The alternatives that leave the first need as it is, where others help to meet it, and are held against a date. */
