@@ -35,6 +35,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       text: recordInWords(question, fact),
       ...dateOf(question, fact.value, answer, file.assessed),
       ...(dates !== undefined && { dates: [...dates] }),
+      ...(state === 'answered' && isReplyOwed(question, fact.value) && { owed: true as const }),
       ...(answer?.note !== undefined && { note: answer.note }),
       ...(answer?.source !== undefined && { source: answer.source }),
       ...(answer?.by !== undefined && { by: answer.by }),
@@ -42,6 +43,11 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       ...(answer?.position !== undefined && { line: answer.position.line }),
     };
   });
+}
+
+/** Whether someone outside waits for a reply about a requirement, by a value. */
+function isReplyOwed({ values = [] }: Question, value: Value | undefined): boolean {
+  return values.some((each) => each.value === value && each.owed === true);
 }
 
 /**

@@ -10,3 +10,8 @@ export function numberAnswered(assessment: Pick<Assessment, 'answers'>, id: stri
   const value = answerTo(assessment, id)?.value;
   return typeof value === 'number' ? value : undefined;
 }
+
+/** Whether an answer says that someone outside waits for a reply about a requirement. */
+export function isReplyOwed({ answers }: Pick<Assessment, 'answers'>): boolean {
+  return answers.some(({ owed }) => owed === true);
+}

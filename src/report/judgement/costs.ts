@@ -2,7 +2,7 @@ import type { Assessment, OptionResult, Reason } from '../../core/assess/index.t
 import { choiceOf } from '../../core/fit/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence, uncapital } from '../phrases.ts';
-import { answerTo } from './answered.ts';
+import { answerTo, isReplyOwed } from './answered.ts';
 import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, recordOfFirst, strengthWord } from './needs.ts';
 import { isStayOpen } from './verdict.ts';
@@ -24,19 +24,24 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   const urgent = gates.filter(({ atOnce }) => atOnce !== undefined);
   // What to do about a mesh that is removed is in the steps: an upgrade of it, for one, is no longer asked for.
   const untilGone = gates.flatMap(({ atOnce, why }) => (atOnce?.order === 'first' ? [firstSentence(why)] : []));
-  const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
-  // A step that bridges a danger, such as a CA that expires, is as urgent as one that comes before all others.
-  const dangers = steps.filter(
-    ({ first, now, done, mayNotApply }) => (first === true || now === true) && !done && mayNotApply !== true,
+  const left = stages.flatMap(({ steps }) => steps).filter((step) => !step.done && step.mayNotApply !== true);
+  // A step that bridges a danger, such as a CA that expires, is as urgent as one that comes before all others. Without
+  // a mesh, only what comes before all others is, such as an answer that is due.
+  const dangers = left.filter(
+    ({ first, now }) =>
+      (verdict.course === 'keep' && (first === true || now === true)) ||
+      (verdict.course === 'none' && needed.length === 0 && first === true),
   );
+  const isReplyDue = needed.length === 0 && isReplyOwed(assessment);
   const parts = [
     ...(verdict.course === 'leave' && untilGone.length > 0
       ? [`Until the mesh is gone: ${uncapital(untilGone.map(sentence).join(' '))}`]
       : urgent.length === 0
         ? []
         : ['What is urgent stays undone.']),
+    ...(isReplyDue ? ['An outside party waits for an answer, and gets none.'] : []),
     ...(needed.length === 0
-      ? [nothingToLose(assessment, urgent.length + anyway.length + dangers.length + owed === 0)]
+      ? [nothingToLose(assessment, urgent.length + anyway.length + dangers.length + owed === 0 && !isReplyDue)]
       : []),
     ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
     // Of the first that says it.

@@ -1,14 +1,15 @@
 import { dayAfter } from '../../core/answers/index.ts';
-import type { Assessment, Reason } from '../../core/assess/index.ts';
+import type { Assessment, Reason, UseCaseResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
-import { firstSentence, list, sentence } from '../phrases.ts';
-import { answerTo } from './answered.ts';
+import { firstSentence, list, sentence, verdictWord } from '../phrases.ts';
+import { answerTo, isReplyOwed } from './answered.ts';
+import { unplacedWeeks } from './dates.ts';
 import { firstAnswer } from './decided.ts';
-import { whenMet } from './interim.ts';
+import { isLeftUnmet, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
-import { isLeftOpen } from './verdict.ts';
+import { isLeftOpen, isOfAMesh } from './verdict.ts';
 
 /** So much of a note is quoted. */
 const QUOTED = 110;
@@ -29,36 +30,111 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): re
     : [`Also answer whoever asked: ${list(asked)}. In short: ${answerInShort(assessment, reasons)}`];
 }
 
-/** Taken, declined, or put off, and when to ask again. */
+/**
+ * What becomes of a mesh, what becomes of the need behind it, and when to ask again. Outside parties that require
+ * something don't ask for a mesh: they hear what meets the requirement, and never that it is declined or put off.
+ */
 function answerInShort(assessment: Assessment, reasons: readonly Reason[]): string {
-  const { verdict, stage, watch } = assessment;
-  const [need] = needsOf(assessment).toSolve;
-  if (isLeftOpen(assessment)) return 'put off until the questions of this brief are answered.';
-  if (verdict.course === 'decide') return 'put off until an alternative is chosen.';
-  if (verdict.course === 'adopt')
-    return isNoneKnown(assessment)
-      ? 'put off, because no product is known to meet all that you demand.'
-      : `taken, one stage at a time${need === undefined ? '' : `, first for “${need.title}”`}.`;
-  if (stage !== 'none')
-    return `your mesh stays${need === undefined ? '' : `, and “${need.title}” comes first`}. Ask for another product only if yours can't meet a requirement.`;
-  const why = firstSentence(reasons[0]?.text ?? '').replace(/ \([^()]*\)(?=\.?$)/, '');
-  const [sign] = watch;
-  const parts = [
-    `${verdict.id === 'no' ? 'declined' : 'put off'} for this scope.`,
-    why === '' ? '' : sentence(why),
-    inPlace(assessment),
-    sign === undefined ? '' : `Ask again if: ${firstSentence(sign.says)}`,
-  ];
+  const { verdict, watch } = assessment;
+  const parts = isUndecided(assessment)
+    ? [undecided(assessment), standing(assessment)]
+    : verdict.course === 'none' || verdict.course === 'leave'
+      ? [
+          ...withoutMesh(assessment, reasons),
+          watch.length === 0 ? '' : `Ask again if: ${firstSentence(watch[0]!.says)}`,
+        ]
+      : [withMesh(assessment)];
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** For a party that requires something: what takes the place of a mesh, and what isn't met until then. */
+/** Whether answers or a choice decide first: without a mesh, both “not yet” and “no” adopt none. */
+function isUndecided(assessment: Assessment): boolean {
+  const { standing: stands, course, coursePossible, possible } = assessment.verdict;
+  if (isLeftOpen(assessment) || course === 'decide') return true;
+  if (stands !== 'settled' && (possible.includes('yes') || isOfAMesh(course))) return true;
+  return isOfAMesh(course) && coursePossible.length > 1;
+}
+
+/** That nothing is decided, what comes first, and what the answers lean to so far. */
+function undecided(assessment: Assessment): string {
+  const { standing: stands, course, id } = assessment.verdict;
+  if (course === 'move') return `${discontinued(assessment)} and goes; what follows it isn't decided yet.`;
+  if (course === 'decide' && !isLeftOpen(assessment))
+    return "what becomes of your mesh isn't decided yet: an alternative is chosen first.";
+  const lead = 'not decided yet: the questions of this brief come first.';
+  return stands === 'leaning' ? `${lead} So far, it leans to “${verdictWord[id]}”.` : lead;
+}
+
+/** For a party that requires something: that this remains, whatever is decided about a mesh. */
+function standing(assessment: Assessment): string {
+  const need = required(assessment);
+  return need === undefined ? '' : `“${need.title}” is required, whatever is decided, and not met in full yet.`;
+}
+
+/** A mesh that comes, stays, or is replaced, and what it is for. */
+function withMesh(assessment: Assessment): string {
+  const { verdict, stage } = assessment;
+  const need = needsOf(assessment).toSolve[0]?.title;
+  const first = need === undefined ? '' : `, first for “${need}”`;
+  if (verdict.course === 'move') {
+    return stage === 'none'
+      ? `${discontinued(assessment)} and goes; no other mesh follows it. ${inPlace(assessment)}`.trim()
+      : `taken, on another product${first}: ${discontinued(assessment)}, and services move off it.`;
+  }
+  if (verdict.course === 'adopt')
+    return isNoneKnown(assessment)
+      ? `no mesh yet, because no product is known to meet all that you demand. ${standing(assessment)}`.trim()
+      : `taken, one stage at a time${first}.`;
+  const what = need === undefined ? forWish(assessment) : `, and “${need}” comes first`;
+  return `your mesh stays${what}. Ask for another product only if yours can't meet a requirement.`;
+}
+
+/** `AWS App Mesh is discontinued`, of the product that services move off. */
+function discontinued(assessment: Assessment): string {
+  return `${answerTo(assessment, KNOWN_QUESTIONS.installed)?.text ?? 'the present product'} is discontinued`;
+}
+
+/** What is only wanted of a mesh that stays. */
+function forWish(assessment: Assessment): string {
+  const wish = answerTo(assessment, KNOWN_QUESTIONS.wish)?.value;
+  const wanted = assessment.useCases.find(({ id, strength }) => id === wish && strength === 'wish');
+  return wanted === undefined ? '' : `, and “${wanted.title}” (wanted, not required) is built on it`;
+}
+
+/** Why no mesh comes, or one goes; for an outside party, that none is needed, and what is done for it. */
+function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readonly string[] {
+  const { verdict } = assessment;
+  const gone = verdict.course === 'leave' ? 'your mesh goes' : '';
+  if (required(assessment) !== undefined) {
+    const lead = isLeftUnmet(assessment) ? 'no mesh for now, but the requirement remains' : 'no mesh is needed for it';
+    return [`${gone === '' ? lead : `${gone}: ${lead}`}.`, inPlace(assessment)];
+  }
+  if (isReplyOwed(assessment))
+    return [
+      'no mesh is needed for it, as far as its requirements are known.',
+      'Instead: say what protects calls today, and what this plan changes by when.',
+    ];
+  const why = firstSentence(reasons[0]?.text ?? '').replace(/ \([^()]*\)(?=\.?$)/, '');
+  const word = verdict.id === 'no' ? 'declined' : 'put off';
+  return [`${gone === '' ? `${word} for this scope` : gone}.`, why === '' ? '' : sentence(why)];
+}
+
+/** The first need, where an outside party requires it and it is known to be unmet. */
+function required(assessment: Assessment): UseCaseResult | undefined {
+  const [need] = needsOf(assessment).toSolve;
+  return need?.strength === 'duty' && need.coverUnknown !== true ? need : undefined;
+}
+
+/** What meets a requirement in place of a mesh, and by which day; weeks that are closed at unknown times count. */
 function inPlace(assessment: Assessment): string {
-  const { need, option } = firstAnswer(assessment) ?? {};
-  if (need?.strength !== 'duty' || need.coverUnknown === true) return '';
+  const need = required(assessment);
+  if (need === undefined) return '';
+  const option = firstAnswer(assessment)?.option;
   const met = whenMet(assessment);
   const unmet = `“${need.title}” isn't met in full`;
   if (option === undefined || met === undefined) return `${unmet} so far.`;
-  const by = assessment.assessed === null ? `in week ${met[1]}` : `by ${dayAfter(assessment.assessed, 7 * met[1] - 1)}`;
-  return `Instead: “${option.title}” ${by} (heuristic); until then, ${unmet}.`;
+  const closed = unplacedWeeks(assessment);
+  const week = met[1] + closed;
+  const by = assessment.assessed === null ? `in week ${week}` : `by ${dayAfter(assessment.assessed, 7 * week - 1)}`;
+  return `Instead: “${option.title}” ${by} (heuristic${closed === 0 ? '' : ', with closed weeks'}); until then, ${unmet}.`;
 }

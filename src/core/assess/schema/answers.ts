@@ -54,6 +54,10 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
     'useCases',
     'The use cases that the first date is about, by this answer; an empty list: none; only where the pack says so.',
   ).exactOptional(),
+  owed: z
+    .literal(true)
+    .describe('By this answer, someone outside waits for a reply about a requirement; only where the pack says so.')
+    .exactOptional(),
   date: day('The day of the answer, or else of the whole file').exactOptional(),
   line: line.exactOptional(),
 });

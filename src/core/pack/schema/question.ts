@@ -20,7 +20,9 @@ const optionSchema = z.strictObject({
     .optional(),
   owed: z
     .literal(true)
-    .describe('Of an empty dates: an answer about a requirement is owed by then, so steps that none needs wait.')
+    .describe(
+      'Someone outside waits for an answer about a requirement. With an empty dates: by then, so steps that none needs wait.',
+    )
     .optional(),
   when: condition(
     'A path out of a stage, a flip, or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
