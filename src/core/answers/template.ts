@@ -80,11 +80,11 @@ function evidenceExample(pack: Pack): string[] {
 }
 
 function questionLines(question: Question): string[] {
+  const unit = question.unit === undefined ? '' : ` (${question.unit})`;
+  const below = question.below === undefined ? '' : `; ${question.below}`;
   const allowed =
     question.kind === 'number'
-      ? [
-          `Write a whole number from ${question.min} to ${question.max}${question.unit === undefined ? '' : ` (${question.unit})`}${question.below === undefined ? '' : `; ${question.below}`}.`,
-        ]
+      ? [`Write a whole number from ${question.min} to ${question.max}${unit}${below}.`]
       : [`Write ${question.kind === 'choice' ? 'one of' : `a list of one or more, like ${exampleValue(question)}`}:`];
   const values = (question.values ?? []).flatMap((value) => {
     const alone = question.alone?.includes(value.value) ? ' (alone)' : '';

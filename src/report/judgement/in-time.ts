@@ -54,7 +54,7 @@ function helpingWays(assessment: Assessment): readonly Way[] {
   return waysOf(assessment).filter(({ steps }) => steps.some(({ meets = [] }) => meets.includes(need.id)));
 }
 
-/** Whether the first need waits for an alternative. Where none helps, or something simpler does, other steps meet it. */
+/** Whether the first need waits for an alternative. Where none helps, or something simpler does, others meet it. */
 export function waitsForWay(assessment: Assessment): boolean {
   const [first] = optionsByNeed(assessment);
   return first?.fits.length === 0 && helpingWays(assessment).length > 0;

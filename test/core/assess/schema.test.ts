@@ -108,6 +108,7 @@ const OPTIONAL = [
   'answers.*.dates',
   'answers.*.line',
   'answers.*.note',
+  'answers.*.owed',
   'answers.*.source',
   'capacity.crews',
   'capacity.sharedRoles',

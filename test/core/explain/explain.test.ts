@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { AnswersFile } from '../../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
+import { entriesOf } from '../../../src/core/explain/entries.ts';
 import { explain, explainableIds, type Explanation } from '../../../src/core/explain/explain.ts';
 import type { ExplainedPart } from '../../../src/core/explain/part.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
@@ -293,8 +294,8 @@ describe('explaining needs, options, course and capacity', () => {
 test('says of a question what to do where a number would be below the least', () => {
   const left = { id: 'left', kind: 'number', min: 1, max: 9, below: 'if none is left, write none' };
   const counting = compiledOf({ questions: [left], verdictRules: [{ id: 'else', verdict: 'no' }] });
-  const [shown] = explain(counting, file({}), assess(counting, file({}), '1'), 'left');
-  expect(JSON.stringify(shown)).toContain('a whole number from 1 to 9; if none is left, write none');
+  const [entry] = entriesOf(counting.pack, 'left');
+  expect(JSON.stringify(entry)).toContain('a whole number from 1 to 9; if none is left, write none');
 });
 
 test('says of a risk that comes with a mesh why it is not shown without a yes', () => {
