@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { brief, plain } from '../escape.ts';
-import { courseOf, waysOf } from '../judgement/course.ts';
+import { courseOf, likelyWays, waysOf } from '../judgement/course.ts';
 import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
 import { answeredInWords, count, notesOn, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
@@ -51,6 +51,7 @@ export function deciding(assessment: Assessment, { width, paint }: Screen): stri
 export function ways(assessment: Assessment, { width, paint }: Screen): string[] {
   const all = waysOf(assessment);
   if (all.length === 0) return [];
+  const [only, ...others] = likelyWays(assessment);
   return [
     paint.strong('Decide between'),
     ...all.flatMap(({ steps }) =>
@@ -65,5 +66,8 @@ export function ways(assessment: Assessment, { width, paint }: Screen): string[]
         width,
       ),
     ),
+    ...(others.length === 0 && only !== undefined
+      ? hang('  ', `The answers point to “${plain(only)}” (heuristic).`, width)
+      : []),
   ];
 }
