@@ -73,7 +73,8 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   function weight(step: StepResult): number {
     if (decided.named.includes(step) || urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
     if (step.first === true && (decided.all.includes(step) || beforeUrgent.includes(step.id))) return DECIDED;
-    if (step.now === true) return 3;
+    // What someone else answers late is named however much begins.
+    if (step.now === true) return step.waits !== undefined && isForFirstNeed(step) ? DECIDED : 3;
     if (step.aside === true) return 0;
     return chosenBy.includes(step) || decided.all.includes(step) ? 2 : Number(weighs(step) || isForFirstNeed(step));
   }
