@@ -516,7 +516,7 @@ describe('of a mesh that stays', () => {
       ),
     }));
     expect(keeping({ stages: owed })).toBe(
-      'Confirm that the mesh stays. Name who meets “Late proxies do no harm”; no step of this plan does.',
+      'Confirm that the mesh stays. Name an owner for “Late proxies do no harm”; no step of this plan meets it.',
     );
   });
 

@@ -111,7 +111,7 @@ describe('whoever asked for a mesh is answered', () => {
   test('with what is only wanted of a mesh that stays', () => {
     const wish = { 'improve-first': '{ value: security-mtls, note: the CISO }', 'service-identity': 'wanted' };
     const assessment = changed('ambient-small-strict-pci', { ...wish, 'internal-encryption': 'wanted' });
-    expect(said(assessment)[0]).toMatch(/your mesh stays, and “.*” \(wanted, not required\) is built on it\. /);
+    expect(said(assessment)[0]).toMatch(/your mesh stays, and “.*” \(wanted, not required\) rests on it\. /);
   });
 
   test('once, and not where no note says so, or a reason quotes it', () => {

@@ -243,8 +243,10 @@ function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean
     return named.map((date) => ({ ...date, question }));
   });
   const sorted = all.filter(isSuch).toSorted((a, b) => a.weeks - b.weeks);
-  // One clause can name several.
-  return sorted.filter(({ clause }, index) => sorted.findIndex((other) => other.clause === clause) === index);
+  // One clause can name several, and several notes one.
+  const isFirst = (one: OtherDate, index: number) =>
+    sorted.findIndex(({ clause, date }) => clause === one.clause || date === one.date) === index;
+  return sorted.filter(isFirst);
 }
 
 /** The clause that names a date, and the answer whose note it is. */

@@ -342,7 +342,9 @@ function leftToMeet(assessment: Assessment): string {
       : [
           `Also approve work on the ${withStep.length === 1 ? 'one unmet required gate' : `${withStep.length} unmet required gates`} ${of}${gates}${start}`,
         ]),
-    ...(without.length === 0 ? [] : [`Name who meets ${list(without)}; no step of this plan does`]),
+    ...(without.length === 0
+      ? []
+      : [`Name an owner for ${list(without)}; no step of this plan meets ${without.length === 1 ? 'it' : 'them'}`]),
     ...(checks.length === 0 ? [] : [`To keep the mesh in order, approve ${stepsAssigned(checks, assessment)}`]),
     ...(unknown === 0 ? [] : [unmet.length === 0 ? `Answer ${questions}` : `Then answer ${questions}`]),
     ...(owed.length === 0 ? ['Every required gate is met; set the date of the next review'] : []),

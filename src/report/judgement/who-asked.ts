@@ -27,7 +27,7 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): re
   });
   return asked.length === 0
     ? []
-    : [`Also answer whoever asked: ${list(asked)}. In short: ${answerInShort(assessment, reasons)}`];
+    : [`Also reply to whoever asked: ${list(asked)}. In short: ${answerInShort(assessment, reasons)}`];
 }
 
 /**
@@ -98,7 +98,7 @@ function discontinued(assessment: Assessment): string {
 function forWish(assessment: Assessment): string {
   const wish = answerTo(assessment, KNOWN_QUESTIONS.wish)?.value;
   const wanted = assessment.useCases.find(({ id, strength }) => id === wish && strength === 'wish');
-  return wanted === undefined ? '' : `, and “${wanted.title}” (wanted, not required) is built on it`;
+  return wanted === undefined ? '' : `, and “${wanted.title}” (wanted, not required) rests on it`;
 }
 
 /** Why no mesh comes, or one goes; for an outside party, that none is needed, and what is done for it. */
