@@ -1,7 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
-import { capital, list, roleTitle } from '../phrases.ts';
+import { capital, count, list, roleTitle } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
@@ -81,9 +81,13 @@ function whoDoes(assessment: Assessment): string | undefined {
   const end = endInWords(...ends);
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
+  // The calendar doesn't know when these are; the day at its end counts them.
+  const closed = unplacedWeeks(assessment);
+  const days = endInDays([ends[0] + closed, ends[1] + closed], assessment);
+  const by = closed > 0 && days !== '' ? `with ${count(closed, 'closed week', 'closed weeks')} ${days}` : days;
   const without = [
     ...(steps.length < asked.length ? [`${postponedWord(assessment)} steps`] : []),
-    ...(unplacedWeeks(assessment) > 0 ? ['closed weeks'] : []),
+    ...(closed > 0 && days === '' ? ['closed weeks'] : []),
   ];
   const scope = without.length === 0 ? '' : `, without ${list(without)}`;
   const { stage, stages, verdict } = assessment;
@@ -91,7 +95,7 @@ function whoDoes(assessment: Assessment): string | undefined {
   const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';
   const isStage = isOfStage && stages.some(({ id, gates }) => id === stage && gates.some(blocks));
   const done = isStage ? `${capital(stage)} is done` : 'Done';
-  return `${list([...owners.slice(0, NAMED), ...more])}. ${done} ${end} (${endInDays(ends, assessment)}heuristic${scope}).`;
+  return `${list([...owners.slice(0, NAMED), ...more])}. ${done} ${end} (${by}heuristic${scope}).`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */
