@@ -1,4 +1,4 @@
-import { daysBetween } from '../../core/answers/index.ts';
+import { dayAfter, daysBetween } from '../../core/answers/index.ts';
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { isDay } from '../../core/yaml/index.ts';
@@ -9,6 +9,7 @@ import { closedNotes, closedTimes } from './closed.ts';
 import { needsOf } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
+import { wholeWeeks } from './schedule.ts';
 
 /** The answer that names the first date, with the weeks to it. */
 function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: number }) | undefined {
@@ -51,6 +52,12 @@ function closedWeeks(assessment: Assessment): number {
 /** Those of them whose days no note names, so that the calendar can't leave them out. */
 export function unplacedWeeks(assessment: Assessment): number {
   return Math.max(0, closedWeeks(assessment) - Math.ceil(placedWeeks(assessment)));
+}
+
+/** The last day of work that ends in a week, after the closed weeks too; undefined for answers without a day. */
+export function dayAtEnd(week: number, assessment: Assessment): string | undefined {
+  const { assessed } = assessment;
+  return assessed === null ? undefined : dayAfter(assessed, 7 * (wholeWeeks(week) + unplacedWeeks(assessment)) - 1);
 }
 
 /** Weeks until the date whose days notes name. */

@@ -1,4 +1,3 @@
-import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
@@ -256,11 +255,6 @@ export function weeksInWords(low: number, high: number): string {
 export function endInWords(low: number, high: number): string {
   const [least, most] = wholeRange(low, high);
   return least === most ? `in week ${most}` : `between weeks ${least} and ${most}`;
-}
-
-/** The last day of the later of these weeks: `by 2027-05-09; `. Empty for answers without a day. */
-export function endInDays([low, high]: readonly [number, number], { assessed }: Assessment): string {
-  return assessed === null ? '' : `by ${dayAfter(assessed, 7 * wholeRange(low, high)[1] - 1)}; `;
 }
 
 function wholeRange(low: number, high: number): readonly [number, number] {

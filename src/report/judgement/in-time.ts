@@ -5,7 +5,7 @@ import { afterChanges, closedTimes } from './closed.ts';
 import { type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { demandOfWay, demands, endOfSteps, stageTime, stepsWithoutMesh } from './demands.ts';
-import { needsOf } from './needs.ts';
+import { firstDuty } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { wholeWeeks } from './schedule.ts';
 
@@ -28,7 +28,7 @@ export function endOfWay(way: Way, assessment: Assessment): Ends | undefined {
  */
 export function isHeldAgainstDate(assessment: Assessment): boolean {
   if ((weeksToDate(assessment) ?? 0) === 0 || waysOf(assessment).length === 0) return false;
-  const without = isOwed(assessment) ? stepsWithoutMesh(assessment) : [];
+  const without = firstDuty(assessment) === undefined ? [] : stepsWithoutMesh(assessment);
   return without.length === 0 || weeksLate(endOfSteps(without, assessment, 'high'), assessment) > 0;
 }
 
@@ -41,16 +41,10 @@ export function lateWays(assessment: Assessment, estimate: 'low' | 'high' = 'hig
   return isHeldAgainstDate(assessment) ? waysOf(assessment).filter(isLate) : [];
 }
 
-/** Whether the first need is required and unmet, so that it is what a date asks for. */
-function isOwed(assessment: Assessment): boolean {
-  const [need] = needsOf(assessment).toSolve;
-  return need?.strength === 'duty' && need.coverUnknown !== true;
-}
-
 /** The alternatives that help to meet the first need, if it is owed. */
 function helpingWays(assessment: Assessment): readonly Way[] {
-  const [need] = needsOf(assessment).toSolve;
-  if (need === undefined || !isOwed(assessment)) return [];
+  const need = firstDuty(assessment);
+  if (need === undefined) return [];
   return waysOf(assessment).filter(({ steps }) => steps.some(({ meets = [] }) => meets.includes(need.id)));
 }
 

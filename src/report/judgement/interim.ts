@@ -7,7 +7,7 @@ import { lateNeed } from './late.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
 import { demands, endOfSteps, endsNeeded, stageTime } from './demands.ts';
 import { idleWays, lateWays } from './in-time.ts';
-import { needsOf } from './needs.ts';
+import { firstDuty, needsOf } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
 import { type Estimate, isPostponed, wholeWeeks } from './schedule.ts';
@@ -50,9 +50,8 @@ export function whenMet(assessment: Assessment): readonly [low: number, high: nu
 
 /** Whether nothing in a plan without a mesh meets the requirement that comes first. */
 export function isLeftUnmet(assessment: Assessment): boolean {
-  const [need] = needsOf(assessment).toSolve;
-  const isOwed = need?.strength === 'duty' && need.coverUnknown !== true;
-  if (assessment.verdict.course !== 'none' || !isOwed) return false;
+  const need = firstDuty(assessment);
+  if (assessment.verdict.course !== 'none' || need === undefined) return false;
   const answer = firstAnswer(assessment);
   // Where an option meets the need, steps that name no option carry it out.
   const isMet = optionsByNeed(assessment).some((each) => each.need.id === need.id && each.fits.length > 0);

@@ -67,6 +67,12 @@ export function needsOf({
   };
 }
 
+/** The first need, where an outside party requires it and it is known to be unmet. */
+export function firstDuty(assessment: Assessment): UseCaseResult | undefined {
+  const [need] = needsOf(assessment).toSolve;
+  return need?.strength === 'duty' && need.coverUnknown !== true ? need : undefined;
+}
+
 /** A title in a sentence. */
 function quoted(title: string): string {
   return `the option “${title}”`;

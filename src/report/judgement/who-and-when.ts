@@ -5,13 +5,12 @@ import { capital, count, list, roleTitle } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
-import { unplacedWeeks } from './dates.ts';
+import { dayAtEnd, unplacedWeeks } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
 import {
   type Demand,
   demandOfWay,
-  endInDays,
   endInWords,
   endsInCalendar,
   postponedWord,
@@ -83,11 +82,12 @@ function whoDoes(assessment: Assessment): string | undefined {
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   // The calendar doesn't know when these are; the day at its end counts them.
   const closed = unplacedWeeks(assessment);
-  const days = endInDays([ends[0] + closed, ends[1] + closed], assessment);
-  const by = closed > 0 && days !== '' ? `with ${count(closed, 'closed week', 'closed weeks')} ${days}` : days;
+  const day = dayAtEnd(ends[1], assessment);
+  const after = closed === 0 ? '' : `with ${count(closed, 'closed week', 'closed weeks')} `;
+  const by = day === undefined ? '' : `${after}by ${day}; `;
   const without = [
     ...(steps.length < asked.length ? [`${postponedWord(assessment)} steps`] : []),
-    ...(closed > 0 && days === '' ? ['closed weeks'] : []),
+    ...(closed > 0 && day === undefined ? ['closed weeks'] : []),
   ];
   const scope = without.length === 0 ? '' : `, without ${list(without)}`;
   const { stage, stages, verdict } = assessment;

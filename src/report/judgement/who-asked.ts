@@ -1,14 +1,13 @@
-import { dayAfter } from '../../core/answers/index.ts';
-import type { Assessment, Reason, UseCaseResult } from '../../core/assess/index.ts';
+import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { firstSentence, list, sentence, verdictWord } from '../phrases.ts';
 import { answerTo, isReplyOwed } from './answered.ts';
-import { unplacedWeeks } from './dates.ts';
+import { dayAtEnd, unplacedWeeks } from './dates.ts';
 import { firstAnswer } from './decided.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
-import { needsOf } from './needs.ts';
+import { firstDuty, needsOf } from './needs.ts';
 import { isLeftOpen, isOfAMesh } from './verdict.ts';
 
 /** So much of a note is quoted. */
@@ -67,7 +66,7 @@ function undecided(assessment: Assessment): string {
 
 /** For a party that requires something: that this remains, whatever is decided about a mesh. */
 function standing(assessment: Assessment): string {
-  const need = required(assessment);
+  const need = firstDuty(assessment);
   return need === undefined ? '' : `“${need.title}” is required, whatever is decided, and not met in full yet.`;
 }
 
@@ -105,7 +104,7 @@ function forWish(assessment: Assessment): string {
 function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readonly string[] {
   const { verdict } = assessment;
   const gone = verdict.course === 'leave' ? 'your mesh goes' : '';
-  if (required(assessment) !== undefined) {
+  if (firstDuty(assessment) !== undefined) {
     const lead = isLeftUnmet(assessment) ? 'no mesh for now, but the requirement remains' : 'no mesh is needed for it';
     return [`${gone === '' ? lead : `${gone}: ${lead}`}.`, inPlace(assessment)];
   }
@@ -119,22 +118,16 @@ function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readon
   return [`${gone === '' ? `${word} for this scope` : gone}.`, why === '' ? '' : sentence(why)];
 }
 
-/** The first need, where an outside party requires it and it is known to be unmet. */
-function required(assessment: Assessment): UseCaseResult | undefined {
-  const [need] = needsOf(assessment).toSolve;
-  return need?.strength === 'duty' && need.coverUnknown !== true ? need : undefined;
-}
-
 /** What meets a requirement in place of a mesh, and by which day; weeks that are closed at unknown times count. */
 function inPlace(assessment: Assessment): string {
-  const need = required(assessment);
+  const need = firstDuty(assessment);
   if (need === undefined) return '';
   const option = firstAnswer(assessment)?.option;
   const met = whenMet(assessment);
   const unmet = `“${need.title}” isn't met in full`;
   if (option === undefined || met === undefined) return `${unmet} so far.`;
   const closed = unplacedWeeks(assessment);
-  const week = met[1] + closed;
-  const by = assessment.assessed === null ? `in week ${week}` : `by ${dayAfter(assessment.assessed, 7 * week - 1)}`;
-  return `Instead: “${option.title}” ${by} (heuristic${closed === 0 ? '' : ', with closed weeks'}); until then, ${unmet}.`;
+  const by = dayAtEnd(met[1], assessment);
+  const when = by === undefined ? `in week ${met[1] + closed}` : `by ${by}`;
+  return `Instead: “${option.title}” ${when} (heuristic${closed === 0 ? '' : ', with closed weeks'}); until then, ${unmet}.`;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAfter } from '../../../src/core/answers/days.ts';
-import { datesIn, freezesIn } from '../../../src/core/answers/noted-dates.ts';
+import { datesIn } from '../../../src/core/answers/noted-dates.ts';
+import { freezesIn } from '../../../src/core/answers/noted-freezes.ts';
 
 describe('the dates of a note', () => {
   test.each([
