@@ -5,22 +5,26 @@ import { assess } from '../../src/core/assess/assess.ts';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { waysOf } from '../../src/report/judgement/course.ts';
 import { decisionPoints } from '../../src/report/judgement/decision.ts';
-import { isHeldAgainstDate, isInTime, isNeedInTime } from '../../src/report/judgement/in-time.ts';
+import { WEEKS_BEFORE_DATE } from '../../src/report/judgement/dates.ts';
+import { demandOfWay, demands, stageTime } from '../../src/report/judgement/demands.ts';
+import { endOfWay, isHeldAgainstDate, isInTime, isNeedInTime } from '../../src/report/judgement/in-time.ts';
+import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { builtIn, builtInPack } from '../core/pack/built-in.ts';
 import { organization } from './organization.ts';
 
 /** A rollout that has stalled, with a requirement that is due on a day, and that network encryption can meet. */
-function stalled(day: string): Assessment {
+function stalled(day: string, others: Readonly<Record<string, string>> = {}, within = 'half-year'): Assessment {
   const file = new URL('../../fixtures/practice/istio-stuck-at-thirty-percent.yaml', import.meta.url);
   const changed: Readonly<Record<string, string>> = {
     'internal-encryption': 'required',
     'service-identity': 'wanted',
-    deadline: `{ value: half-year, note: "${day}" }\n  deadline-for: calls\n  closed-weeks: 0\n  required-services: 30`,
+    deadline: `{ value: ${within}, note: "${day}" }\n  deadline-for: calls\n  closed-weeks: 0\n  required-services: 30`,
     'mesh-trouble': '[failed-upgrades, outage]',
     'mesh-support': 'out-of-support',
     'upgrade-record': 'late',
+    ...others,
   };
   const text = Object.entries(changed).reduce(
     (answers, [id, value]) => answers.replace(new RegExp(`^  ${id}: .*$`, 'm'), `  ${id}: ${value}`),
@@ -66,6 +70,27 @@ describe('alternatives beside a date', () => {
       'Choose “Keep the mesh” or “Shrink the mesh” only if whoever set the deadline accepts an interim measure (heuristic).',
     );
     expect(cells(due(2, alone))['Leave the mesh']).toMatch(/^no: \d+ to \d+ weeks late$/);
+  });
+
+  test('meet the need only after an upgrade that comes first, and with the steps that follow', () => {
+    const changed = {
+      'service-identity': 'required',
+      'mesh-trouble': '[failed-upgrades]',
+      'upgrade-record': 'in-a-window',
+    };
+    const half = { ...stalled('2027-10-31', changed, 'year'), options: [] };
+    const finish = waysOf(half).find(({ name }) => name === 'Finish the rollout')!;
+    const upgrades = placedSteps(half, 'high').filter(({ step }) => step.closes.includes('mesh-version-supported'));
+    expect(upgrades).toHaveLength(1);
+    const [, high] = endOfWay(finish, half)!;
+    expect(high).toBeGreaterThanOrEqual(Math.ceil(upgrades[0]!.to) + demandOfWay(finish, half)!.longest);
+    const { toNeed } = stageTime(half, demands(half))!;
+    const longest = Math.max(high, toNeed.high) + WEEKS_BEFORE_DATE;
+    expect(cells(due(longest, half))[finish.name]).toBe('meets the need in time');
+    expect(cells(due(longest - 1, half))[finish.name]).toBe('perhaps: up to 1 week late');
+
+    const current = stalled('2027-10-31', { ...changed, 'mesh-support': 'supported' }, 'year');
+    expect(endOfWay(finish, current)![1]).toBeLessThan(high);
   });
 
   test('leave the need to the other steps where none of them helps, and these have a row of their own', () => {

@@ -89,7 +89,12 @@ export function likelyWays(assessment: Pick<Assessment, 'verdict' | 'stages'>): 
 export function pointsToLeaving(assessment: Pick<Assessment, 'verdict' | 'stages'>): boolean {
   const [only, ...others] = likelyWays(assessment);
   const isDue = assessment.verdict.coursePossible.length === 1;
-  return isDue && only !== undefined && others.length === 0 && isNamedFor(only, 'leave');
+  return isDue && only !== undefined && others.length === 0 && leavesMesh({ name: only });
+}
+
+/** Whether an alternative ends with the mesh gone. */
+export function leavesMesh({ name }: Pick<Way, 'name'>): boolean {
+  return isNamedFor(name, 'leave');
 }
 
 /** Whether an alternative is a course: it is called by the word of that course. */

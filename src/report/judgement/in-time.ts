@@ -1,25 +1,30 @@
 import type { Assessment } from '../../core/assess/index.ts';
+import { awaits } from '../../core/judge/index.ts';
 import { count } from '../phrases.ts';
-import { decisions } from './before.ts';
 import { afterChanges, closedTimes } from './closed.ts';
-import { type Way, waysOf } from './course.ts';
+import { leavesMesh, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { demandOfWay, demands, endOfSteps, stageTime, stepsWithoutMesh } from './demands.ts';
 import { firstDuty } from './needs.ts';
 import { optionsByNeed } from './options.ts';
-import { wholeWeeks } from './schedule.ts';
+import { isLeft, wholeWeeks } from './schedule.ts';
 
 /** The weeks in which something ends, by the low and by the high estimates. */
 type Ends = readonly [low: number, high: number];
 
-/** In which weeks from now an alternative ends, which begins with the decision; undefined where none of it is left. */
+/**
+ * In which weeks from now an alternative ends; undefined where none of it is left. It begins after the decision, and
+ * after other steps that its own steps wait for, such as an upgrade.
+ */
 export function endOfWay(way: Way, assessment: Assessment): Ends | undefined {
   const demand = demandOfWay(way, assessment);
   if (demand === undefined) return undefined;
-  const due = decisions(assessment);
-  const decided = (estimate: 'low' | 'high') => (due.length === 0 ? 0 : endOfSteps(due, assessment, estimate));
+  const due = assessment.stages
+    .flatMap(({ steps }) => steps)
+    .filter((other) => isLeft(other) && other.way === undefined && way.steps.some((step) => awaits(step, other)));
+  const begun = (estimate: 'low' | 'high') => (due.length === 0 ? 0 : endOfSteps(due, assessment, estimate));
   const end = (from: number, weeks: number) => wholeWeeks(afterChanges(from, weeks, closedTimes(assessment)));
-  return [end(decided('low'), demand.shortest), end(decided('high'), demand.longest)];
+  return [end(begun('low'), demand.shortest), end(begun('high'), demand.longest)];
 }
 
 /**
@@ -35,10 +40,23 @@ export function isHeldAgainstDate(assessment: Assessment): boolean {
 /** The alternatives that end too late for a date that is ahead, by one part of the estimates. */
 export function lateWays(assessment: Assessment, estimate: 'low' | 'high' = 'high'): readonly Way[] {
   const isLate = (way: Way) => {
-    const [low, high] = endOfWay(way, assessment) ?? [0, 0];
+    const [low, high] = endForDate(way, assessment) ?? [0, 0];
     return weeksLate(estimate === 'low' ? low : high, assessment) > 0;
   };
   return isHeldAgainstDate(assessment) ? waysOf(assessment).filter(isLate) : [];
+}
+
+/** In which weeks an alternative has done what the date asks for: where the first need waits for it, all for the need. */
+function endForDate(way: Way, assessment: Assessment): Ends | undefined {
+  const ends = endOfWay(way, assessment);
+  if (ends === undefined || !meetsWithOthers(way, assessment)) return ends;
+  const { low, high } = stageTime(assessment, demands(assessment))?.toNeed ?? { low: 0, high: 0 };
+  return [Math.max(ends[0], low), Math.max(ends[1], high)];
+}
+
+/** Whether an alternative meets the first need together with the steps that follow where the mesh stays. */
+function meetsWithOthers(way: Way, assessment: Assessment): boolean {
+  return !leavesMesh(way) && waitsForWay(assessment) && helpingWays(assessment).includes(way);
 }
 
 /** The alternatives that help to meet the first need, if it is owed. */
@@ -62,19 +80,25 @@ export function idleWays(assessment: Assessment): readonly Way[] {
     : waysOf(assessment).filter((way) => !helping.includes(way));
 }
 
-/** `ends in time`, or `no: 2 to 5 weeks late`: whether an alternative ends in time for a date ahead. */
+/**
+ * `ends in time`, `meets the need in time`, or `no: 2 to 5 weeks late`: whether an alternative has done by a date ahead
+ * what that date asks for.
+ */
 export function isInTime(way: Way, assessment: Assessment): string {
   if (idleWays(assessment).includes(way)) return 'no: leaves the need as it is';
-  const ends = endOfWay(way, assessment);
-  return ends === undefined ? NOT_COUNTED : inTime(ends, 'ends in time', assessment);
+  const ends = endForDate(way, assessment);
+  const yes = meetsWithOthers(way, assessment) ? MEETS_NEED : 'ends in time';
+  return ends === undefined ? NOT_COUNTED : inTime(ends, yes, assessment);
 }
 
 /** The same of the other steps, where these meet the first need. */
 export function isNeedInTime(assessment: Assessment): string {
   const time = stageTime(assessment, demands(assessment));
   if (time === undefined || waitsForWay(assessment)) return NOT_COUNTED;
-  return inTime([time.toNeed.low, time.toNeed.high], 'meets the need in time', assessment);
+  return inTime([time.toNeed.low, time.toNeed.high], MEETS_NEED, assessment);
 }
+
+const MEETS_NEED = 'meets the need in time';
 
 /** What stands where the date asks for no end. */
 const NOT_COUNTED = '–';

@@ -77,6 +77,7 @@ export function openTerminal(
     cwd,
     env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...env },
   });
+  const closeWindow = keepUntilRead(process_);
   const view = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
   const watchers = new Set<() => void>();
   let raw = '';
@@ -144,7 +145,7 @@ export function openTerminal(
       process_.resize(newColumns, newRows);
     },
     kill: (signal) => process_.kill(signal),
-    close: () => (process_ as unknown as { destroy(): void }).destroy(),
+    close: closeWindow,
     ended: endedSoon,
   };
 }
@@ -152,4 +153,24 @@ export function openTerminal(
 /** The words of a text, whatever separates them. */
 function joined(text: string): string {
   return text.replace(/\s+/g, ' ');
+}
+
+/**
+ * The library closes its end 200 ms after a process has ended, whether everything was read or not; on a busy machine,
+ * the last lines are lost. Keeps it open until all is read, and returns what closes it before that.
+ */
+function keepUntilRead(process_: NodePty.IPty): () => void {
+  interface Socket {
+    destroy: (error?: Error) => Socket;
+    readonly readableEnded: boolean;
+  }
+  const terminal = process_ as unknown as { readonly _socket: Socket; destroy(): void };
+  const socket = terminal._socket;
+  const destroy = socket.destroy.bind(socket);
+  let isClosed = false;
+  socket.destroy = (error) => (error !== undefined || isClosed || socket.readableEnded ? destroy(error) : socket);
+  return () => {
+    isClosed = true;
+    terminal.destroy();
+  };
 }
