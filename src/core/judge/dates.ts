@@ -34,13 +34,15 @@ export function dayMeant(
     const ahead = dates.filter((day) => away(day) > 0).toSorted((a, b) => away(a) - away(b));
     if (weeks === undefined) return ahead.find((day) => wholeWeeks(away(day)) > over!);
     const inTime = ahead.filter((day) => wholeWeeks(away(day)) <= weeks);
-    return inTime.find((day) => wholeWeeks(away(day)) > Math.max(0, ...nearer)) ?? inTime[0];
+    return inTime.find((day) => away(day) > DAYS_OF_WEEK * Math.max(0, ...nearer)) ?? inTime[0];
   };
   return meant(days) ?? meant(all.filter(({ isDay }) => !isDay));
 }
 
+const DAYS_OF_WEEK = 7;
+
 function wholeWeeks(days: number): number {
-  return Math.floor(days / 7);
+  return Math.floor(days / DAYS_OF_WEEK);
 }
 
 /** The use cases that the first date is about, by a value; undefined where the value doesn't say. */

@@ -85,6 +85,8 @@ describe('the weeks to a date', () => {
 
   test.each([
     ['one within the time that the value names', 'year', 'reply by 2026-12-10; audit 2027-06-30', '2027-06-30'],
+    // 13 weeks and a day are more than the 13 weeks of the value before it.
+    ['one just outside a nearer time', 'year', 'plan 2027-02-10; audit 2027-02-26', '2027-02-26'],
     ['the earliest of these', 'year', 'audit 2027-06-30; remedy 2027-08-31', '2027-06-30'],
     ['the earliest before it, where none is within it', 'year', 'reply 2026-12-10; report 2027-01-10', '2026-12-10'],
     ['none after it', 'soon', 'plan 2027-01-29; remedy 2027-09-30', '2027-01-29'],
