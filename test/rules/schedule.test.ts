@@ -73,7 +73,63 @@ function delayed(assessment: Assessment): readonly string[] {
   );
 }
 
+/** Without a mesh, steps for required needs that begin later because of what they don't wait for. */
+function pushedBack(assessment: Assessment): readonly string[] {
+  const duties = assessment.useCases.filter(({ unmet, strength }) => unmet && strength === 'duty').map(({ id }) => id);
+  if (assessment.verdict.course !== 'none' || duties.length === 0) return [];
+  const left = placedSteps(assessment).map(({ step }) => step);
+  const isDue = ({ first, postponed, useCases }: StepResult) =>
+    postponed !== true && (first === true || useCases.some((id) => duties.includes(id)));
+  const due = new Set(left.filter(isDue));
+  for (const step of due) for (const other of namedBefore(step, left, assessment)) due.add(other);
+  const beside = left.filter((step) => !due.has(step) && !isAtOnce(assessment, step));
+  const stages = assessment.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.filter((step) => !beside.includes(step)),
+  }));
+  const alone = new Map(placedSteps({ ...assessment, stages }).map(({ step, from }) => [step.id, from]));
+  return placedSteps(assessment).flatMap(({ step, from }) =>
+    !due.has(step) || from <= alone.get(step.id)! + EXACT ? [] : [step.id],
+  );
+}
+
 describe('the steps of 90 days', () => {
+  test.each(fixtures)('of %s begin no later, where required, because of other work', (_, assessment) => {
+    expect(pushedBack(assessment)).toEqual([]);
+  });
+
+  /** Two people for all of the platform, of which one piece is out of support. */
+  const brokersAndLateUpgrades: Answers = new Map(
+    Object.entries({
+      architecture: 'microservices',
+      'service-count': 38,
+      languages: ['csharp'],
+      'inter-service-traffic': ['rest', 'messaging'],
+      'virtual-machines': 'most',
+      orchestrator: 'serverless',
+      'existing-mesh': 'none',
+      'library-covers': ['none'],
+      engineers: 29,
+      'platform-people': 2,
+      'internal-encryption': 'required',
+      'service-identity': 'required',
+      'protection-today': 'some',
+      'broker-protection': 'encrypted',
+      deadline: 'half-year',
+      'deadline-for': 'calls',
+      'upgrade-record': 'late',
+    }).map(([id, value]) => [id, { kind: 'value', value }]),
+  );
+
+  test('of any organization begin no later, where required, because of other work', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        expect(pushedBack(assessed(answers)), written(answers)).toEqual([]);
+      }),
+      { numRuns: often(60, 300), examples: [[brokersAndLateUpgrades]] },
+    );
+  });
+
   test.each(fixtures)('of %s begin no later because of those that can wait', (_, assessment) => {
     expect(delayed(assessment)).toEqual([]);
   });

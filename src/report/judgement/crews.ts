@@ -6,14 +6,13 @@ export function queueOf({ capacity: { sequential, sharedRoles = [] } }: Assessme
   return sequential === true || sharedRoles.includes(owner) ? '' : owner;
 }
 
-/** When a step is worked on. Without closed times it would begin when it is ready, and its crews are. */
+/** When a step is worked on. */
 export interface Working {
-  readonly ready: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** When each crew of a queue is free for good, the next one first, and when one of them only waits for production. */
+/** When each crew of a queue is free for good, the next one first, and when one of them only waits for something. */
 interface Queue {
   readonly free: number[];
   idle: readonly Closed[];
@@ -42,7 +41,7 @@ export class Crews {
   give(step: StepResult, working: Working): void {
     const queue = this.#of(step);
     const { free, idle } = queue;
-    const { ready, from, to } = working;
+    const { from, to } = working;
     const crews = takenBy(step, free);
     const wait = crews > 1 || free[0]! <= from ? undefined : idle.find((each) => each.from <= from && to <= each.to);
     if (wait !== undefined) {
@@ -53,11 +52,12 @@ export class Crews {
       queue.idle = idle.flatMap((each) => (each === wait ? rest : [each]));
       return;
     }
-    const waits = changesProduction(step) ? [{ from: ready, to: from }, ...this.#closedWithin(from, to)] : [];
+    const within = changesProduction(step) ? this.#closedWithin(from, to) : [];
     for (let index = 0; index < crews; index += 1) {
-      const isBusy = free[index]! > from;
-      free[index] = isBusy ? free[index]! + to - from : to;
-      if (!isBusy) queue.idle = [...queue.idle, ...waits];
+      const since = free[index]!;
+      const isBusy = since > from;
+      free[index] = isBusy ? since + to - from : to;
+      if (!isBusy) queue.idle = [...queue.idle, { from: since, to: from }, ...within];
     }
     free.sort((a, b) => a - b);
     queue.idle = queue.idle.filter((each) => each.to > each.from).toSorted((a, b) => a.from - b.from);

@@ -58,7 +58,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const decidedOn = begun.filter(({ step }) => weight(step) >= DECIDED).length;
     const most = begins.length > SHORT_PLAN ? Math.max(NAMED[index]!, decidedOn) : SHORT_PLAN;
     const told = begun.toSorted((a, b) => weight(b.step) - weight(a.step)).slice(0, most);
-    const inOrder = told.toSorted((a, b) => a.from - b.from);
+    const inOrder = told.toSorted((a, b) => a.from - b.from || Number(isFirst(b.step)) - Number(isFirst(a.step)));
     const when = whenBegun(inOrder[0]!.from, inOrder.at(-1)!.from, assessment);
     return [{ when, steps: inOrder.map(({ step }) => step), more: begun.length - told.length }];
   });
@@ -77,6 +77,10 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     if (step.now === true) return step.waits !== undefined && isForFirstNeed(step) ? DECIDED : 3;
     if (step.aside === true) return 0;
     return chosenBy.includes(step) || decided.all.includes(step) ? 2 : Number(weighs(step) || isForFirstNeed(step));
+  }
+
+  function isFirst(step: StepResult): boolean {
+    return step.first === true || urgencyOf(assessment, step) !== undefined;
   }
 
   function isForFirstNeed({ useCases }: StepResult): boolean {

@@ -83,11 +83,11 @@ function leftToDo(assessment: Assessment): readonly StepResult[] {
 /**
  * When each of the steps begins and ends. Roles work side by side, and each does one step after the other; few people
  * do so for all roles that they share. What bridges a danger begins at once, whatever else its role does, and what it
- * waits for goes ahead of all else. What later stages don't wait for yields to the way to the first need, and what the
- * date doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before
- * it, without what these do aside, unless an earlier stage waits for it, or a near date asks for it, too. Waiting keeps
- * nobody from other work. Work on production stops while it may not be changed, and does not begin shortly before; what
- * fits into that time goes ahead then.
+ * waits for goes ahead of all else. What later stages don't wait for yields to the way to the first need, without a
+ * mesh all else to what is required, and what the date doesn't need to both. A step begins after those that it names,
+ * and one of a later stage after the stages before it, without what these do aside, unless an earlier stage waits for
+ * it, or a near date asks for it, too. Waiting keeps nobody from other work. Work on production stops while it may not
+ * be changed, and does not begin shortly before; what fits into that time goes ahead then.
  */
 export function placed(
   steps: readonly StepResult[],
@@ -109,15 +109,17 @@ export function placed(
   // Before what else their owners do: the step that ends what is urgent first, and what it names.
   const first = new Set(left.filter((step) => urgencyOf(assessment, step) === 'first'));
   for (const step of first) for (const other of namedBefore(step, left, assessment)) first.add(other);
-  const yields = (step: StepResult) => {
-    if (first.has(step)) return -1;
-    if (urgent.has(step)) return 0;
-    if (step.postponed === true) return 2;
-    return Number(way !== undefined && (step.aside === true || (early.get(step) ?? placeOf(step)) > way.end));
-  };
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
   // A date asks for these, too; they carry no mesh, so they go ahead of what their owners do for one.
   const alongside = new Set(needsWithFirst(assessment).map(({ id }) => id));
+  const required = requiredSteps(left, assessment, before);
+  const yields = (step: StepResult) => {
+    if (first.has(step)) return -1;
+    if (urgent.has(step) || required?.has(step) === true) return 0;
+    if (step.postponed === true) return 2;
+    const isLater = way !== undefined && (step.aside === true || (early.get(step) ?? placeOf(step)) > way.end);
+    return Number(required !== undefined || isLater);
+  };
   const weightOf = (step: StepResult) => {
     const isAlongside = step.useCases.some((id) => alongside.has(id));
     // What comes first, such as to ask what is required, doesn't wait for them.
@@ -127,9 +129,9 @@ export function placed(
   const workOn = (step: StepResult) => part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
   const workingFrom = (step: StepResult, ready: number): Working => {
     const weeks = workOn(step);
-    if (!changesProduction(step)) return { ready, from: ready, to: ready + weeks };
+    if (!changesProduction(step)) return { from: ready, to: ready + weeks };
     const from = whenToChange(ready, weeks, closed);
-    return { ready, from, to: afterChanges(from, weeks, closed) };
+    return { from, to: afterChanges(from, weeks, closed) };
   };
   const crews = new Crews(assessment, closed, workingFrom);
   const workingOn = (step: StepResult) => {
@@ -185,6 +187,26 @@ export function stepsWithFirst(assessment: Assessment): readonly StepResult[] {
     ({ closes, waitsFor = [] }) => closes.some((id) => required.has(id)) && waitsFor.some((id) => met.has(id)),
   );
   return [...new Set([...serving, ...after])];
+}
+
+/**
+ * Without a mesh, what comes first or meets a required need, and all that these steps wait for: whatever else the same
+ * people do yields to them. Undefined where a mesh decides the order, or nothing is required.
+ */
+function requiredSteps(
+  left: readonly StepResult[],
+  assessment: Assessment,
+  before: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<StepResult> | undefined {
+  const duties = assessment.useCases.filter(({ unmet, strength }) => unmet && strength === 'duty');
+  if (assessment.verdict.course !== 'none' || duties.length === 0) return undefined;
+  const needs = new Set(duties.map(({ id }) => id));
+  const isDue = ({ first, postponed, useCases }: StepResult) =>
+    postponed !== true && (first === true || useCases.some((id) => needs.has(id)));
+  const required = new Set(left.filter(isDue));
+  for (const step of required)
+    for (const other of left) if (before.get(step.id)!.includes(other.id)) required.add(other);
+  return required;
 }
 
 /** Ids of the required gates that are in the way. */
