@@ -71,10 +71,7 @@ describe('whoever asked for a mesh is answered', () => {
     ],
     ['grpc-uneven-load-only', /^put off for this scope\. A simple option is enough .*\. Ask again if: [A-Z].*\.$/],
     ['proxyless-grpc-under-a-millisecond', /^declined for this scope\. .* Ask again if: [A-Z].*\.$/],
-    [
-      'lambda-hipaa',
-      /^no mesh is needed for it\. Instead: “Cloud IAM with a gateway” by 2027-01-06 \(heuristic\); until /,
-    ],
+    ['lambda-hipaa', /^no mesh is needed for it\. Instead: “Cloud IAM” by 2027-01-06 \(heuristic\); until /],
     [
       'telco-vendor-platform',
       /^no mesh is needed for it\. Instead: “.* Ask again if: The owner of a limit .* lifts it /,
