@@ -46,7 +46,7 @@ export function lateWays(assessment: Assessment, estimate: 'low' | 'high' = 'hig
   return isHeldAgainstDate(assessment) ? waysOf(assessment).filter(isLate) : [];
 }
 
-/** In which weeks an alternative has done what the date asks for: where the first need waits for it, all for the need. */
+/** When what the date asks for is done by an alternative; where the first need waits for it, all for that need. */
 function endForDate(way: Way, assessment: Assessment): Ends | undefined {
   const ends = endOfWay(way, assessment);
   if (ends === undefined || !meetsWithOthers(way, assessment)) return ends;
