@@ -62,7 +62,7 @@ export function titleOfWay({ name, mayNotApply }: Way): string {
   return mayNotApply ? `${name} (depends on answers)` : name;
 }
 
-/** The alternatives to decide between, in the order of the plan; of these only one is taken. */
+/** The alternatives to decide between, those that the answers point to first; of these only one is taken. */
 export const waysOf = foundOnce(({ verdict: { course }, stages }: Pick<Assessment, 'verdict' | 'stages'>) => {
   if (course !== 'decide') return [];
   const ways = new Map<string, StepResult[]>();
@@ -72,14 +72,18 @@ export const waysOf = foundOnce(({ verdict: { course }, stages }: Pick<Assessmen
     if (steps === undefined) ways.set(step.way, [step]);
     else steps.push(step);
   }
-  return [...ways].map(([name, steps]): Way => {
-    return { name, steps, mayNotApply: steps.every((step) => step.mayNotApply === true) };
-  });
+  return [...ways]
+    .map(([name, steps]): Way => ({ name, steps, mayNotApply: steps.every((step) => step.mayNotApply === true) }))
+    .toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a)));
 });
+
+/** Whether the answers point to an alternative. */
+function isLikely({ steps }: Way): boolean {
+  return steps.some((step) => step.likely === true);
+}
 
 /** The names of the alternatives that the answers point to. */
 export function likelyWays(assessment: Pick<Assessment, 'verdict' | 'stages'>): readonly string[] {
-  const isLikely = ({ steps }: Way) => steps.some((step) => step.likely === true);
   return waysOf(assessment)
     .filter(isLikely)
     .map(({ name }) => name);

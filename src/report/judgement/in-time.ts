@@ -46,7 +46,7 @@ export function lateWays(assessment: Assessment, estimate: 'low' | 'high' = 'hig
   return isHeldAgainstDate(assessment) ? waysOf(assessment).filter(isLate) : [];
 }
 
-/** When what the date asks for is done by an alternative; where the first need waits for it, all for that need. */
+/** In which weeks an alternative has done what the date asks for: all for the first need, where that waits for it. */
 function endForDate(way: Way, assessment: Assessment): Ends | undefined {
   const ends = endOfWay(way, assessment);
   if (ends === undefined || !meetsWithOthers(way, assessment)) return ends;
@@ -91,10 +91,10 @@ export function isInTime(way: Way, assessment: Assessment): string {
   return ends === undefined ? NOT_COUNTED : inTime(ends, yes, assessment);
 }
 
-/** The same of the other steps, where these meet the first need. */
+/** The same of the other steps, where these meet the first need and it is owed. */
 export function isNeedInTime(assessment: Assessment): string {
   const time = stageTime(assessment, demands(assessment));
-  if (time === undefined || waitsForWay(assessment)) return NOT_COUNTED;
+  if (time === undefined || firstDuty(assessment) === undefined || waitsForWay(assessment)) return NOT_COUNTED;
   return inTime([time.toNeed.low, time.toNeed.high], MEETS_NEED, assessment);
 }
 

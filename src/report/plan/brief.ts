@@ -3,7 +3,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { answerTo } from '../judgement/answered.ts';
 import { answerersOf } from '../judgement/answerers.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
-import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
+import { courseOf, titleOfWay, waysOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
 import { strongestReasons } from '../judgement/reasons.ts';
 import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
@@ -137,12 +137,10 @@ const IN_TIME = ' In time: a month before, for evidence (heuristic).';
 /** So many alternatives have their rows; of more than one further, only the number is told. */
 const ALTERNATIVES = 5;
 
-/** People and time by row: the alternatives that the answers point to come first, and of many, only these are told. */
+/** People and time by row: of many alternatives, only the first are told. */
 function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (readonly string[])[] {
   const ways = waysOf(assessment);
-  const isLikely = ({ steps }: Way) => steps.some(({ likely }) => likely === true);
-  const first = ways.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a))).slice(0, ALTERNATIVES);
-  const left = ways.length > ALTERNATIVES + 1 ? ways.filter((way) => !first.includes(way)).map(titleOfWay) : [];
+  const left = ways.length > ALTERNATIVES + 1 ? ways.slice(ALTERNATIVES).map(titleOfWay) : [];
   const asked = approvedSteps(assessment).filter((step) => step.postponed !== true);
   const isDated = isHeldAgainstDate(assessment);
   const rows = need.map(({ title, steps, people, work, waiting, elapsed }, index) => {
