@@ -321,7 +321,7 @@ test('a yes that is close asks for what is simpler first, or for the people who 
 
 test('a yes approves what cures the first need at once before the stage', () => {
   expect(decisionAsked(organization('polyglot-scale-up'))).toMatch(
-    /^Approve at once, for “Timeouts, retries, and load balancing”: “Cap retries .+” \([A-Z].+, .+\)\. Approve one stage/,
+    /^Approve at once, for “Timeouts, retries, and load balancing”: “Keep retries .+” \([A-Z].+, .+\)\. Approve one stage/,
   );
 });
 
