@@ -11,9 +11,10 @@ type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
 /**
  * Marks the steps that can wait, and puts them last in their stages. Where a requirement with a date is unmet, these
  * serve only needs that aren't required, meet only gates that nobody requires, or are done beside the way to the
- * requirement. Where a mesh is kept and every need is met, they are the same, so that only its upkeep is left. Nothing
- * waits where a step that can't wait names it, or where it ends known harm in the first stage and takes days, or people
- * whom the requirement doesn't need.
+ * requirement. Where a mesh is kept and every need is met, they are the same, and so are weeks of work in later stages
+ * that no required gate asks for, and what is done beside the way even for a gate: only upkeep is left. Nothing waits
+ * where a step that can't wait names it, or where it ends known harm in the first stage and takes days, or people whom
+ * the requirement doesn't need.
  */
 export function postpone(
   compiled: CompiledPack,
@@ -41,6 +42,7 @@ export function postpone(
     else if (!gate.required && gate.kind === 'exit') advised.add(gate.id);
   }
   const all = [...stages.values()].flat();
+  const later = new Set(isDue ? [] : [...(stages.get('run') ?? []), ...(stages.get('fly') ?? [])]);
   const needed = new Set(all.filter((step) => isNeeded(step)));
   addWhatTheyName();
   const busy = new Set([...needed].filter(({ done }) => !done).map(({ owner }) => owner));
@@ -53,15 +55,20 @@ export function postpone(
   return new Map([...stages].map(marked));
 
   function addWhatTheyName(): void {
-    for (const { after = [], waitsFor = [] } of needed)
+    for (const { done, after = [], waitsFor = [] } of needed) {
+      // What is done waits for nothing anymore.
+      if (done) continue;
       for (const other of all)
         if (after.includes(other.id) || other.closes.some((id) => waitsFor.includes(id))) needed.add(other);
+    }
   }
 
-  function isNeeded({ done, first, now, aside, way, useCases: served, closes }: StepResult): boolean {
+  function isNeeded(step: StepResult): boolean {
+    const { done, first, now, aside, way, effort, useCases: served, closes } = step;
     if (done || first === true || now === true || way !== undefined) return true;
+    if (aside === true && !isDue) return false;
     if (closes.some((id) => urgent.has(id) || required.has(id)) || served.some((id) => due.has(id))) return true;
-    if (aside === true) return false;
+    if (aside === true || (later.has(step) && effort.unit === 'weeks')) return false;
     const asked = closes.filter((id) => !absent.has(id));
     return served.length === 0 && !(asked.length > 0 && asked.every((id) => advised.has(id)));
   }

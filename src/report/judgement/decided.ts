@@ -7,7 +7,7 @@ import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { isLeft, isPostponed, placedSteps } from './schedule.ts';
-import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
+import { canWait, isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
 
 /** The steps that a decision is about. */
@@ -187,7 +187,7 @@ export function owedGates({ stage, stages }: Assessment): readonly GateResult[] 
 export function stepsToOwed(assessment: Assessment): readonly StepResult[] {
   const told = new Set([...stepsAtOnce(assessment), ...stepsForNeed(assessment)]);
   const left = stepsToDo(assessment).filter((step) => step.mayNotApply !== true && !told.has(step));
-  const unmet = owedGates(assessment).filter(({ outcome }) => outcome === 'open');
+  const unmet = owedGates(assessment).filter((gate) => gate.outcome === 'open' && !canWait(gate, assessment));
   const steps = unmet.flatMap(({ id }) => left.find(({ closes }) => closes.includes(id)) ?? []);
   return steps.slice(0, 1);
 }

@@ -28,7 +28,7 @@ import { ALL_STEPS, demands, stageTime } from './demands.ts';
 import { closingDay, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft } from './schedule.ts';
-import { stepsToDo, urgencyOf } from './stage.ts';
+import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold } from './verdict.ts';
 
 const NONE_NOW = 'Adopt no mesh now.';
@@ -319,7 +319,7 @@ function forNeed(assessment: Assessment): string {
 
 /**
  * What a mesh that stays still owes up to the stage to work on: the unmet gates that steps of the plan meet, those that
- * no step meets, the checks that keep it running, and what is unknown.
+ * no step meets, the checks that keep it running, what can wait, and what is unknown.
  */
 function leftToMeet(assessment: Assessment): string {
   const { stages } = assessment;
@@ -327,8 +327,10 @@ function leftToMeet(assessment: Assessment): string {
   const unmet = owed.filter(({ outcome }) => outcome === 'open');
   const unknown = owed.length - unmet.length;
   const steps = stages.flatMap((stage) => stage.steps).filter(({ done }) => !done);
-  const withStep = unmet.filter(({ id }) => steps.some(({ closes }) => closes.includes(id)));
-  const without = unmet.filter((gate) => !withStep.includes(gate)).map(({ title }) => `“${title}”`);
+  const optional = unmet.filter((gate) => canWait(gate, assessment));
+  const met = unmet.filter(({ id }) => steps.some(({ closes }) => closes.includes(id)));
+  const withStep = met.filter((gate) => !optional.includes(gate));
+  const without = unmet.filter((gate) => !met.includes(gate)).map(({ title }) => `“${title}”`);
   const behindIn = stages.filter(({ gates }) => gates.some((gate) => withStep.includes(gate)));
   const of = `of the ${list(behindIn.map(({ id }) => capital(id)))} ${behindIn.length === 1 ? 'stage' : 'stages'}`;
   const [first] = stepsToOwed(assessment);
@@ -346,6 +348,13 @@ function leftToMeet(assessment: Assessment): string {
       ? []
       : [`Name an owner for ${list(without)}; no step of this plan meets ${without.length === 1 ? 'it' : 'them'}`]),
     ...(checks.length === 0 ? [] : [`To keep the mesh in order, approve ${stepsAssigned(checks, assessment)}`]),
+    ...(optional.length === 0
+      ? []
+      : [
+          `Work on ${list(optional.map(({ title }) => `“${title}”`))} is optional, because every need is met (heuristic)${
+            owed.length === optional.length ? '; set the date of the next review' : ''
+          }`,
+        ]),
     ...(unknown === 0 ? [] : [unmet.length === 0 ? `Answer ${questions}` : `Then answer ${questions}`]),
     ...(owed.length === 0 ? ['Every required gate is met; set the date of the next review'] : []),
   ];

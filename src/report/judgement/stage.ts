@@ -12,7 +12,10 @@ export interface Readings {
   readonly label: string;
   /** `walk`, or `no stage yet; could be crawl`. */
   readonly operatingAt: string;
-  /** Required gates that are owed, in the order of the stages; while it is undecided if the mesh stays, the urgent. */
+  /**
+   * Required gates that are owed and can't wait, in the order of the stages; while it is undecided if the mesh stays,
+   * the urgent.
+   */
   readonly debt: readonly { readonly gate: GateResult; readonly stage: string }[];
   /** The stage to work on next: `run`, or `crawl; still possible: walk`. */
   readonly next: string;
@@ -35,7 +38,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
   const elsewhere = othersOf(stagePossible, stage);
   const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
   const owed = stages.flatMap(({ id, gates: all }) =>
-    all.filter(({ debt }) => debt).map((gate) => ({ gate, stage: id })),
+    all.filter((gate) => gate.debt && !canWait(gate, assessment)).map((gate) => ({ gate, stage: id })),
   );
   const earlier = owed.filter(({ stage: id }) => id !== stage);
   const overdue = [...new Set(earlier.map(({ stage: id }) => id))];
@@ -46,7 +49,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     debt: mayGo ? owed.filter(({ gate }) => gate.atOnce !== undefined) : owed,
     next: doubt(stagePossible, stage),
     others: elsewhere.length === 0 ? '' : ` Still possible: ${list(elsewhere, 'or')}.`,
-    isOptional: overdue.length === 0 && !gates.some(blocks),
+    isOptional: overdue.length === 0 && !gates.some((gate) => blocks(gate) && !canWait(gate, assessment)),
     work:
       overdue.length > 0
         ? mayGo
@@ -58,6 +61,12 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
             ? `${stage}, because it has required gates that are unknown`
             : `nothing more is required; the ${stage} stage holds only recommended steps`,
   };
+}
+
+/** Whether a gate is met only by steps of the plan that can wait. */
+export function canWait({ id }: Pick<GateResult, 'id'>, { stages }: Pick<Assessment, 'stages'>): boolean {
+  const left = stages.flatMap(({ steps }) => steps).filter(({ done, closes }) => !done && closes.includes(id));
+  return left.length > 0 && left.every(({ postponed }) => postponed === true);
 }
 
 /** The first step for the first need is at most here: among the three that a terminal shows. */
@@ -100,8 +109,8 @@ export const stepsToDo = foundOnce((assessment: Assessment): readonly StepResult
     if (step.mayNotApply === true) return 7;
     if (step.first === true || urgencyOf(assessment, step) === 'first') return 0;
     if (isAtOnce(assessment, step)) return 1;
-    if (step.closes.some((gate) => debt.has(gate))) return 2;
     if (step.postponed === true) return 6;
+    if (step.closes.some((gate) => debt.has(gate))) return 2;
     const at = status.get(step.id);
     return at === 'current' ? 3 : at === 'done' ? 4 : 5;
   };
