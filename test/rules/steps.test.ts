@@ -70,9 +70,9 @@ function wronglyPostponed({ stages, useCases, answers, verdict }: Assessment): r
       ...(served.some((each) => due.includes(each)) ? [`${id} serves what is required`] : []),
       ...(closes.some((gate) => debt.includes(gate)) || first || now ? [`${id} is urgent`] : []),
       ...steps
-        .filter(({ postponed, after = [], waitsFor = [] }) => {
+        .filter(({ postponed, done, after = [], waitsFor = [] }) => {
           const isAwaited = after.includes(id) || closes.some((gate) => waitsFor.includes(gate));
-          return postponed !== true && isAwaited;
+          return postponed !== true && !done && isAwaited;
         })
         .map((other) => `${other.id} needs ${id}`),
     ]),

@@ -50,7 +50,11 @@ export function postpone(
   addWhatTheyName();
   const marked = ([stage, steps]: readonly [StageId, readonly StepResult[]]) => {
     const last = steps.filter((step) => !needed.has(step)).map((step) => ({ ...step, postponed: true as const }));
-    return [stage, afterWhatTheyName([...steps.filter((step) => needed.has(step)), ...last])] as const;
+    // What is done can name what waits, and stays before it.
+    return [
+      stage,
+      [...afterWhatTheyName(steps.filter((step) => needed.has(step))), ...afterWhatTheyName(last)],
+    ] as const;
   };
   return new Map([...stages].map(marked));
 

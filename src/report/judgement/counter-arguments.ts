@@ -104,7 +104,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
     ({ strength, unmet }) => strength === 'duty' && (unmet || verdict.course !== 'adopt'),
   );
   const others = against.filter((reason) => !isDated(reason));
-  const isStaying = verdict.course === 'finish' || verdict.course === 'decide';
+  const isStaying = verdict.course !== 'adopt' && verdict.course !== 'move';
   const known = [
     ...against.filter(isDated).map((reason) => withEstimate(reason, assessment)),
     ...(isTold ? [] : tooLate(assessment)),

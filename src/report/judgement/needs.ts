@@ -73,6 +73,13 @@ export function firstDuty(assessment: Assessment): UseCaseResult | undefined {
   return need?.strength === 'duty' && need.coverUnknown !== true ? need : undefined;
 }
 
+/** The needs that the mesh that is there meets. */
+export function needsMetByMesh({ useCases }: Assessment): readonly UseCaseResult[] {
+  return useCases.filter(
+    ({ unmet, coveredBy, strength }) => !unmet && strength !== 'none' && coveredBy.includes('mesh'),
+  );
+}
+
 /** A title in a sentence. */
 function quoted(title: string): string {
   return `the option “${title}”`;

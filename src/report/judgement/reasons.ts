@@ -2,7 +2,7 @@ import type { Assessment, Reason, UseCaseResult } from '../../core/assess/index.
 import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { capacityMeans } from './capacity.ts';
-import { needsOf, nothingUnmet, rivals } from './needs.ts';
+import { needsMetByMesh, needsOf, nothingUnmet, rivals } from './needs.ts';
 import { answerTo, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
 import { isOfAMesh, rowReason } from './verdict.ts';
 
@@ -60,12 +60,10 @@ function whatRests(assessment: Assessment): readonly Reason[] {
 }
 
 /** The needs that the mesh that is there meets. */
-function meshServes({ useCases }: Assessment): readonly Reason[] {
-  return useCases
-    .filter(({ unmet, coveredBy, strength }) => !unmet && strength !== 'none' && coveredBy.includes('mesh'))
-    .flatMap(({ title, reasons: [reason] }) =>
-      reason === undefined ? [] : [{ ...reason, text: `The mesh meets “${title}”. ${reason.text}` }],
-    );
+function meshServes(assessment: Assessment): readonly Reason[] {
+  return needsMetByMesh(assessment).flatMap(({ title, reasons: [reason] }) =>
+    reason === undefined ? [] : [{ ...reason, text: `The mesh meets “${title}”. ${reason.text}` }],
+  );
 }
 
 /**

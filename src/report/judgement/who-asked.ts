@@ -8,7 +8,7 @@ import { dayAtEnd, unplacedWeeks } from './dates.ts';
 import { firstAnswer } from './decided.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
-import { firstDuty, needsOf } from './needs.ts';
+import { firstDuty, needsMetByMesh, needsOf } from './needs.ts';
 import { isLeftOpen, isOfAMesh } from './verdict.ts';
 
 /** So much of a note is quoted. */
@@ -89,7 +89,15 @@ function withMesh(assessment: Assessment): string {
       ? `no mesh yet, because no product is known to meet all that you demand. ${standing(assessment)}`.trim()
       : `taken, one stage at a time${first}.`;
   const what = need === undefined ? forWish(assessment) : `, and “${need}” comes first`;
-  return `your mesh stays${what}. Ask for another product only if yours can't meet a requirement.`;
+  return `your mesh stays${what}. ${whatFollowsIt(assessment)}Ask for another product only if yours can't meet a requirement.`;
+}
+
+/** What would have to be in place before such a mesh could go, with a space behind it. */
+function whatFollowsIt(assessment: Assessment): string {
+  const met = needsMetByMesh(assessment)
+    .filter(({ strength }) => strength !== 'wish')
+    .map(({ title }) => `“${title}”`);
+  return met.length === 0 ? '' : `Whatever replaces it must first meet ${list(met)}. `;
 }
 
 /** `AWS App Mesh is discontinued`, of the product that services move off. */
