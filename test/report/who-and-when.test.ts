@@ -295,6 +295,16 @@ describe('who does what is asked, and by when', () => {
     expect(text.match(/2027-01-15/g)).toHaveLength(2);
   });
 
+  test('has whoever may leave on a day replaced before it', () => {
+    const assessment = organization('insurer-half-on-vms');
+    const answers = assessment.answers.map((each) =>
+      each.question === 'platform-people' ? { ...each, note: '4 until 2027-01-31' } : each,
+    );
+    expect(markdown({ ...assessment, answers }, { width: 80, color: 0, file: 'answers.yaml', brief: true })).toContain(
+      '(“4 until 2027-01-31”, `platform-people`; if someone leaves then, have a second person do their work once before).',
+    );
+  });
+
   test('says that a stage is done only where its steps are approved, and it requires something', () => {
     const told = fixtures.filter(([, each]) => / is done (?:in|between) weeks? /.test(whoAndWhen(each) ?? ''));
     expect(told.length).toBeGreaterThan(5);

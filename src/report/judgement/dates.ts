@@ -256,9 +256,12 @@ function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean
   return sorted.filter(isFirst);
 }
 
-/** The clause that names a date, and the answer whose note it is. */
+/** The clause that names a date, and the answer whose note it is; of people, what must be done before some leave. */
 function whatItIs({ text, clause, question }: Pick<OtherDate, 'clause' | 'question'> & { text?: string }): string {
-  return clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
+  const told = clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
+  return question === KNOWN_QUESTIONS.platform
+    ? `${told}; if someone leaves then, have a second person do their work once before`
+    : told;
 }
 
 /** The first date after the assessment in a note of the answers behind the first need. */
