@@ -8,6 +8,7 @@ import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { WEEKS_BEFORE_DATE } from '../../src/report/judgement/dates.ts';
 import { demandOfWay, demands, stageTime } from '../../src/report/judgement/demands.ts';
 import { endOfWay, isHeldAgainstDate, isInTime, isNeedInTime } from '../../src/report/judgement/in-time.ts';
+import { endsOfNeed } from '../../src/report/judgement/interim.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { markdown } from '../../src/report/markdown.ts';
@@ -103,5 +104,23 @@ describe('alternatives beside a date', () => {
     const late = due(5, stuck);
     const [, low = '', high = ''] = /first need between weeks (\d+) and (\d+)/.exec(whoAndWhen(late) ?? '') ?? [];
     expect(isNeedInTime(late)).toBe(`no: ${Number(low) - 1} to ${Number(high) - 1} weeks late`);
+  });
+});
+
+describe('a need that is met less than a month before its date', () => {
+  const before = organization('app-mesh-on-eks-caller-identity');
+  const [, end] = endsOfNeed(before);
+
+  test.each([1, 3])('leaves too little time for evidence, and is not late: %i', (weeks) => {
+    const text = markdown(due(end + weeks, before));
+    const margin = `${weeks} ${weeks === 1 ? 'week' : 'weeks'} before the deadline`;
+    expect(text).toContain(`By the high estimates, the work ends ${margin}: agree on when evidence is due (a month`);
+    expect(text).not.toContain('may come before the work ends');
+    expect(text).not.toContain('agree on an interim measure');
+  });
+
+  test('can come too late in the week of that date, and is in time a month before', () => {
+    expect(markdown(due(end, before))).toContain('agree on an interim measure');
+    expect(markdown(due(end + WEEKS_BEFORE_DATE, before))).not.toContain('agree on when evidence is due');
   });
 });

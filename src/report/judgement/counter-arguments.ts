@@ -7,7 +7,7 @@ import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { isLeft } from './schedule.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
-import { howFarAway, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { howFarAway, marginInWords, noteOfDate, standing, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { datedNeeds, lateNeed, lateOthers } from './late.ts';
 import { demands, endInWords, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh } from './verdict.ts';
@@ -135,7 +135,10 @@ function tooLate(assessment: Assessment): readonly Reason[] {
     : [{ text: `${late}${noteOfDate(assessment)}`, answers: [], sources: [] }];
 }
 
-/** A reason that rests on a date that is ahead, with when the first need is met, if that can be later. */
+/**
+ * A reason that rests on a date that is ahead, with when the first need is met, if that can be later. Where that is
+ * before the date, it is only that too little time may be left for evidence.
+ */
 function withEstimate(reason: Reason, assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment) ?? 0;
   const time = stageTime(assessment, demands(assessment));
@@ -143,6 +146,10 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
   if (weeks === 0 || time === undefined || !hasNeed || time.toNeed.high + WEEKS_BEFORE_DATE <= weeks)
     return { ...reason, text: `${reason.text}${noteOfDate(assessment)}` };
   const { low, high } = time.toNeed;
+  if (standing([low, high], weeks) === 'tight') {
+    const text = `${datedNeeds(assessment)} met ${marginInWords(high, weeks)} or earlier (heuristic), and the evidence should be ready a month before it`;
+    return { ...reason, text: `${text}${noteOfDate(assessment)}` };
+  }
   const late = lateNeed(assessment, time);
   // By every estimate: that the date can come first would be told too mildly.
   if (late !== undefined && low + WEEKS_BEFORE_DATE > weeks) {
@@ -230,11 +237,14 @@ function stepsOverDate(assessment: Assessment, weeks: number): string | undefine
   if (assessment.stage !== 'none') return undefined;
   if (weeks === 0) return `By the high estimates (heuristic), this plan meets it only in week ${high}`;
   if (high + WEEKS_BEFORE_DATE <= weeks) return undefined;
+  const due = 'the evidence should be ready a month before';
+  if (standing([low, high], weeks) === 'tight')
+    return `By the high estimates (heuristic), that is done ${marginInWords(high, weeks)}, and ${due} it`;
   const end =
     low + WEEKS_BEFORE_DATE > weeks
       ? `Even by low estimates (heuristic), that is done only in week ${low}`
       : `By the high estimates (heuristic), that is done only in week ${high}`;
-  return `${end}, and the evidence should be ready a month before the deadline`;
+  return `${end}, and ${due} the deadline`;
 }
 
 /** What the answer to the first need leaves open, if that need is required or has hurt. */

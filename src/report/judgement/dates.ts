@@ -162,6 +162,24 @@ export function howFarAway(assessment: Assessment): string {
 export const WEEKS_BEFORE_DATE = 4;
 
 /**
+ * How the weeks in which something ends stand to a date so many weeks ahead; `tight` leaves too little for evidence.
+ * Without steps, no week is known.
+ */
+export function standing([low, high]: readonly [low: number, high: number], weeks: number): Standing {
+  if (high + WEEKS_BEFORE_DATE <= weeks) return 'in time';
+  if (high > 0 && high < weeks) return 'tight';
+  return low + WEEKS_BEFORE_DATE > weeks ? 'too late' : 'perhaps too late';
+}
+
+/** See `standing`. */
+export type Standing = 'in time' | 'tight' | 'perhaps too late' | 'too late';
+
+/** `3 weeks before the deadline`: when something ends by the high estimates. */
+export function marginInWords(high: number, weeks: number): string {
+  return `${count(weeks - high, 'week', 'weeks')} before the deadline`;
+}
+
+/**
  * Whether the date can be that of the first need, as far as the questions tell: an answer behind the need is of the
  * section in which the date was asked, or none is known. Elsewhere it may be any date, such as the end of a
  * certificate.

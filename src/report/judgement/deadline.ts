@@ -11,9 +11,10 @@ import {
   laterDateInNotes,
   laterDates,
   noteOf,
+  marginInWords,
   noteOfDate,
   servicesLeft,
-  WEEKS_BEFORE_DATE,
+  standing,
   weeksToDate,
   weeksToFirstDate,
 } from './dates.ts';
@@ -88,9 +89,9 @@ function againstDate(assessment: Assessment, weeks: number): string {
   const [low, high] = met;
   const byWay = afterDecision(assessment);
   if (byWay !== undefined) return byWay;
-  const isLate = (end: number) => end + WEEKS_BEFORE_DATE > weeks;
-  const how = isLate(low) ? 'too late' : isLate(high) ? 'perhaps too late' : 'in time';
-  return ` The plan meets the first need ${endInWords(low, high)} (heuristic): ${how}.`;
+  const how = standing(met, weeks);
+  const told = how === 'tight' ? `${marginInWords(high, weeks)} or earlier` : how;
+  return ` The plan meets the first need ${endInWords(low, high)} (heuristic): ${told}.`;
 }
 
 /** That the first need waits for an alternative, where nothing but a mesh meets it; undefined elsewhere. */

@@ -2,7 +2,7 @@ import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { type Way, waysOf } from './course.ts';
-import { isDateOfNeed, WEEKS_BEFORE_DATE, weeksToDate, weeksToNotedDate } from './dates.ts';
+import { isDateOfNeed, marginInWords, standing, WEEKS_BEFORE_DATE, weeksToDate, weeksToNotedDate } from './dates.ts';
 import { lateNeed } from './late.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
 import { demands, endOfSteps, endsNeeded, stageTime } from './demands.ts';
@@ -73,13 +73,18 @@ export function closingDay(assessment: Assessment): string | undefined {
   return half < QUARTER ? undefined : dayAfter(assessed, 7 * half);
 }
 
-/** What meets a requirement whose date can come before the plan meets it. */
+/** What meets a requirement whose date can come before the plan meets it, or that evidence is due before that. */
 export function untilMet(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   const isSafe = !canMissDate(assessment) && !isLeftUnmet(assessment);
   // Until that day, the decision about the gaps names the measure.
   if (weeks === undefined || isSafe || closingDay(assessment) !== undefined) return '';
-  const [earliest] = endsOfNeed(assessment);
+  const ends = endsOfNeed(assessment);
+  const [earliest, latest] = ends;
+  if (!isLeftUnmet(assessment) && standing(ends, weeks) === 'tight') {
+    const by = isDateOfNeed(assessment) ? '' : 'if someone set it, ';
+    return ` By the high estimates, the work ends ${marginInWords(latest, weeks)}: ${by}agree on when evidence is due (a month before it; heuristic).`;
+  }
   const why =
     weeks === 0
       ? 'The deadline has passed'
