@@ -50,14 +50,17 @@ export function whenOpen(week: number, closed: readonly Closed[]): number {
   return closed.find(({ from, to }) => from <= week && week < to)?.to ?? week;
 }
 
+/** Weeks in which changes that go on must be watched before production closes (heuristic). */
+const WATCHED = 2;
+
 /**
  * When so many weeks of changes begin, from `week` on. Changes that would be less than half done when production
- * closes, or have had less than a week, begin when it opens again.
+ * closes, or have had less than two weeks, begin when it opens again.
  */
 export function whenToChange(week: number, weeks: number, closed: readonly Closed[]): number {
   const begin = whenOpen(week, closed);
   const next = closed.find(({ from }) => from > begin);
-  const isCut = next !== undefined && next.from < begin + weeks && next.from - begin < Math.max(weeks / 2, 1);
+  const isCut = next !== undefined && next.from < begin + weeks && next.from - begin < Math.max(weeks / 2, WATCHED);
   return isCut ? whenToChange(next.to, weeks, closed) : begin;
 }
 

@@ -16,6 +16,8 @@ export interface Working {
 interface Queue {
   readonly free: number[];
   idle: readonly Closed[];
+  /** Closed times within work that has begun, of which `idle` holds what is left. */
+  readonly offered: Set<Closed>;
 }
 
 /** What the crews of each queue do when. A step with several crews takes as many. */
@@ -56,8 +58,15 @@ export class Crews {
     for (let index = 0; index < crews; index += 1) {
       const since = free[index]!;
       const isBusy = since > from;
-      free[index] = isBusy ? since + to - from : to;
-      if (!isBusy) queue.idle = [...queue.idle, { from: since, to: from }, ...within];
+      // Two works that wait through the same closed time wait for it once.
+      const known = isBusy ? within.filter((each) => queue.offered.has(each)) : [];
+      const shared = known.reduce((sum, each) => sum + each.to - each.from, 0);
+      free[index] = isBusy ? since + to - from - shared : to;
+      const rest = within.filter((each) => !known.includes(each));
+      // What they are busy with may reach into a closed time.
+      const left = isBusy ? rest.map((each) => ({ from: Math.max(each.from, since), to: each.to })) : rest;
+      queue.idle = [...queue.idle, ...(isBusy ? [] : [{ from: since, to: from }]), ...left];
+      for (const each of within) queue.offered.add(each);
     }
     free.sort((a, b) => a - b);
     queue.idle = queue.idle.filter((each) => each.to > each.from).toSorted((a, b) => a.from - b.from);
@@ -75,7 +84,11 @@ export class Crews {
   #of(step: StepResult): Queue {
     const queue = queueOf(this.assessment, step);
     const crews = this.assessment.capacity.crews?.find(({ role }) => role === queue)?.count ?? 1;
-    const known = this.#queues.get(queue) ?? { free: Array.from({ length: crews }, () => 0), idle: [] };
+    const known = this.#queues.get(queue) ?? {
+      free: Array.from({ length: crews }, () => 0),
+      idle: [],
+      offered: new Set<Closed>(),
+    };
     this.#queues.set(queue, known);
     return known;
   }
