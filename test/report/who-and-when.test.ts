@@ -155,6 +155,10 @@ describe('who does what is asked, and by when', () => {
       expect(whoAndWhen(answered({ 'required-services': { value: 5 } }))).toContain(
         `Still to protect: 5 of ${size} services.`,
       );
+      expect(whoAndWhen(answered({ 'required-services': { value: 5 } }))).toMatch(
+        / services\. That is done between weeks \d+ and \d+ \(heuristic; midpoint: week \d+\): (perhaps )?too late\./,
+      );
+      expect(whoAndWhen(answered({ 'required-services': { value: size + 1 } }))).not.toContain('That is done');
       expect(whoAndWhen(answered({ 'required-services': { value: size } }))).not.toContain('Still to protect');
       expect(whoAndWhen(answered({ 'required-services': { value: size + 1 } }))).toContain(
         `Still to protect: ${size + 1} services, and this scope has ${size}: correct one of them.`,

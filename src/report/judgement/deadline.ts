@@ -18,7 +18,7 @@ import {
   weeksToDate,
   weeksToFirstDate,
 } from './dates.ts';
-import { endInWords } from './demands.ts';
+import { demands, endInWords, stageTime } from './demands.ts';
 import { waitsForWay } from './in-time.ts';
 import { canMissDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
@@ -28,7 +28,8 @@ import type { DateAhead } from './noted-dates.ts';
 export function deadline(assessment: Assessment): string {
   // Where none waits for another's answer, those that a requirement names only use queues, files, or a database.
   const isOfCalls = numberAnswered(assessment, KNOWN_QUESTIONS.size) !== 0;
-  const first = `${firstDate(assessment)}${isOfCalls ? servicesLeft(assessment) : ''}`;
+  const left = isOfCalls ? servicesLeft(assessment) : '';
+  const first = `${firstDate(assessment)}${left}${whenLeftAreDone(assessment)}`;
   const others = laterDates(assessment, first);
   return others.length === 0 ? first : `${first} Dates in notes: ${list(others)}.`;
 }
@@ -86,12 +87,31 @@ function againstDate(assessment: Assessment, weeks: number): string {
   const met = whenMet(assessment);
   // A date binds what is required.
   if (met === undefined || needsOf(assessment).toSolve[0]?.strength !== 'duty') return '';
-  const [low, high] = met;
   const byWay = afterDecision(assessment);
   if (byWay !== undefined) return byWay;
+  return ` The plan meets the first need ${endInWords(...met)} (heuristic): ${standingInWords(met, weeks)}.`;
+}
+
+/**
+ * ` That is done between weeks 18 and 41 (heuristic; midpoint: week 30): perhaps too late.`, for fewer services than
+ * there are, where no other sentence here tells it.
+ */
+function whenLeftAreDone(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment) ?? 0;
+  const met = whenMet(assessment);
+  const left = numberAnswered(assessment, KNOWN_QUESTIONS.required) ?? 0;
+  const isPart = left > 0 && left < (numberAnswered(assessment, KNOWN_QUESTIONS.size) ?? 0);
+  const isTold = !canMissDate(assessment) || assessment.verdict.course === 'decide';
+  if (weeks === 0 || met === undefined || !isPart || isTold || isOfNoNeed(assessment)) return '';
+  const middle = stageTime(assessment, demands(assessment))?.toNeed.middle;
+  const midpoint = middle === undefined || met[0] === met[1] ? '' : `; midpoint: week ${middle}`;
+  return ` That is done ${endInWords(...met)} (heuristic${midpoint}): ${standingInWords(met, weeks)}.`;
+}
+
+/** `in time`, `3 weeks before the deadline or earlier`, or how it is late. */
+function standingInWords(met: readonly [low: number, high: number], weeks: number): string {
   const how = standing(met, weeks);
-  const told = how === 'tight' ? `${marginInWords(high, weeks)} or earlier` : how;
-  return ` The plan meets the first need ${endInWords(low, high)} (heuristic): ${told}.`;
+  return how === 'tight' ? `${marginInWords(met[1], weeks)} or earlier` : how;
 }
 
 /** That the first need waits for an alternative, where nothing but a mesh meets it; undefined elsewhere. */
