@@ -40,9 +40,12 @@ export interface Choice {
   readonly undone: readonly UseCaseResult[] | undefined;
   /**
    * Where a mesh is to be chosen: the first of `left`, at most three, and of each product one edition. Those with
-   * doubts only where nothing else is left. Only a settled choice names a single winner.
+   * doubts only where nothing else is left. Only a settled choice names a single winner. Where something chooses one,
+   * that one, with its editions.
    */
   readonly shortlist: readonly LeftOption[];
+  /** What chose the shortlist, such as a trial that went well; undefined where products are still to be compared. */
+  readonly chosenBy: OptionResult['speaksFor'][number] | undefined;
   /**
    * Without a yes that is close: the products to compare if it is decided otherwise, as `shortlist`, but none with
    * doubts; else empty.
@@ -73,6 +76,7 @@ export function choiceOf(
   const candidates = of === 'mesh' ? meshes : simple;
   const needs = needsAnswered(useCases, candidates);
   const left = leftOf(candidates, needs);
+  const chosen = due ? left.filter((each) => chooserOf(each) !== undefined && isWithoutDoubt(each)) : [];
   const questions = answers
     .map(({ question, prompt }): Deciding => ({
       question,
@@ -89,7 +93,8 @@ export function choiceOf(
     cause: of === 'mesh' && left.length === 0 ? causeOf(candidates) : [],
     beside: of === 'mesh' ? leftOf(simple, needs) : [],
     undone: verdict.course === 'adopt' || verdict.course === 'none' ? useCases.filter(({ unmet }) => unmet) : undefined,
-    shortlist: due ? shortlisted(left) : [],
+    shortlist: chosen.length > 0 ? chosen : due ? shortlisted(left) : [],
+    chosenBy: chosen.map(chooserOf)[0],
     otherwise:
       of === 'without' && verdict.close
         ? shortlisted(leftOf(meshes, needsAnswered(useCases, meshes))).filter(isWithoutDoubt)
@@ -97,6 +102,11 @@ export function choiceOf(
     settled: left.every(({ option }) => option.fit === 'fits'),
     questions,
   };
+}
+
+/** What chooses an option, so that no others are compared. */
+function chooserOf({ option }: LeftOption): Choice['chosenBy'] {
+  return option.speaksFor.find(({ decides }) => decides === true);
 }
 
 function shortlisted(left: readonly LeftOption[]): readonly LeftOption[] {

@@ -175,9 +175,10 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
             review: option.ended.review,
             sources: sources(option.ended.sources),
           },
-          speaksFor: (option.speaksFor ?? []).map(({ points, sources: ids, ...said }) => ({
+          speaksFor: (option.speaksFor ?? []).map(({ points, decides = false, sources: ids, ...said }) => ({
             ...saying(said),
             points,
+            decides,
             sources: sources(ids),
           })),
           warnings: (option.warnings ?? []).map(({ when, says, doubt = false, sources: ids }) => ({

@@ -162,7 +162,7 @@ export interface CompiledOption extends Sourced {
   })[];
   readonly offered: CompiledSaying | undefined;
   readonly ended: (Sourced & { readonly why: Sentence; readonly review: string }) | undefined;
-  readonly speaksFor: readonly (Sourced & CompiledSaying & { readonly points: number })[];
+  readonly speaksFor: readonly (Sourced & CompiledSaying & { readonly points: number; readonly decides: boolean })[];
   readonly warnings: readonly (Sourced & {
     readonly when: CompiledCondition | undefined;
     readonly says: Sentence;

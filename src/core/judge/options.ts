@@ -82,7 +82,11 @@ export function judgeOptions(
       ...(option.proof !== undefined && { proof: option.proof }),
       ...(option.rollback !== undefined && { rollback: option.rollback }),
       points: entry.speaksFor.filter(isTrue).reduce((sum, { points }) => sum + points, 0),
-      speaksFor: entry.speaksFor.filter(isTrue).map((said) => ({ points: said.points, ...inWords(said) })),
+      speaksFor: entry.speaksFor.filter(isTrue).map((said) => ({
+        points: said.points,
+        ...(said.decides && { decides: true as const }),
+        ...inWords(said),
+      })),
       reasons,
       ruledOutBy: [
         ...(ended === undefined

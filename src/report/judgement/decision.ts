@@ -90,6 +90,7 @@ function asked(assessment: Assessment): readonly string[] {
       return [
         ...atOnceForNeed(assessment),
         overturned(assessment),
+        chosen(assessment),
         `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${leftBehind(assessment)}${experiment(assessment)}`,
         untilMet(assessment),
       ];
@@ -139,6 +140,17 @@ function answersToo(assessment: Assessment): string {
   return decisive(assessment).length === 0
     ? ''
     : 'Have the questions below answered; they decide whether to look again.';
+}
+
+/** Where something chose a product, such as a trial that went well, that someone decides on production. */
+function chosen(assessment: Assessment): string {
+  const { chosenBy, shortlist } = choiceOf(assessment);
+  if (chosenBy === undefined) return '';
+  const product = list(
+    shortlist.map(({ option }) => option.title),
+    'or',
+  );
+  return `Decide within two weeks (heuristic), with a name and a date, whether ${product} goes to production; compare no other product.`;
 }
 
 /** What comes before a stage is approved, and the verb for it. */

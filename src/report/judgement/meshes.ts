@@ -17,14 +17,19 @@ export function howToRead(choice: Choice): string {
   const { left } = choice;
   const doubtful = left.filter(isDoubtful).length;
   const read = howMany(choice);
-  if (doubtful === 0 || !choice.due) return read;
+  if (doubtful === 0 || !choice.due || choice.chosenBy !== undefined) return read;
   if (doubtful === left.length)
     return `${read} It isn't known whether ${left.length === 1 ? 'it' : 'any of them'} meets all that you demand.`;
   const named = doubtful === 1 ? list(left.filter(isDoubtful).map(({ option }) => option.title)) : '';
   return `${read} It isn't known whether ${named === '' ? `${doubtful} of the ${left.length} meet` : `${named} meets`} all that you demand.`;
 }
 
-function howMany({ due, left, settled, shortlist, cause }: Choice): string {
+function howMany({ due, left, settled, shortlist, chosenBy, cause }: Choice): string {
+  if (chosenBy !== undefined)
+    return `Chosen: ${list(
+      shortlist.map(({ option }) => option.title),
+      'or',
+    )}${shortlist.length === 1 ? '' : ', whichever edition you run'}. ${sentence(chosenBy.text)}`;
   if (left.length === 0 && cause.length > 0)
     return `${cause.length === 1 ? `The answer to ${cause[0]} rules` : `Together, the answers to ${list(cause)} rule`} out every product that these rules know. Ask who sets the limits, or for a build that meets them.`;
   if (!due)
@@ -122,7 +127,8 @@ export function tradeOffOf({ tradeOff, about }: OptionResult): string {
 }
 
 /** What speaks for one of the shortlist and not for all of them: only that helps to choose. */
-export function reasonsApart({ speaksFor }: OptionResult, { shortlist }: Choice): OptionResult['speaksFor'] {
+export function reasonsApart({ speaksFor }: OptionResult, { shortlist, chosenBy }: Choice): OptionResult['speaksFor'] {
   const ofAll = (text: string) => shortlist.every(({ option }) => option.speaksFor.some((each) => each.text === text));
+  if (chosenBy !== undefined) return [];
   return shortlist.length === 1 ? speaksFor : speaksFor.filter(({ text }) => !ofAll(text));
 }

@@ -29,10 +29,11 @@ export function meshes(assessment: Assessment, full: boolean): readonly Section[
 /**
  * What is installed although answers speak against it; the shortlist with what to know and to measure. Of the rest, and
  * of those that are out, the names, and what is in doubt; if everything is told, also what each covers, its trade-off,
- * and the first reason why it is out.
+ * and the first reason why it is out. Where one is chosen, the rest stand only where everything is told.
  */
 export function comparison(choice: Choice, full: boolean, assessment: Assessment): readonly (Block | undefined)[] {
   const { shortlist } = choice;
+  const compares = full || choice.chosenBy === undefined;
   const installed = installedOf(choice, assessment);
   const out = choice.out.filter((option) => option !== installed);
   const rest = restOf(choice);
@@ -49,12 +50,12 @@ export function comparison(choice: Choice, full: boolean, assessment: Assessment
           columns: [
             { title: SHORTLIST },
             { title: 'Trade-off', kind: 'wide' },
-            { title: 'Before you choose', kind: 'wide' },
+            { title: choice.chosenBy === undefined ? 'Before you choose' : 'Before production', kind: 'wide' },
           ],
           rows: shortlist.map((each) => shortlisted(each, choice)),
         },
-    certain.length === 0 ? undefined : paragraph([{ strong: `${ALSO_LEFT}:` }, ` ${names(certain)}.`]),
-    doubtful.length === 0 ? undefined : paragraph([{ strong: `${IN_DOUBT}:` }, doubtful.map(inDoubt)]),
+    !compares || certain.length === 0 ? undefined : paragraph([{ strong: `${ALSO_LEFT}:` }, ` ${names(certain)}.`]),
+    !compares || doubtful.length === 0 ? undefined : paragraph([{ strong: `${IN_DOUBT}:` }, doubtful.map(inDoubt)]),
     !full || rest.length === 0
       ? undefined
       : folded('What each covers, and its trade-off', {
@@ -75,7 +76,7 @@ export function comparison(choice: Choice, full: boolean, assessment: Assessment
             ],
           ]),
         }),
-    out.length === 0 ? undefined : paragraph([{ strong: `${MESHES_OUT}:` }, ` ${names(out)}.`]),
+    !compares || out.length === 0 ? undefined : paragraph([{ strong: `${MESHES_OUT}:` }, ` ${names(out)}.`]),
     !full
       ? undefined
       : folded(
@@ -113,7 +114,7 @@ function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
       reasonsApart(option, choice).map((each) => labelled('For it', each)),
     ],
     [
-      option.compare === undefined ? '' : sentence(option.compare),
+      option.compare === undefined || choice.chosenBy !== undefined ? '' : sentence(option.compare),
       option.warnings.map((each) => labelled(each.doubt === true ? 'Unknown' : 'Know first', each)),
     ],
   ];

@@ -98,7 +98,10 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
   speaksFor: z
     .array(
       reasonSchema
-        .extend({ points: z.int().min(1).describe('How much it counts.') })
+        .extend({
+          points: z.int().min(1).describe('How much it counts.'),
+          decides: z.literal(true).describe('Only where it chooses the option.').exactOptional(),
+        })
         .meta({ id: 'point', title: 'point', description: 'A reason that moves an option forward, and by how much.' }),
     )
     .describe('The reasons for these points; reasons has the same sentences.'),

@@ -85,6 +85,10 @@ const pointSchema = z.strictObject({
   when: condition('It counts where this holds.'),
   points: z.int().min(1).max(9).describe('How much it counts, 1 to 9. Points only order options; they exclude none.'),
   says,
+  decides: z
+    .literal(true)
+    .describe('It chooses the option, so that no others are compared, unless something demanded of it is unknown.')
+    .optional(),
   sources,
 });
 
