@@ -55,7 +55,10 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ...against.map((said) => saying('speaks against it', said)),
     ...(stop === undefined ? [] : [['decide again', stop] satisfies Line]),
   ],
-  capacityLevels: ({ when }) => [holds('holds when', when, 'no level before it holds')],
+  capacityLevels: ({ when, instead = [] }) => [
+    holds('holds when', when, 'no level before it holds'),
+    ...instead.map((said) => saying('says instead', said)),
+  ],
   capacityGaps: ({ when }) => [holds('told when', when)],
   capacityCriteria: ({ points, levels, why }) => [
     ['points', `${points}`],

@@ -17,7 +17,8 @@ export function judgeCapacity(compiled: CompiledPack, facts: Facts, exact?: Exac
   const open = levels.length === 0 ? (['enough'] as const) : possibleRows(levels, facts).map(({ id }) => id);
   const possible = exact?.capacity.levels ?? open;
   const level = CAPACITIES.find((id) => possible.includes(id)) ?? 'enough';
-  const says = levels.find(({ id }) => id === level)?.says;
+  const said = levels.find(({ id }) => id === level);
+  const says = said?.instead.find(({ when }) => when.evaluate(facts) === true)?.says ?? said?.says;
   const judged = criteria.map((entry) =>
     judgeCriterion(compiled, facts, entry, exact?.capacity.criteria.get(entry.criterion.id)?.levels),
   );

@@ -206,10 +206,11 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           sources: sources(row.sources),
         })),
       capacity: () => ({
-        levels: pack.capacityLevels.map(({ id, when, says }) => ({
+        levels: pack.capacityLevels.map(({ id, when, says, instead = [] }) => ({
           id,
           when: perhaps(when),
           says: compileSentence(says),
+          instead: instead.map(saying),
         })),
         gaps: pack.capacityGaps.map(({ id, sequential, sources: ids, ...said }) => ({
           id,

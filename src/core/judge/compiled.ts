@@ -97,6 +97,8 @@ export interface CompiledCapacityLevel {
   readonly id: CapacityId;
   readonly when: CompiledCondition | undefined;
   readonly says: Sentence;
+  /** What is said instead; the first that holds. */
+  readonly instead: readonly CompiledSaying[];
 }
 
 export interface CompiledCapacityGap extends Sourced, CompiledSaying {

@@ -77,6 +77,11 @@ export const capacityLevelSchema = z.strictObject({
   id: z.enum(CAPACITIES).describe('low, enough, or high.'),
   when: when.describe('Left out on the last level only.'),
   says,
+  instead: z
+    .array(z.strictObject({ when: condition('Said where this holds.'), says }))
+    .min(1)
+    .describe('What is said instead; the first that holds.')
+    .optional(),
 });
 
 export const capacityGapSchema = z.strictObject({
