@@ -7,7 +7,7 @@ import { waysOf } from '../../src/report/judgement/course.ts';
 import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { WEEKS_BEFORE_DATE } from '../../src/report/judgement/dates.ts';
 import { demandOfWay, demands, stageTime } from '../../src/report/judgement/demands.ts';
-import { endOfWay, isHeldAgainstDate, isInTime, isNeedInTime } from '../../src/report/judgement/in-time.ts';
+import { endOfWay, isHeldAgainstDate, isInTime, isNeedInTime, pointedTo } from '../../src/report/judgement/in-time.ts';
 import { endsOfNeed } from '../../src/report/judgement/interim.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
@@ -71,6 +71,17 @@ describe('alternatives beside a date', () => {
       'Choose “Keep the mesh” or “Shrink the mesh” only if whoever set the deadline accepts an interim measure (heuristic).',
     );
     expect(cells(due(2, alone))['Leave the mesh']).toMatch(/^no: \d+ to \d+ weeks late$/);
+  });
+
+  test('are pointed to where one alone is sure to meet it, but never to leaving', () => {
+    const later = due(60, { ...stuck, options: [] });
+    expect(cells(later)['Leave the mesh']).toBe('ends in time');
+    expect(pointedTo(later)).toBeUndefined();
+    const renamed = JSON.parse(
+      JSON.stringify(later).replaceAll('"Leave the mesh"', '"Finish the rollout"'),
+    ) as Assessment;
+    expect(pointedTo(renamed)).toBe('“Finish the rollout”, because it alone is sure to meet the deadline (heuristic)');
+    expect(decisionPoints(renamed)[0]).toContain('The answers point to “Finish the rollout”, because it alone');
   });
 
   test('meet the need only after an upgrade that comes first, and with the steps that follow', () => {

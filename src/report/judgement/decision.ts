@@ -25,6 +25,7 @@ import {
 } from './decided.ts';
 import { weeksToDate } from './dates.ts';
 import { ALL_STEPS, demands, stageTime } from './demands.ts';
+import { pointedTo } from './in-time.ts';
 import { closingDay, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft } from './schedule.ts';
@@ -193,9 +194,8 @@ function alternatives(assessment: Assessment): string {
   const ways = waysOf(assessment);
   const names = ways.map((way) => `“${way.name}”${meaningOf(way)}`);
   if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
-  const likely = likelyWays(assessment);
-  const lean =
-    likely.length === 1 ? `point to “${likely[0]}” (heuristic)` : 'favor none of these (see “Decide between”)';
+  const pointed = pointedTo(assessment);
+  const lean = pointed === undefined ? 'favor none of these (see “Decide between”)' : `point to ${pointed}`;
   return `Choose one: ${list(names, 'or')}. The answers ${lean}.`;
 }
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { awaits } from '../../core/judge/index.ts';
 import { count } from '../phrases.ts';
 import { afterChanges, closedTimes } from './closed.ts';
-import { leavesMesh, type Way, waysOf } from './course.ts';
+import { leavesMesh, likelyWays, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { demandOfWay, demands, endOfSteps, stageTime, stepsWithoutMesh } from './demands.ts';
 import { firstDuty } from './needs.ts';
@@ -78,6 +78,22 @@ export function idleWays(assessment: Assessment): readonly Way[] {
   return helping.length === 0 || !isHeldAgainstDate(assessment)
     ? []
     : waysOf(assessment).filter((way) => !helping.includes(way));
+}
+
+/**
+ * What the answers point to, as the end of a sentence: `“Keep the mesh” (heuristic)`. Where they favor none by
+ * themselves, it is the only alternative that is sure to meet the date. One that ends with the mesh gone is never that,
+ * because it can't be taken back when the date has passed. Undefined where none or several are favored.
+ */
+export function pointedTo(assessment: Assessment): string | undefined {
+  const likely = likelyWays(assessment);
+  if (likely.length > 0) return likely.length === 1 ? `“${likely[0]}” (heuristic)` : undefined;
+  const missing = [...lateWays(assessment), ...idleWays(assessment)];
+  if (idleWays(assessment).length === 0) return undefined;
+  const [only, ...others] = waysOf(assessment).filter((way) => !missing.includes(way));
+  return only === undefined || others.length > 0 || only.mayNotApply || leavesMesh(only)
+    ? undefined
+    : `“${only.name}”, because it alone is sure to meet the deadline (heuristic)`;
 }
 
 /**

@@ -3,7 +3,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { firstSentence, list, sentence, verdictWord } from '../phrases.ts';
 import { answerTo, isReplyOwed } from './answered.ts';
-import { likelyWays } from './course.ts';
+import { pointedTo } from './in-time.ts';
 import { dayAtEnd, unplacedWeeks } from './dates.ts';
 import { firstAnswer } from './decided.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
@@ -60,8 +60,8 @@ function undecided(assessment: Assessment): string {
   const { standing: stands, course, id } = assessment.verdict;
   if (course === 'move') return `${discontinued(assessment)} and goes; what follows it isn't decided yet.`;
   if (course === 'decide' && !isLeftOpen(assessment)) {
-    const [only, ...others] = likelyWays(assessment);
-    const lean = only === undefined || others.length > 0 ? '' : ` The answers point to “${only}” (heuristic).`;
+    const pointed = pointedTo(assessment);
+    const lean = pointed === undefined ? '' : ` The answers point to ${pointed}.`;
     return `what becomes of your mesh isn't decided yet: an alternative is chosen first.${lean}`;
   }
   const lead = 'not decided yet: the questions of this brief come first.';

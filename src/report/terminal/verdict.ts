@@ -1,7 +1,8 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { brief, plain } from '../escape.ts';
-import { courseOf, likelyWays, waysOf } from '../judgement/course.ts';
+import { courseOf, waysOf } from '../judgement/course.ts';
+import { pointedTo } from '../judgement/in-time.ts';
 import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
 import { answeredInWords, count, notesOn, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
@@ -51,7 +52,7 @@ export function deciding(assessment: Assessment, { width, paint }: Screen): stri
 export function ways(assessment: Assessment, { width, paint }: Screen): string[] {
   const all = waysOf(assessment);
   if (all.length === 0) return [];
-  const [only, ...others] = likelyWays(assessment);
+  const pointed = pointedTo(assessment);
   return [
     paint.strong('Decide between'),
     ...all.flatMap(({ steps }) =>
@@ -66,8 +67,6 @@ export function ways(assessment: Assessment, { width, paint }: Screen): string[]
         width,
       ),
     ),
-    ...(others.length === 0 && only !== undefined
-      ? hang('  ', `The answers point to “${plain(only)}” (heuristic).`, width)
-      : []),
+    ...(pointed === undefined ? [] : hang('  ', `The answers point to ${plain(pointed)}.`, width)),
   ];
 }
