@@ -123,7 +123,7 @@ function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readon
   if (isReplyOwed(assessment))
     return [
       'no mesh is needed for it, as far as its requirements are known.',
-      'Instead: say what protects calls today, and what this plan changes by when.',
+      'Instead: say what protects calls today, and what changes by when, or that nothing does.',
     ];
   const why = firstSentence(reasons[0]?.text ?? '').replace(/ \([^()]*\)(?=\.?$)/, '');
   const word = verdict.id === 'no' ? 'declined' : 'put off';
