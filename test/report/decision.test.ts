@@ -701,10 +701,10 @@ describe('steps', () => {
     const told = (assessed: string | null) => dueSteps({ ...planned(steps), assessed }, 3).map(({ when }) => when);
     expect(told('2026-11-30')).toEqual([
       'Begin in week 1',
-      'Begin from 2026-12-07 to 2026-12-14',
+      'Begin between 2026-12-07 and 2026-12-14',
       'Begin about 2027-01-11',
     ]);
-    expect(told(null)).toEqual(['Begin in week 1', 'Begin from week 2 to 3', 'Begin in week 7']);
+    expect(told(null)).toEqual(['Begin in week 1', 'Begin between weeks 2 and 3', 'Begin in week 7']);
   });
 
   test('of several roles come one after the other where one small team has all of them, and their work is added up', () => {

@@ -59,11 +59,11 @@ describe('alternatives beside a date', () => {
     expect(cells(alone)).toEqual({
       'Keep the mesh': IDLE,
       'Shrink the mesh': IDLE,
-      'Leave the mesh': 'perhaps: up to 7 weeks late',
+      'Leave the mesh': 'perhaps up to 7 weeks late',
     });
     expect(decisionPoints(alone).at(-1)).toMatch(/^No alternative is sure to meet the deadline/);
     expect(markdown(alone)).toContain('| Elapsed | In time for 2027-05-17? |');
-    expect(markdown(alone)).toContain(`of work; in time for the deadline: ${IDLE} |`);
+    expect(markdown(alone)).toContain(`of work; against the deadline: ${IDLE} |`);
     expect(whoAndWhen(alone)).toContain('only after the alternative that you choose (see “People and time”)');
     const later = due(60, alone);
     expect(cells(later)).toMatchObject({ 'Keep the mesh': IDLE, 'Leave the mesh': 'ends in time' });
@@ -99,7 +99,7 @@ describe('alternatives beside a date', () => {
     const { toNeed } = stageTime(half, demands(half))!;
     const longest = Math.max(high, toNeed.high) + WEEKS_BEFORE_DATE;
     expect(cells(due(longest, half))[finish.name]).toBe('meets the need in time');
-    expect(cells(due(longest - 1, half))[finish.name]).toBe('perhaps: up to 1 week late');
+    expect(cells(due(longest - 1, half))[finish.name]).toBe('perhaps up to 1 week late');
 
     const current = stalled('2027-10-31', { ...changed, 'mesh-support': 'supported' }, 'year');
     expect(endOfWay(finish, current)![1]).toBeLessThan(high);
@@ -125,7 +125,9 @@ describe('a need that is met less than a month before its date', () => {
   test.each([1, 3])('leaves too little time for evidence, and is not late: %i', (weeks) => {
     const text = markdown(due(end + weeks, before));
     const margin = `${weeks} ${weeks === 1 ? 'week' : 'weeks'} before the deadline`;
-    expect(text).toContain(`By the high estimates, the work ends ${margin}: agree on when evidence is due (a month`);
+    expect(text).toContain(
+      `By the high estimates, what is due then is done ${margin}: agree on when evidence is due (a month`,
+    );
     expect(text).not.toContain('may come before the work ends');
     expect(text).not.toContain('agree on an interim measure');
   });

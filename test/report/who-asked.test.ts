@@ -24,7 +24,7 @@ const said = (assessment: Assessment) => whoAsked(assessment, strongestReasons(a
 
 /** What is said to someone who asked for a mesh. */
 function answerOf(name: string, question: 'driver' | 'improve-first' = 'improve-first'): string {
-  return said(asked(name, question, 'a talk'))[0]?.replace(/^.* In short: /, '') ?? '';
+  return said(asked(name, question, 'a talk'))[0]?.replace(/^.* in short: /, '') ?? '';
 }
 
 /** The same organization, with some of its answers changed. */
@@ -42,20 +42,20 @@ function changed(name: string, answers: Readonly<Record<string, string>>): Asses
 
 describe('whoever asked for a mesh is answered', () => {
   test.each([
-    ['polyglot-scale-up', /^taken, one stage at a time, first for “Timeouts, retries, and load balancing”\.$/],
+    [
+      'polyglot-scale-up',
+      /^a mesh is adopted, one stage at a time, first for “Timeouts, retries, and load balancing”\.$/,
+    ],
     [
       'thin-identity-by-audit-date',
       /^not decided yet: .* it leans to “yes”\. “mTLS and workload identity” is required, /,
     ],
     ['thin-ninety-services-and-a-hunch', /^not decided yet: the questions of this brief come first\.$/],
-    [
-      'istio-stuck-at-thirty-percent',
-      /^what becomes of your mesh isn't decided yet: an alternative is chosen first\.$/,
-    ],
+    ['istio-stuck-at-thirty-percent', /^what becomes of the mesh isn't decided yet\.$/],
     ['thin-app-mesh-and-nothing-else', /^AWS App Mesh is discontinued and goes; what follows it isn't decided yet\.$/],
     [
       'app-mesh-on-eks-caller-identity',
-      /^taken, on another product, first for “mTLS .*: AWS App Mesh is discontinued, /,
+      /^a mesh stays, on another product, first for “mTLS .*: AWS App Mesh is discontinued, /,
     ],
     [
       'app-mesh-on-ecs-required-encryption',
@@ -74,7 +74,7 @@ describe('whoever asked for a mesh is answered', () => {
     ['lambda-hipaa', /^no mesh is needed for it\. Instead: “Cloud IAM” by 2027-01-06 \(heuristic\); until /],
     [
       'telco-vendor-platform',
-      /^no mesh is needed for it\. Instead: “.* Ask again if: The owner of a limit .* lifts it /,
+      /^no mesh is needed for it\. Instead: “.* Ask again if: A limit that rules out a mesh's proxies is lifted /,
     ],
   ] as const)('in %s', (name, text) => {
     expect(answerOf(name)).toMatch(text);
@@ -91,13 +91,13 @@ describe('whoever asked for a mesh is answered', () => {
     const due = { driver: '{ value: audit, note: a questionnaire }', deadline: 'soon', 'deadline-for': 'answer' };
     const assessment = changed('three-copies-behind-a-switch', { ...wanted, ...due });
     expect(said(assessment)[0]).toMatch(
-      /In short: no mesh is needed for it, .* Instead: say what protects calls today, /,
+      /in short: no mesh is needed for it, .* Instead: say what protects calls today, /,
     );
     expect(assessment.stages.flatMap(({ steps }) => steps.map(({ id }) => id))).toContain(
       'send-the-answer-by-the-date',
     );
     expect(costOfNothing(assessment)).toContain(
-      'Urgent steps stay undone: “Send the answer with dates that you can keep”.',
+      'Urgent steps stay undone: “Send your reply, with dates that you can keep”.',
     );
     expect(costOfNothing(assessment)).toMatch(/^An outside party waits for an answer, and gets none\. Every need /);
     const undated = changed('three-copies-behind-a-switch', { ...wanted, ...due, deadline: 'none' });

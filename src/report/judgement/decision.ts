@@ -151,7 +151,7 @@ function chosen(assessment: Assessment): string {
     shortlist.map(({ option }) => option.title),
     'or',
   );
-  return `Decide within two weeks (heuristic), with a name and a date, whether ${product} goes to production; compare no other product.`;
+  return `Decide within two weeks (heuristic), with a name and a date, whether ${product} goes to production at all; compare no other product.`;
 }
 
 /** What comes before a stage is approved, and the verb for it. */

@@ -123,7 +123,7 @@ function inTime(ends: Ends, yes: string, assessment: Assessment): string {
   const [least, most] = ends.map((end) => weeksLate(end, assessment)) as [number, number];
   if (most <= 0) return yes;
   const late = `${count(most, 'week', 'weeks')} late`;
-  return least <= 0 ? `perhaps: up to ${late}` : `no: ${least === most ? '' : `${least} to `}${late}`;
+  return least <= 0 ? `perhaps up to ${late}` : `no: ${least === most ? '' : `${least} to `}${late}`;
 }
 
 /** How many weeks after the evidence is due for the date something ends; negative where it ends before. */

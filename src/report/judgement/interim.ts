@@ -2,7 +2,15 @@ import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { type Way, waysOf } from './course.ts';
-import { isDateOfNeed, marginInWords, standing, WEEKS_BEFORE_DATE, weeksToDate, weeksToNotedDate } from './dates.ts';
+import {
+  aboutDate,
+  isDateOfNeed,
+  marginInWords,
+  standing,
+  WEEKS_BEFORE_DATE,
+  weeksToDate,
+  weeksToNotedDate,
+} from './dates.ts';
 import { lateNeed } from './late.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
 import { demands, endOfSteps, endsNeeded, stageTime } from './demands.ts';
@@ -10,7 +18,7 @@ import { idleWays, lateWays } from './in-time.ts';
 import { firstDuty, needsOf } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
-import { type Estimate, isPostponed, wholeWeeks } from './schedule.ts';
+import { type Estimate, isLeft, isPostponed, wholeWeeks } from './schedule.ts';
 
 /** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
 export function canMissDate(assessment: Assessment): boolean {
@@ -79,11 +87,11 @@ export function untilMet(assessment: Assessment): string {
   const isSafe = !canMissDate(assessment) && !isLeftUnmet(assessment);
   // Until that day, the decision about the gaps names the measure.
   if (weeks === undefined || isSafe || closingDay(assessment) !== undefined) return '';
-  const ends = endsOfNeed(assessment);
-  const [earliest, latest] = ends;
-  if (!isLeftUnmet(assessment) && standing(ends, weeks) === 'tight') {
+  const [earliest, end] = endsOfNeed(assessment);
+  const latest = Math.max(end, endOfOthers(assessment));
+  if (!isLeftUnmet(assessment) && standing([earliest, latest], weeks) === 'tight') {
     const by = isDateOfNeed(assessment) ? '' : 'if someone set it, ';
-    return ` By the high estimates, the work ends ${marginInWords(latest, weeks)}: ${by}agree on when evidence is due (a month before it; heuristic).`;
+    return ` By the high estimates, what is due then is done ${marginInWords(latest, weeks)}: ${by}agree on when evidence is due (a month before it; heuristic).`;
   }
   const why =
     weeks === 0
@@ -98,6 +106,21 @@ export function untilMet(assessment: Assessment): string {
   return weeks === 0 || isDateOfNeed(assessment)
     ? ` ${why}: agree on an interim measure.`
     : ` ${why}: if someone set it, agree on an interim measure; an expiry can't wait.`;
+}
+
+/** In which week, by the high estimates, other required needs are met that the date can be about; 0 without any. */
+function endOfOthers(assessment: Assessment): number {
+  const about = aboutDate(assessment)?.dates;
+  const others = assessment.useCases
+    .filter(
+      ({ id, unmet, strength, place }) =>
+        unmet && strength === 'duty' && place !== 'first' && about?.includes(id) !== false,
+    )
+    .map(({ id }) => id);
+  const steps = assessment.stages
+    .flatMap((stage) => stage.steps)
+    .filter((step) => isLeft(step) && !isPostponed(step) && step.useCases.some((id) => others.includes(id)));
+  return steps.length === 0 ? 0 : wholeWeeks(endOfSteps(steps, assessment, 'high'));
 }
 
 /** What to ask for where alternatives can end after the first date; the line of who and when tells that date. */

@@ -29,7 +29,7 @@ function howMany({ due, left, settled, shortlist, chosenBy, cause }: Choice): st
     return `Chosen: ${list(
       shortlist.map(({ option }) => option.title),
       'or',
-    )}${shortlist.length === 1 ? '' : ', whichever edition you run'}. ${sentence(chosenBy.text)}`;
+    )}${shortlist.length === 1 ? '' : ', in the edition that you run'}. ${sentence(chosenBy.text)}`;
   if (left.length === 0 && cause.length > 0)
     return `${cause.length === 1 ? `The answer to ${cause[0]} rules` : `Together, the answers to ${list(cause)} rule`} out every product that these rules know. Ask who sets the limits, or for a build that meets them.`;
   if (!due)

@@ -12,7 +12,7 @@ export const QUARTER = 13;
 
 /** Steps that begin in the same weeks. */
 export interface Due {
-  /** `Begin in week 1`, `Begin about 2026-12-14`, or `Begin from 2026-12-07 to 2026-12-21`. */
+  /** `Begin in week 1`, `Begin about 2026-12-14`, or `Begin between 2026-12-07 and 2026-12-21`. */
   readonly when: string;
   /** Those that are named, as they begin: what the decision names or is urgent, what comes first, or meets a gate. */
   readonly steps: readonly StepResult[];
@@ -101,8 +101,8 @@ const PART_OF_DAY = 1e-6;
 function whenBegun(first: number, last: number, { assessed }: Assessment): string {
   const [from, to] = [weekOf(first), weekOf(last)];
   if (to === 1) return 'Begin in week 1';
-  if (assessed === null) return from === to ? `Begin in week ${to}` : `Begin from week ${from} to ${to}`;
+  if (assessed === null) return from === to ? `Begin in week ${to}` : `Begin between weeks ${from} and ${to}`;
   // Days of the calendar, not of whole weeks: a freeze can end within a week.
   const dayOf = (week: number) => dayAfter(assessed, Math.floor(7 * week + PART_OF_DAY));
-  return from === to ? `Begin about ${dayOf(first)}` : `Begin from ${dayOf(first)} to ${dayOf(last)}`;
+  return from === to ? `Begin about ${dayOf(first)}` : `Begin between ${dayOf(first)} and ${dayOf(last)}`;
 }

@@ -27,7 +27,9 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): re
   });
   return asked.length === 0
     ? []
-    : [`Also reply to whoever asked: ${list(asked)}. In short: ${answerInShort(assessment, reasons)}`];
+    : [
+        `Also answer whoever asked (notes: ${list(asked)}). Your reply, in short: ${answerInShort(assessment, reasons)}`,
+      ];
 }
 
 /**
@@ -62,7 +64,7 @@ function undecided(assessment: Assessment): string {
   if (course === 'decide' && !isLeftOpen(assessment)) {
     const pointed = pointedTo(assessment);
     const lean = pointed === undefined ? '' : ` The answers point to ${pointed}.`;
-    return `what becomes of your mesh isn't decided yet: an alternative is chosen first.${lean}`;
+    return `what becomes of the mesh isn't decided yet.${lean}`;
   }
   const lead = 'not decided yet: the questions of this brief come first.';
   return stands === 'leaning' ? `${lead} So far, it leans to “${verdictWord[id]}”.` : lead;
@@ -82,12 +84,12 @@ function withMesh(assessment: Assessment): string {
   if (verdict.course === 'move') {
     return stage === 'none'
       ? `${discontinued(assessment)} and goes; no other mesh follows it. ${inPlace(assessment)}`.trim()
-      : `taken, on another product${first}: ${discontinued(assessment)}, and services move off it.`;
+      : `a mesh stays, on another product${first}: ${discontinued(assessment)}, and services move off it.`;
   }
   if (verdict.course === 'adopt')
     return isNoneKnown(assessment)
       ? `no mesh yet, because no product is known to meet all that you demand. ${standing(assessment)}`.trim()
-      : `taken, one stage at a time${first}.`;
+      : `a mesh is adopted, one stage at a time${first}.`;
   const what = need === undefined ? forWish(assessment) : `, and “${need}” comes first`;
   return `your mesh stays${what}. ${whatFollowsIt(assessment)}Ask for another product only if yours can't meet a requirement.`;
 }

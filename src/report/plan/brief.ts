@@ -132,7 +132,7 @@ function toldLate(assessment: Assessment): boolean {
 }
 
 /** What the last column of people and time means. */
-const IN_TIME = ' In time: a month before, for evidence (heuristic).';
+const IN_TIME = ' In time: a month before the date, for evidence (heuristic).';
 
 /** So many alternatives have their rows; of more than one further, only the number is told. */
 const ALTERNATIVES = 5;
@@ -221,7 +221,7 @@ function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
   const owners = new Set(need.flatMap(({ steps }) => steps.map(({ owner }) => owner)));
   const shared = sharedRoles.filter((role) => owners.has(role)).map((role) => roleTitle(assessment, role));
   if (shared.length > 1)
-    return `roles work in parallel, except ${list(shared)}, which the same people have${inBrackets(platformBelow(Infinity))}`;
+    return `roles work in parallel, except ${list(shared)}, which are the same people${inBrackets(platformBelow(Infinity))}`;
   const roles = Math.max(...need.map(({ people }) => people.length));
   const few = [...engineersBelow(2 * roles), ...platformBelow(roles / 2)];
   if (roles < SOME_ROLES || few.length === 0) {
@@ -307,7 +307,7 @@ function currentStage(stage: string, operatingAt: string): string {
 function choosing({ choice }: Assessment['coverage']): string {
   return choice === undefined || choice.answered === choice.applicable
     ? ''
-    : `; ${choice.answered} of ${choice.applicable} about products`;
+    : `; also ${choice.answered} of ${choice.applicable} about products`;
 }
 
 function titled(heading: string, ...blocks: readonly (Block | undefined)[]): readonly (Block | undefined)[] {

@@ -36,9 +36,9 @@ function isLeft({ done, postponed }: StepResult): boolean {
   return !done && postponed !== true;
 }
 
-/** `; in time for the deadline: perhaps: up to 2 weeks late`; empty where no date is ahead. */
+/** `; against the deadline: perhaps up to 2 weeks late`; empty where no date is ahead. */
 function timeliness(way: Way, assessment: Assessment): string {
-  return isHeldAgainstDate(assessment) ? `; in time for the deadline: ${isInTime(way, assessment)}` : '';
+  return isHeldAgainstDate(assessment) ? `; against the deadline: ${isInTime(way, assessment)}` : '';
 }
 
 /** The effort of an alternative; where steps of it depend on answers, as the table of people and time tells it. */

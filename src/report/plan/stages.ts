@@ -52,7 +52,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
         [{ strong: 'Operating at:' }, ` ${readings.operatingAt}.`],
         [{ strong: `${readings.label}:` }, ` ${readings.work}.${unknown}${readings.others}`],
         ...readings.debt.map(({ gate, stage }): Text => [
-          { strong: 'Overdue gate:' },
+          { strong: 'Overdue gate (not met):' },
           ` ${gate.title} (${stage}). ${sentence(gate.fix.do)}`,
           { cite: gate.sources },
         ]),
