@@ -156,9 +156,9 @@ describe('who does what is asked, and by when', () => {
         `Still to protect: 5 of ${size} services.`,
       );
       expect(whoAndWhen(answered({ 'required-services': { value: 5 } }))).toMatch(
-        / services\. That is done between weeks \d+ and \d+ \(heuristic; midpoint: week \d+\): (perhaps )?too late\./,
+        / services\. They are protected between weeks \d+ and \d+ \(heuristic; midpoint: week \d+\): (perhaps )?too late\./,
       );
-      expect(whoAndWhen(answered({ 'required-services': { value: size + 1 } }))).not.toContain('That is done');
+      expect(whoAndWhen(answered({ 'required-services': { value: size + 1 } }))).not.toContain('They are protected');
       expect(whoAndWhen(answered({ 'required-services': { value: size } }))).not.toContain('Still to protect');
       expect(whoAndWhen(answered({ 'required-services': { value: size + 1 } }))).toContain(
         `Still to protect: ${size + 1} services, and this scope has ${size}: correct one of them.`,

@@ -69,12 +69,18 @@ describe('whoever asked for a mesh is answered', () => {
       'linkerd-left-on-a-monolith',
       /^your mesh goes\. A mesh runs in production \(Linkerd\), and no .* depends on it\. /,
     ],
-    ['grpc-uneven-load-only', /^put off for this scope\. A simple option is enough .*\. Ask again if: [A-Z].*\.$/],
-    ['proxyless-grpc-under-a-millisecond', /^declined for this scope\. .* Ask again if: [A-Z].*\.$/],
+    [
+      'grpc-uneven-load-only',
+      /^a mesh is put off for this scope\. A simple option is enough .*\. They should ask again if: [A-Z].*\.$/,
+    ],
+    [
+      'proxyless-grpc-under-a-millisecond',
+      /^a mesh is declined for this scope\. .* They should ask again if: [A-Z].*\.$/,
+    ],
     ['lambda-hipaa', /^no mesh is needed for it\. Instead: “Cloud IAM” by 2027-01-06 \(heuristic\); until /],
     [
       'telco-vendor-platform',
-      /^no mesh is needed for it\. Instead: “.* Ask again if: A limit that rules out a mesh's proxies is lifted /,
+      /^no mesh is needed for it\. Instead: “.* They should ask again if: A limit that rules out a mesh's proxies is lifted /,
     ],
   ] as const)('in %s', (name, text) => {
     expect(answerOf(name)).toMatch(text);

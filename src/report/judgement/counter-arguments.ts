@@ -239,11 +239,11 @@ function stepsOverDate(assessment: Assessment, weeks: number): string | undefine
   if (high + WEEKS_BEFORE_DATE <= weeks) return undefined;
   const due = 'the evidence should be ready a month before';
   if (standing([low, high], weeks) === 'tight')
-    return `By the high estimates (heuristic), that is done ${marginInWords(high, weeks)}, and ${due} it`;
+    return `By the high estimates (heuristic), the work for it ends ${marginInWords(high, weeks)}, but ${due} it`;
   const end =
     low + WEEKS_BEFORE_DATE > weeks
-      ? `Even by low estimates (heuristic), that is done only in week ${low}`
-      : `By the high estimates (heuristic), that is done only in week ${high}`;
+      ? `Even by low estimates (heuristic), the work for it ends only in week ${low}`
+      : `By the high estimates (heuristic), the work for it ends only in week ${high}`;
   return `${end}, and ${due} the deadline`;
 }
 

@@ -93,8 +93,8 @@ function againstDate(assessment: Assessment, weeks: number): string {
 }
 
 /**
- * ` That is done between weeks 18 and 41 (heuristic; midpoint: week 30): perhaps too late.`, for fewer services than
- * there are, where no other sentence here tells it.
+ * ` They are protected between weeks 18 and 41 (heuristic; midpoint: week 30): perhaps too late.`, for fewer than there
+ * are services, where no other sentence here tells it.
  */
 function whenLeftAreDone(assessment: Assessment): string {
   const weeks = weeksToDate(assessment) ?? 0;
@@ -105,7 +105,7 @@ function whenLeftAreDone(assessment: Assessment): string {
   if (weeks === 0 || met === undefined || !isPart || isTold || isOfNoNeed(assessment)) return '';
   const middle = stageTime(assessment, demands(assessment))?.toNeed.middle;
   const midpoint = middle === undefined || met[0] === met[1] ? '' : `; midpoint: week ${middle}`;
-  return ` That is done ${endInWords(...met)} (heuristic${midpoint}): ${standingInWords(met, weeks)}.`;
+  return ` They are protected ${endInWords(...met)} (heuristic${midpoint}): ${standingInWords(met, weeks)}.`;
 }
 
 /** `in time`, `3 weeks before the deadline or earlier`, or how it is late. */

@@ -91,7 +91,7 @@ export function untilMet(assessment: Assessment): string {
   const latest = Math.max(end, endOfOthers(assessment));
   if (!isLeftUnmet(assessment) && standing([earliest, latest], weeks) === 'tight') {
     const by = isDateOfNeed(assessment) ? '' : 'if someone set it, ';
-    return ` By the high estimates, what is due then is done ${marginInWords(latest, weeks)}: ${by}agree on when evidence is due (a month before it; heuristic).`;
+    return ` By the high estimates, what is due is done only ${marginInWords(latest, weeks)}: ${by}agree on when evidence is due (advised: a month before it; heuristic).`;
   }
   const why =
     weeks === 0

@@ -94,7 +94,7 @@ function whoDoes(assessment: Assessment): string | undefined {
   // What can't wait, and what replaces a mesh that ends, is no stage; nor is one that requires nothing more.
   const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';
   const isStage = isOfStage && stages.some(({ id, gates }) => id === stage && gates.some(blocks));
-  const done = isStage ? `${capital(stage)} is done` : 'Done';
+  const done = isStage ? `${capital(stage)} is done` : 'All done';
   return `${list([...owners.slice(0, NAMED), ...more])}. ${done} ${end} (${by}heuristic${scope}).`;
 }
 

@@ -28,7 +28,7 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): re
   return asked.length === 0
     ? []
     : [
-        `Also answer whoever asked (notes: ${list(asked)}). Your reply, in short: ${answerInShort(assessment, reasons)}`,
+        `Also answer whoever asked for this assessment (notes: ${list(asked)}). Your reply, in short: ${answerInShort(assessment, reasons)}`,
       ];
 }
 
@@ -43,7 +43,7 @@ function answerInShort(assessment: Assessment, reasons: readonly Reason[]): stri
     : verdict.course === 'none' || verdict.course === 'leave'
       ? [
           ...withoutMesh(assessment, reasons),
-          watch.length === 0 ? '' : `Ask again if: ${firstSentence(watch[0]!.says)}`,
+          watch.length === 0 ? '' : `They should ask again if: ${firstSentence(watch[0]!.says)}`,
         ]
       : [withMesh(assessment)];
   return parts.filter((part) => part !== '').join(' ');
@@ -129,7 +129,7 @@ function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readon
     ];
   const why = firstSentence(reasons[0]?.text ?? '').replace(/ \([^()]*\)(?=\.?$)/, '');
   const word = verdict.id === 'no' ? 'declined' : 'put off';
-  return [`${gone === '' ? `${word} for this scope` : gone}.`, why === '' ? '' : sentence(why)];
+  return [`${gone === '' ? `a mesh is ${word} for this scope` : gone}.`, why === '' ? '' : sentence(why)];
 }
 
 /** What meets a requirement in place of a mesh, and by which day; weeks that are closed at unknown times count. */
