@@ -21,6 +21,10 @@ import { often } from '../thorough.ts';
 
 const decisionAsked = (assessment: Assessment) => decisionPoints(assessment).join(' ');
 
+/** Answers by their questions. */
+const answersOf = (values: Readonly<Record<string, string | number | readonly string[]>>): Answers =>
+  new Map(Object.entries(values).map(([id, value]) => [id, { kind: 'value', value }]));
+
 const work = ({ effort, crews = 1 }: StepResult) =>
   inWeeks(effort, 'work').reduce((sum, end) => sum + end / 2 / crews, 0);
 /** Sums of parts of weeks are not exact. */
@@ -99,27 +103,25 @@ describe('the steps of 90 days', () => {
   });
 
   /** Two people for all of the platform, of which one piece is out of support. */
-  const brokersAndLateUpgrades: Answers = new Map(
-    Object.entries({
-      architecture: 'microservices',
-      'service-count': 38,
-      languages: ['csharp'],
-      'inter-service-traffic': ['rest', 'messaging'],
-      'virtual-machines': 'most',
-      orchestrator: 'serverless',
-      'existing-mesh': 'none',
-      'library-covers': ['none'],
-      engineers: 29,
-      'platform-people': 2,
-      'internal-encryption': 'required',
-      'service-identity': 'required',
-      'protection-today': 'some',
-      'broker-protection': 'encrypted',
-      deadline: 'half-year',
-      'deadline-for': 'calls',
-      'upgrade-record': 'late',
-    }).map(([id, value]) => [id, { kind: 'value', value }]),
-  );
+  const brokersAndLateUpgrades = answersOf({
+    architecture: 'microservices',
+    'service-count': 38,
+    languages: ['csharp'],
+    'inter-service-traffic': ['rest', 'messaging'],
+    'virtual-machines': 'most',
+    orchestrator: 'serverless',
+    'existing-mesh': 'none',
+    'library-covers': ['none'],
+    engineers: 29,
+    'platform-people': 2,
+    'internal-encryption': 'required',
+    'service-identity': 'required',
+    'protection-today': 'some',
+    'broker-protection': 'encrypted',
+    deadline: 'half-year',
+    'deadline-for': 'calls',
+    'upgrade-record': 'late',
+  });
 
   test('of any organization begin no later, where required, because of other work', () => {
     fc.assert(
@@ -135,20 +137,18 @@ describe('the steps of 90 days', () => {
   });
 
   /** All that is done beside its way to the requirement can wait. */
-  const besideTheWay: Answers = new Map(
-    Object.entries({
-      'existing-mesh': 'istio-ambient',
-      'mesh-rollout': 'most',
-      'internal-encryption': 'required',
-      'protection-today': 'none',
-      deadline: 'half-year',
-      delivery: 'share-automatic',
-      'proxy-skills': 'drilled',
-      telemetry: 'in-place',
-      'platform-people': 0,
-      teams: 1,
-    }).map(([id, value]) => [id, { kind: 'value', value }]),
-  );
+  const besideTheWay = answersOf({
+    'existing-mesh': 'istio-ambient',
+    'mesh-rollout': 'most',
+    'internal-encryption': 'required',
+    'protection-today': 'none',
+    deadline: 'half-year',
+    delivery: 'share-automatic',
+    'proxy-skills': 'drilled',
+    telemetry: 'in-place',
+    'platform-people': 0,
+    teams: 1,
+  });
 
   test('of any organization begin no later because of those that can wait', () => {
     fc.assert(
@@ -385,8 +385,7 @@ describe('the first page', () => {
 
   test('with two meshes of which little is known has a calendar that names what the decision names', () => {
     const given = { driver: 'audit', 'protection-today': 'none', 'mesh-trouble': ['second-mesh'] };
-    const answers = new Map(Object.entries(given).map(([id, value]) => [id, { kind: 'value', value } as const]));
-    expect(unlikeTheCalendar(assessed(answers))).toEqual([]);
+    expect(unlikeTheCalendar(assessed(answersOf(given)))).toEqual([]);
   });
 
   test('without a mesh has a calendar that names what the decision names besides the first need', () => {
@@ -410,8 +409,7 @@ describe('the first page', () => {
       delivery: 'by-hand',
       'policy-changes': 'in-each-service-months',
     };
-    const answers = new Map(Object.entries(given).map(([id, value]) => [id, { kind: 'value', value } as const]));
-    expect(unlikeTheCalendar(assessed(answers))).toEqual([]);
+    expect(unlikeTheCalendar(assessed(answersOf(given)))).toEqual([]);
   });
 
   test('of any organization has a calendar that names what the decision names', () => {

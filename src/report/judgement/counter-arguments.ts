@@ -7,7 +7,7 @@ import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { isLeft } from './schedule.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
-import { howFarAway, marginInWords, noteOfDate, standing, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { howFarAway, marginInWords, noteOfDate, timing, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { datedNeeds, lateNeed, lateOthers } from './late.ts';
 import { demands, endInWords, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh } from './verdict.ts';
@@ -146,7 +146,7 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
   if (weeks === 0 || time === undefined || !hasNeed || time.toNeed.high + WEEKS_BEFORE_DATE <= weeks)
     return { ...reason, text: `${reason.text}${noteOfDate(assessment)}` };
   const { low, high } = time.toNeed;
-  if (standing([low, high], weeks) === 'tight') {
+  if (timing([low, high], weeks) === 'tight') {
     const text = `${datedNeeds(assessment)} met ${marginInWords(high, weeks)} or earlier (heuristic), and the evidence should be ready a month before it`;
     return { ...reason, text: `${text}${noteOfDate(assessment)}` };
   }
@@ -238,7 +238,7 @@ function stepsOverDate(assessment: Assessment, weeks: number): string | undefine
   if (weeks === 0) return `By the high estimates (heuristic), this plan meets it only in week ${high}`;
   if (high + WEEKS_BEFORE_DATE <= weeks) return undefined;
   const due = 'the evidence should be ready a month before';
-  if (standing([low, high], weeks) === 'tight')
+  if (timing([low, high], weeks) === 'tight')
     return `By the high estimates (heuristic), the work for it ends ${marginInWords(high, weeks)}, but ${due} it`;
   const end =
     low + WEEKS_BEFORE_DATE > weeks

@@ -162,17 +162,17 @@ export function howFarAway(assessment: Assessment): string {
 export const WEEKS_BEFORE_DATE = 4;
 
 /**
- * How the weeks in which something ends stand to a date so many weeks ahead; `tight` leaves too little for evidence.
- * Without steps, no week is known.
+ * Whether something that ends in these weeks is in time for a date so many weeks ahead; `tight` leaves too little time
+ * for evidence. Without steps, no week is known.
  */
-export function standing([low, high]: readonly [low: number, high: number], weeks: number): Standing {
+export function timing([low, high]: readonly [low: number, high: number], weeks: number): Timing {
   if (high + WEEKS_BEFORE_DATE <= weeks) return 'in time';
   if (high > 0 && high < weeks) return 'tight';
   return low + WEEKS_BEFORE_DATE > weeks ? 'too late' : 'perhaps too late';
 }
 
-/** See `standing`. */
-export type Standing = 'in time' | 'tight' | 'perhaps too late' | 'too late';
+/** See `timing`. */
+export type Timing = 'in time' | 'tight' | 'perhaps too late' | 'too late';
 
 /** `3 weeks before the deadline`: when something ends by the high estimates. */
 export function marginInWords(high: number, weeks: number): string {

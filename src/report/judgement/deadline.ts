@@ -14,7 +14,7 @@ import {
   marginInWords,
   noteOfDate,
   servicesLeft,
-  standing,
+  timing,
   weeksToDate,
   weeksToFirstDate,
 } from './dates.ts';
@@ -89,7 +89,7 @@ function againstDate(assessment: Assessment, weeks: number): string {
   if (met === undefined || needsOf(assessment).toSolve[0]?.strength !== 'duty') return '';
   const byWay = afterDecision(assessment);
   if (byWay !== undefined) return byWay;
-  return ` The plan meets the first need ${endInWords(...met)} (heuristic): ${standingInWords(met, weeks)}.`;
+  return ` The plan meets the first need ${endInWords(...met)} (heuristic): ${timingInWords(met, weeks)}.`;
 }
 
 /**
@@ -105,12 +105,12 @@ function whenLeftAreDone(assessment: Assessment): string {
   if (weeks === 0 || met === undefined || !isPart || isTold || isOfNoNeed(assessment)) return '';
   const middle = stageTime(assessment, demands(assessment))?.toNeed.middle;
   const midpoint = middle === undefined || met[0] === met[1] ? '' : `; midpoint: week ${middle}`;
-  return ` They are protected ${endInWords(...met)} (heuristic${midpoint}): ${standingInWords(met, weeks)}.`;
+  return ` They are protected ${endInWords(...met)} (heuristic${midpoint}): ${timingInWords(met, weeks)}.`;
 }
 
 /** `in time`, `3 weeks before the deadline or earlier`, or how it is late. */
-function standingInWords(met: readonly [low: number, high: number], weeks: number): string {
-  const how = standing(met, weeks);
+function timingInWords(met: readonly [low: number, high: number], weeks: number): string {
+  const how = timing(met, weeks);
   return how === 'tight' ? `${marginInWords(met[1], weeks)} or earlier` : how;
 }
 

@@ -2,7 +2,7 @@ import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/in
 import { choiceOf } from '../../core/fit/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital, urgent } from '../phrases.ts';
 import { courseSteps, likelyWays, stepsAssigned, stepsNamed, type Way, waysOf } from './course.ts';
-import { ifOtherwise, isNoneKnown } from './meshes.ts';
+import { ifOtherwise, isNoneKnown, shortlisted } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
 import { decisions, migrationStep } from './before.ts';
@@ -147,11 +147,7 @@ function answersToo(assessment: Assessment): string {
 function chosen(assessment: Assessment): string {
   const { chosenBy, shortlist } = choiceOf(assessment);
   if (chosenBy === undefined) return '';
-  const product = list(
-    shortlist.map(({ option }) => option.title),
-    'or',
-  );
-  return `Decide within two weeks (heuristic), with a name and a date, whether ${product} goes to production at all; compare no other product.`;
+  return `Decide within two weeks (heuristic), with a name and a date, whether ${shortlisted(shortlist)} goes to production at all; compare no other product.`;
 }
 
 /** What comes before a stage is approved, and the verb for it. */

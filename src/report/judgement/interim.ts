@@ -6,7 +6,7 @@ import {
   aboutDate,
   isDateOfNeed,
   marginInWords,
-  standing,
+  timing,
   WEEKS_BEFORE_DATE,
   weeksToDate,
   weeksToNotedDate,
@@ -89,7 +89,7 @@ export function untilMet(assessment: Assessment): string {
   if (weeks === undefined || isSafe || closingDay(assessment) !== undefined) return '';
   const [earliest, end] = endsOfNeed(assessment);
   const latest = Math.max(end, endOfOthers(assessment));
-  if (!isLeftUnmet(assessment) && standing([earliest, latest], weeks) === 'tight') {
+  if (!isLeftUnmet(assessment) && timing([earliest, latest], weeks) === 'tight') {
     const by = isDateOfNeed(assessment) ? '' : 'if someone set it, ';
     return ` By the high estimates, what is due is done only ${marginInWords(latest, weeks)}: ${by}agree on when evidence is due (advised: a month before it; heuristic).`;
   }

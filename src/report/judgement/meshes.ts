@@ -24,12 +24,17 @@ export function howToRead(choice: Choice): string {
   return `${read} It isn't known whether ${named === '' ? `${doubtful} of the ${left.length} meet` : `${named} meets`} all that you demand.`;
 }
 
+/** The titles of the products on a shortlist, of which one is taken. */
+export function shortlisted(shortlist: Choice['shortlist']): string {
+  return list(
+    shortlist.map(({ option }) => option.title),
+    'or',
+  );
+}
+
 function howMany({ due, left, settled, shortlist, chosenBy, cause }: Choice): string {
   if (chosenBy !== undefined)
-    return `Chosen: ${list(
-      shortlist.map(({ option }) => option.title),
-      'or',
-    )}${shortlist.length === 1 ? '' : ', in the edition that you run'}. ${sentence(chosenBy.text)}`;
+    return `Chosen: ${shortlisted(shortlist)}${shortlist.length === 1 ? '' : ', in the edition that you run'}. ${sentence(chosenBy.text)}`;
   if (left.length === 0 && cause.length > 0)
     return `${cause.length === 1 ? `The answer to ${cause[0]} rules` : `Together, the answers to ${list(cause)} rule`} out every product that these rules know. Ask who sets the limits, or for a build that meets them.`;
   if (!due)
