@@ -14,9 +14,8 @@ import { Crews } from '../../src/report/judgement/crews.ts';
 import { unplacedWeeks, weeksToDate } from '../../src/report/judgement/dates.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { isAtOnce } from '../../src/report/judgement/stage.ts';
-import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { markdown } from '../../src/report/markdown.ts';
-import { organization } from './organization.ts';
+import { organization, whoAndWhenLine } from './organization.ts';
 
 const before = organization('app-mesh-on-eks-caller-identity');
 const day = (days: number) => dayAfter(before.assessed!, days);
@@ -223,8 +222,8 @@ describe('the times in which production may not be changed', () => {
     const known = closedFor(4, `${day(14)} to ${day(27)}; ${day(60)} to ${day(73)}`);
     expect(weeksToDate(known)).toBe(weeksToDate(open));
     expect(unplacedWeeks(known)).toBe(0);
-    expect(whoAndWhen(known)).toContain('4 of them closed to changes');
-    expect(whoAndWhen(known)).not.toMatch(/with \d+ closed weeks? by/);
+    expect(whoAndWhenLine(known)).toContain('4 of them closed to changes');
+    expect(whoAndWhenLine(known)).not.toMatch(/with \d+ closed weeks? by/);
     expect(markdown(known)).not.toContain('note their days');
     const half = closedFor(4, `${day(14)} to ${day(27)}, and two weeks in spring`);
     expect(weeksToDate(half)).toBe(weeksToDate(open)! - 2);

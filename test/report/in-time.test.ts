@@ -10,10 +10,9 @@ import { demandOfWay, demands, stageTime } from '../../src/report/judgement/dema
 import { endOfWay, isHeldAgainstDate, isInTime, isNeedInTime, pointedTo } from '../../src/report/judgement/in-time.ts';
 import { endsOfNeed } from '../../src/report/judgement/interim.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
-import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { builtIn, builtInPack } from '../core/pack/built-in.ts';
-import { organization } from './organization.ts';
+import { organization, whoAndWhenLine } from './organization.ts';
 
 /** A rollout that has stalled, with a requirement that is due on a day, and that network encryption can meet. */
 function stalled(day: string, others: Readonly<Record<string, string>> = {}, within = 'half-year'): Assessment {
@@ -64,7 +63,7 @@ describe('alternatives beside a date', () => {
     expect(decisionPoints(alone).at(-1)).toMatch(/^No alternative is sure to meet the deadline/);
     expect(markdown(alone)).toContain('| Elapsed | In time for 2027-05-17? |');
     expect(markdown(alone)).toContain(`of work; against the deadline: ${IDLE} |`);
-    expect(whoAndWhen(alone)).toContain('only after the alternative that you choose (see “People and time”)');
+    expect(whoAndWhenLine(alone)).toContain('only after the alternative that you choose (see “People and time”)');
     const later = due(60, alone);
     expect(cells(later)).toMatchObject({ 'Keep the mesh': IDLE, 'Leave the mesh': 'ends in time' });
     expect(decisionPoints(later).at(-1)).toBe(
@@ -113,7 +112,7 @@ describe('alternatives beside a date', () => {
     expect(isNeedInTime({ ...stuck, options: [] })).toBe('–');
     // Where something simpler meets the need, too late, the sentence and the row tell the same end.
     const late = due(5, stuck);
-    const [, low = '', high = ''] = /first need between weeks (\d+) and (\d+)/.exec(whoAndWhen(late) ?? '') ?? [];
+    const [, low = '', high = ''] = /first need between weeks (\d+) and (\d+)/.exec(whoAndWhenLine(late)) ?? [];
     expect(isNeedInTime(late)).toBe(`no: ${Number(low) - 1} to ${Number(high) - 1} weeks late`);
   });
 });

@@ -4,6 +4,7 @@ import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { withFlips } from '../../src/core/flips/flips.ts';
+import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { builtIn, builtInPack } from '../core/pack/built-in.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,4 +37,10 @@ function judge(name: string): Assessment {
   const file = `${organizations.includes(name) ? folder : practice}${name}.yaml`;
   const { answersFile } = parseAnswers(readFileSync(file, 'utf8'), `${name}.yaml`, builtInPack);
   return withFlips(builtIn, answersFile, assess(builtIn, answersFile, '1.0.0'));
+}
+
+/** Who does what is asked and by when, as one line; empty where the decision asks for nothing. */
+export function whoAndWhenLine(assessment: Assessment): string {
+  const told = whoAndWhen(assessment);
+  return told === undefined ? '' : `${told.who} ${told.when}`;
 }

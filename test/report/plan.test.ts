@@ -70,7 +70,7 @@ describe.each(ALL)('the plan of %s', (name) => {
 
   test('opens with a brief that names decision, reasons, risks, time, days, and the cost of doing nothing', () => {
     const text = terminalDocument(assessment, { ...OPTIONS, brief: true }).replaceAll(/\s+/g, ' ');
-    // Where all steps are one row, “Who and when” tells it.
+    // Where all steps are one row, “Who” tells it.
     const hasSteps = assessment.stages.some(({ steps }) => steps.some(({ done }) => !done));
     const time = assessment.stage === 'none' ? /People and time|one (?:in|between) week|Answers: / : /People and time/;
     for (const part of ['Decision asked for:', 'The next 90 days', 'Cost of doing nothing:'])

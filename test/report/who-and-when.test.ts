@@ -10,12 +10,11 @@ import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { askedFirst, decisive } from '../../src/report/judgement/verdict.ts';
 import { weeksToDate } from '../../src/report/judgement/dates.ts';
 import { markdown } from '../../src/report/markdown.ts';
-import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { migrationStep } from '../../src/report/judgement/before.ts';
 import { needsWithFirst, placedSteps, stepsWithFirst } from '../../src/report/judgement/schedule.ts';
 import { whenMet } from '../../src/report/judgement/interim.ts';
 import { fixtures } from '../rules/any-organization.ts';
-import { organization } from './organization.ts';
+import { organization, whoAndWhenLine } from './organization.ts';
 
 const ids = (steps: readonly { readonly id: string }[]) => steps.map(({ id }) => id).toSorted();
 
@@ -40,7 +39,7 @@ describe('who does what is asked, and by when', () => {
       const row = demands(assessment).find((each) => each.title === title);
       const most =
         /one (?:in week|between weeks \d+ and) (\d+) \(by [\d-]+; heuristic(?:, without (?:postponed|optional) steps)?\)/.exec(
-          whoAndWhen(assessment) ?? '',
+          whoAndWhenLine(assessment),
         )?.[1];
       if (approvedSteps(assessment).length > 0) expect(Number(most)).toBeGreaterThanOrEqual(row?.longest ?? 0);
     },
@@ -49,7 +48,7 @@ describe('who does what is asked, and by when', () => {
   test.each(decided)('is done no earlier than the calendar has its last step begin, as in %s', (_, assessment) => {
     const approved = approvedSteps(assessment);
     const due = dueSteps(assessment, 4).filter(({ steps }) => steps.some((step) => approved.includes(step)));
-    const least = /one (?:in week|between weeks) (\d+)/.exec(whoAndWhen(assessment) ?? '')?.[1];
+    const least = /one (?:in week|between weeks) (\d+)/.exec(whoAndWhenLine(assessment))?.[1];
     const begins = due.map(({ when }) => {
       const last = /(\d{4}-\d\d-\d\d)$/.exec(when)?.[1];
       return last === undefined ? Number(/week (\d+)/.exec(when)![1]) : daysBetween(assessment.assessed!, last) / 7;
@@ -75,7 +74,7 @@ describe('who does what is asked, and by when', () => {
       ...before,
       answers: before.answers.map((each) => (each.question === 'deadline-for' ? { ...each, dates, text } : each)),
     });
-    const of = (assessment: Assessment) => `${whoAndWhen(assessment)} ${decisionPoints(assessment).join(' ')}`;
+    const of = (assessment: Assessment) => `${whoAndWhenLine(assessment)} ${decisionPoints(assessment).join(' ')}`;
     const need = about(['security-mtls'], 'Calls must be protected');
     expect(of(need)).toContain('interim measure');
     expect(of(need)).not.toContain('Due then');
@@ -86,7 +85,7 @@ describe('who does what is asked, and by when', () => {
       each.question === 'deadline' ? { ...each, note: '2027-01-29 plan; 2027-06-30 remedy', day: '2027-01-29' } : each,
     );
     const both = of({ ...other, answers: noted });
-    expect(both).toMatch(/ The note also names 2027-06-30\. Ask whether “.+” is due then\./);
+    expect(both).toMatch(/ The note also names 2027-06-30\. Confirm that “.+” is due then\./);
     expect(both).not.toContain('No date is known');
     const passed = noted.map((each) =>
       each.question === 'deadline' ? { ...each, weeks: 0, day: '2026-01-01' } : each,
@@ -105,7 +104,7 @@ describe('who does what is asked, and by when', () => {
 
     test('counts no week in which nothing may be changed, and says what can be done in them', () => {
       const closed = answered({ 'closed-weeks': { value: 6 }, deadline: { note: '2027-02-15', day: '2027-02-15' } });
-      expect(whoAndWhen(closed)).toContain('6 of them closed to changes (2027-02-15)');
+      expect(whoAndWhenLine(closed)).toContain('6 of them closed to changes (2027-02-15)');
       expect(markdown(closed)).toContain('Closed to changes: 6 of the weeks until the deadline');
       expect(markdown(before)).not.toContain('Closed to changes');
       expect(weeksToDate(closed)).toBe(
@@ -132,35 +131,37 @@ describe('who does what is asked, and by when', () => {
       const day = '2027-02-01';
       const long = `${'The customer announced in its last letter '.repeat(4)}${day}; the lease ends 2027-02-20`;
       const noted = answered({ deadline: { note: long, day } });
-      expect(whoAndWhen(noted)).toMatch(
+      expect(whoAndWhenLine(noted)).toMatch(
         /The deadline is \d+ weeks away \(2027-02-01; note: “The customer .*…”\)\. The note also names 2027-02-20\./,
       );
       expect(weeksToDate(noted)).toBe(weeksToDate(answered({ deadline: { note: day, day } })));
       const two = answered({ deadline: { note: 'plan 2026-12-20; remedy 2027-02-01', day } });
-      expect(whoAndWhen(two)).toContain('(2027-02-01; note: “plan 2026-12-20; remedy 2027-02-01”)');
+      expect(whoAndWhenLine(two)).toContain('(2027-02-01; note: “plan 2026-12-20; remedy 2027-02-01”)');
       expect(markdown(two)).toContain('(“plan 2026-12-20”, `deadline`)');
-      expect(whoAndWhen(answered({ deadline: { note: day, day } }))).not.toContain('also names');
+      expect(whoAndWhenLine(answered({ deadline: { note: day, day } }))).not.toContain('also names');
     });
 
     test('tells that no day in its note fits the answer, but not of a month, which can be meant', () => {
       const off = 'No day in the note fits the answer: correct one of them.';
-      expect(whoAndWhen(answered({ deadline: { note: 'audit 2031-02-01' } }))).toContain(off);
-      expect(whoAndWhen(answered({ deadline: { note: 'audit in June 2031' } }))).not.toMatch(
+      expect(whoAndWhenLine(answered({ deadline: { note: 'audit 2031-02-01' } }))).toContain(off);
+      expect(whoAndWhenLine(answered({ deadline: { note: 'audit in June 2031' } }))).not.toMatch(
         /fits the answer|also names/,
       );
     });
 
     test('tells for how many services a requirement is still unmet, if these are fewer than there are', () => {
       const size = before.answers.find(({ question }) => question === 'service-count')!.value as number;
-      expect(whoAndWhen(answered({ 'required-services': { value: 5 } }))).toContain(
+      expect(whoAndWhenLine(answered({ 'required-services': { value: 5 } }))).toContain(
         `Still to protect: 5 of ${size} services.`,
       );
-      expect(whoAndWhen(answered({ 'required-services': { value: 5 } }))).toMatch(
+      expect(whoAndWhenLine(answered({ 'required-services': { value: 5 } }))).toMatch(
         / services\. They are protected between weeks \d+ and \d+ \(heuristic; midpoint: week \d+\): (perhaps )?too late\./,
       );
-      expect(whoAndWhen(answered({ 'required-services': { value: size + 1 } }))).not.toContain('They are protected');
-      expect(whoAndWhen(answered({ 'required-services': { value: size } }))).not.toContain('Still to protect');
-      expect(whoAndWhen(answered({ 'required-services': { value: size + 1 } }))).toContain(
+      expect(whoAndWhenLine(answered({ 'required-services': { value: size + 1 } }))).not.toContain(
+        'They are protected',
+      );
+      expect(whoAndWhenLine(answered({ 'required-services': { value: size } }))).not.toContain('Still to protect');
+      expect(whoAndWhenLine(answered({ 'required-services': { value: size + 1 } }))).toContain(
         `Still to protect: ${size + 1} services, and this scope has ${size}: correct one of them.`,
       );
     });
@@ -201,8 +202,8 @@ describe('who does what is asked, and by when', () => {
   });
 
   test('names who chooses between alternatives, by when, and who then has how much time', () => {
-    expect(whoAndWhen(organization('two-meshes-after-merger'))).toMatch(
-      /^[A-Z][a-z ]+ decides (?:within a month|by week \d+) \(heuristic\)\. Then [A-Z].*: \d+ to \d+ weeks, by alternative\./,
+    expect(whoAndWhenLine(organization('two-meshes-after-merger'))).toMatch(
+      /^[A-Z][a-z ]+ decides; then [A-Z].*\. Decide (?:within a month|by week \d+) \(heuristic\); then \d+ to \d+ weeks, by alternative\./,
     );
   });
 
@@ -211,8 +212,10 @@ describe('who does what is asked, and by when', () => {
     const answers = before.answers.map((each) =>
       each.question === 'deadline' ? { ...each, state: 'answered' as const, weeks: 520 } : each,
     );
-    const said = whoAndWhen({ ...before, answers });
-    expect(said).toMatch(/ The plan meets the first need between weeks \d+ and \d+ \(heuristic\): in time\./);
+    const said = whoAndWhenLine({ ...before, answers });
+    expect(said).toMatch(
+      / The plan meets the first need between weeks \d+ and \d+ \(heuristic\): in time if the work begins by \d{4}-\d\d-\d\d\./,
+    );
     expect(said).not.toContain('only after the alternative');
   });
 
@@ -223,11 +226,11 @@ describe('who does what is asked, and by when', () => {
         ? { ...each, state: 'answered' as const, text: 'In more than a year', note: '2028-03-01' }
         : each,
     );
-    expect(whoAndWhen({ ...assessment, answers })).toMatch(/ Deadline: “In more than a year” \(2028-03-01\)\./);
+    expect(whoAndWhenLine({ ...assessment, answers })).toMatch(/ Deadline: “In more than a year” \(2028-03-01\)\./);
     const about = answers.map((each) =>
       each.question === 'deadline-for' ? { ...each, dates: [], text: 'A contract must be renewed' } : each,
     );
-    expect(whoAndWhen({ ...assessment, answers: about })).toContain(' Due then: “A contract must be renewed”.');
+    expect(whoAndWhenLine({ ...assessment, answers: about })).toContain(' Due then: “A contract must be renewed”.');
   });
 
   test.each([
@@ -244,14 +247,14 @@ describe('who does what is asked, and by when', () => {
     const assessment = organization('linkerd-all-in-still-permissive');
     const question = assessment.useCases.find(({ place }) => place === 'first')!.reasons[0]!.answers[0]!;
     const answers = assessment.answers.map((each) => (each.question === question ? { ...each, note } : leftOut(each)));
-    const told = whoAndWhen({ ...assessment, answers });
+    const told = whoAndWhenLine({ ...assessment, answers });
     expect(told).toContain(
       named === undefined ? 'Deadline: unknown; ask for it.' : `Deadline: ${named} (from a note; confirm it).`,
     );
   });
 
   test.each(fixtures)('begins with the role that has the most work, as in %s', (_, assessment) => {
-    const [who = ''] = (whoAndWhen(assessment) ?? '')
+    const [who = ''] = whoAndWhenLine(assessment)
       .replace(/^Answers: .* Steps: /, '')
       .split(/\. (?=(?:\w+ is d|D)one in)/);
     const work = [...who.matchAll(/\((?:(\d+) to )?(\d+) weeks?/g)].map(
@@ -262,13 +265,13 @@ describe('who does what is asked, and by when', () => {
 
   test.each([
     ['by March 31, 2027', 'too late'],
-    ['by the end of 2040', 'in time'],
+    ['by the end of 2040', 'in time if the work begins by \\d{4}-\\d\\d-\\d\\d'],
   ])('says whether the plan meets the date of a note: %s', (note, how) => {
     const assessment = organization('insurer-half-on-vms');
     const question = assessment.useCases.find(({ place }) => place === 'first')!.reasons[0]!.answers[0]!;
     const answers = assessment.answers.map((each) => (each.question === question ? { ...each, note } : leftOut(each)));
-    expect(whoAndWhen({ ...assessment, answers })).toMatch(
-      new RegExp(`The plan meets the first need between weeks \\d+ and \\d+ \\(heuristic\\): ${how}\\.$`),
+    expect(whoAndWhenLine({ ...assessment, answers })).toMatch(
+      new RegExp(`The plan meets the first need between weeks \\d+ and \\d+ \\(heuristic\\): ${how}\\.`),
     );
   });
 
@@ -282,8 +285,8 @@ describe('who does what is asked, and by when', () => {
     const answers = assessment.answers.map((each) =>
       notes[each.question] === undefined ? each : { ...each, note: notes[each.question]! },
     );
-    expect(whoAndWhen({ ...assessment, answers })).toMatch(
-      / Dates in notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\.$/,
+    expect(whoAndWhenLine({ ...assessment, answers })).toMatch(
+      / Dates in notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\. /,
     );
   });
 
@@ -310,7 +313,7 @@ describe('who does what is asked, and by when', () => {
   });
 
   test('says that a stage is done only where its steps are approved, and it requires something', () => {
-    const told = fixtures.filter(([, each]) => / is done (?:in|between) weeks? /.test(whoAndWhen(each) ?? ''));
+    const told = fixtures.filter(([, each]) => / is done (?:in|between) weeks? /.test(whoAndWhenLine(each)));
     expect(told.length).toBeGreaterThan(5);
     for (const [, { verdict, stage, stages }] of told) {
       expect(['adopt', 'finish', 'keep']).toContain(verdict.course);
@@ -318,7 +321,7 @@ describe('who does what is asked, and by when', () => {
     }
     const [, leaning] = told.find(([, { verdict }]) => verdict.course === 'adopt')!;
     const open = { ...leaning, verdict: { ...leaning.verdict, standing: 'open', possible: ['yes', 'no'] } } as const;
-    expect(whoAndWhen(open) ?? '').not.toMatch(/ is done (?:in|between) weeks? /);
+    expect(whoAndWhenLine(open)).not.toMatch(/ is done (?:in|between) weeks? /);
   });
 
   test('asks one role for each answer, the same in the line and in the list', () => {
@@ -326,7 +329,7 @@ describe('who does what is asked, and by when', () => {
     expect(open.length).toBeGreaterThan(5);
     for (const [, assessment] of open) {
       const answerers = answerersOf(assessment);
-      const line = whoAndWhen(assessment) ?? '';
+      const line = whoAndWhenLine(assessment);
       for (const role of new Set(answerers.values())) {
         const own = [...answerers.values()].filter((each) => each === role).length;
         expect(line).toContain(`${role} (${own} of ${askedFirst(assessment).length}`);
@@ -342,8 +345,8 @@ describe('who does what is asked, and by when', () => {
     const answers = assessment.answers.map((each) =>
       each.question === 'deadline' ? { ...each, weeks: 0, note: 'ended on 2024-09-30; audit on 2040-03-15' } : each,
     );
-    expect(whoAndWhen({ ...assessment, answers })).toMatch(
-      / Passed: the first deadline\. Ahead: 2040-03-15, \d+ weeks away \(note: “.+”\)\. The plan meets the first need (?:in|between) weeks? .+: in time\. /,
+    expect(whoAndWhenLine({ ...assessment, answers })).toMatch(
+      / Passed: the first deadline\. Ahead: 2040-03-15, \d+ weeks away \(note: “.+”\)\. The plan meets the first need (?:in|between) weeks? .+: in time if the work begins by \d{4}-\d\d-\d\d\. /,
     );
   });
 
@@ -353,7 +356,7 @@ describe('who does what is asked, and by when', () => {
       const answers = assessment.answers.map((each) =>
         each.question === 'deadline' ? { ...each, weeks: 0, ...changes } : each,
       );
-      return whoAndWhen({ ...assessment, answers });
+      return whoAndWhenLine({ ...assessment, answers });
     };
     expect(noted({ note: 'It was due on 1 October' })).not.toContain('Ahead');
     expect(noted({ note: 'due on 1 October' })).not.toContain('Ahead');
@@ -363,7 +366,7 @@ describe('who does what is asked, and by when', () => {
   });
 
   test('names who answers what is open, and until when to decide', () => {
-    expect(whoAndWhen(organization('thin-everyone-else-has-one'))).toMatch(
+    expect(whoAndWhenLine(organization('thin-everyone-else-has-one'))).toMatch(
       /^Answers: [A-Z][a-z ]+ \(\d of 5 questions\).*\. Decide within 90 days \(heuristic\)\./,
     );
   });

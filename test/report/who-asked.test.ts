@@ -6,10 +6,9 @@ import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { costOfNothing } from '../../src/report/judgement/costs.ts';
 import { needsOf } from '../../src/report/judgement/needs.ts';
 import { strongestReasons } from '../../src/report/judgement/reasons.ts';
-import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { whoAsked } from '../../src/report/judgement/who-asked.ts';
 import { builtIn, builtInPack } from '../core/pack/built-in.ts';
-import { organization, practices } from './organization.ts';
+import { organization, practices, whoAndWhenLine } from './organization.ts';
 
 /** The same organization, in which a note quotes who asked for what. */
 function asked(name: string, question: 'driver' | 'improve-first', note: string): Assessment {
@@ -108,7 +107,7 @@ describe('whoever asked for a mesh is answered', () => {
     expect(costOfNothing(assessment)).toMatch(/^An outside party waits for an answer, and gets none\. Every need /);
     const undated = changed('three-copies-behind-a-switch', { ...wanted, ...due, deadline: 'none' });
     expect(costOfNothing(undated)).toBe('An outside party waits for an answer, and gets none. Every need is met.');
-    expect(whoAndWhen(assessment)).toContain('Due then: “Send an answer, a report, or a plan”.');
+    expect(whoAndWhenLine(assessment)).toContain('Due then: “Send an answer, a report, or a plan”.');
   });
 
   test('with what is only wanted of a mesh that stays', () => {

@@ -71,3 +71,11 @@ export function afterChanges(week: number, weeks: number, closed: readonly Close
   const left = next === undefined ? 0 : begin + weeks - next.from;
   return left <= 0 ? begin + weeks : afterChanges(next!.to, left, closed);
 }
+
+/** The last week that leaves so many weeks open to changes until `week`, and isn't closed itself. */
+export function weekBefore(week: number, weeks: number, closed: readonly Closed[]): number {
+  const ends = closed.findLast(({ from, to }) => from < week && week <= to)?.from ?? week;
+  const before = closed.findLast(({ to }) => to < ends);
+  const open = ends - (before?.to ?? -Infinity);
+  return open >= weeks ? ends - weeks : weekBefore(before!.to, weeks - open, closed);
+}

@@ -150,6 +150,11 @@ export function dayOfDate(assessment: Assessment): string {
   return dayMeant(assessment)?.text ?? 'the deadline';
 }
 
+/** The first day that the first date can mean; undefined where its note names no day. */
+export function firstDay(assessment: Assessment): string | undefined {
+  return dayMeant(assessment)?.date;
+}
+
 /** `has passed`, `is 9 weeks away, 3 of them closed to changes`, or for a band `is at most 26 weeks away`. */
 export function howFarAway(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;

@@ -1,7 +1,9 @@
+import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, sentence } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
+import { closedTimes } from './closed.ts';
 import {
   aboutDate,
   furtherDates,
@@ -15,6 +17,7 @@ import {
   noteOfDate,
   servicesLeft,
   timing,
+  WEEKS_BEFORE_DATE,
   weeksToDate,
   weeksToFirstDate,
 } from './dates.ts';
@@ -79,7 +82,10 @@ function aboutAnother(assessment: Assessment): string {
   const told = ` Due then: “${aboutDate(assessment)?.text}”.${alsoNamed(assessment, further)}`;
   if (need?.strength !== 'duty') return told;
   if (further.length === 0) return `${told} No date is known for “${need.title}”: ask for it.`;
-  return `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : 'on one of these days'}.`;
+  const [next] = further;
+  return further.length === 1
+    ? `${told} Confirm that “${need.title}” is due then.${againstDate(assessment, next!.weeks)}`
+    : `${told} Ask whether “${need.title}” is due on one of these days.`;
 }
 
 /** ` The plan meets the first need between weeks 5 and 12 (heuristic): in time.`, for a date so many weeks ahead. */
@@ -89,7 +95,7 @@ function againstDate(assessment: Assessment, weeks: number): string {
   if (met === undefined || needsOf(assessment).toSolve[0]?.strength !== 'duty') return '';
   const byWay = afterDecision(assessment);
   if (byWay !== undefined) return byWay;
-  return ` The plan meets the first need ${endInWords(...met)} (heuristic): ${timingInWords(met, weeks)}.`;
+  return ` The plan meets the first need ${endInWords(...met)} (heuristic): ${timingInWords(met, weeks, assessment)}.`;
 }
 
 /**
@@ -105,13 +111,26 @@ function whenLeftAreDone(assessment: Assessment): string {
   if (weeks === 0 || met === undefined || !isPart || isTold || isOfNoNeed(assessment)) return '';
   const middle = stageTime(assessment, demands(assessment))?.toNeed.middle;
   const midpoint = middle === undefined || met[0] === met[1] ? '' : `; midpoint: week ${middle}`;
-  return ` They are protected ${endInWords(...met)} (heuristic${midpoint}): ${timingInWords(met, weeks)}.`;
+  return ` They are protected ${endInWords(...met)} (heuristic${midpoint}): ${timingInWords(met, weeks, assessment)}.`;
 }
 
-/** `in time`, `3 weeks before the deadline or earlier`, or how it is late. */
-function timingInWords(met: readonly [low: number, high: number], weeks: number): string {
+/** `in time if the work begins by 2027-02-14`, `3 weeks before the deadline or earlier`, or how it is late. */
+function timingInWords(met: readonly [low: number, high: number], weeks: number, assessment: Assessment): string {
   const how = timing(met, weeks);
-  return how === 'tight' ? `${marginInWords(met[1], weeks)} or earlier` : how;
+  if (how === 'tight') return `${marginInWords(met[1], weeks)} or earlier`;
+  const day = how === 'in time' ? lastDayToBegin(met[1], weeks, assessment) : undefined;
+  return day === undefined ? how : `${how} if the work begins by ${day}`;
+}
+
+/**
+ * The last day on which work can begin that would end after so many weeks if it began now, so that evidence is ready
+ * for a date: later by the weeks open to changes that are left then. Undefined where no whole week is.
+ */
+function lastDayToBegin(end: number, weeks: number, assessment: Assessment): string | undefined {
+  const last = weeks - WEEKS_BEFORE_DATE;
+  const closed = closedTimes(assessment).map(({ from, to }) => Math.max(0, Math.min(to, last) - Math.max(from, end)));
+  const spare = Math.floor(closed.reduce((open, each) => open - each, last - end));
+  return spare < 1 || assessment.assessed === null ? undefined : dayAfter(assessment.assessed, 7 * spare);
 }
 
 /** That the first need waits for an alternative, where nothing but a mesh meets it; undefined elsewhere. */

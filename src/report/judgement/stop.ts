@@ -1,5 +1,6 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { count, firstSentence } from '../phrases.ts';
+import { checkpoints } from './checkpoints.ts';
 import { noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { lateNeed } from './late.ts';
 import { type StageTime } from './demands.ts';
@@ -47,6 +48,8 @@ export function stopCriteria(
   const rest = leastAfter === 0 ? '' : `the shortest way to ${need}, and `;
   if (date === undefined && longest === undefined) return abort;
   const isTight = date !== undefined && (longest === undefined || date - kept < longest);
+  // Checkpoints are days to decide again, earlier than this one.
+  if (isTight && checkpoints(assessment) !== undefined) return abort;
   const text = isTight
     ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date${noteOfDate(assessment)}: that leaves ${rest}a month for evidence (heuristic)`
     : longest! > LONGEST

@@ -27,34 +27,46 @@ const MONTH = 4;
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 7;
 
+/** Who does what the decision asks for, and by when. */
+export interface WhoAndWhen {
+  /** Who answers what the decision waits for, and who does what it asks for or chooses. */
+  readonly who: string;
+  /** Until when they answer or choose, the first date, and how long the work takes from now; empty without all these. */
+  readonly when: string;
+}
+
 /**
- * Who answers what the decision waits for, who does what it asks for or chooses between alternatives, how long that
- * takes from now, and the first date, as sentences; without what can wait until after that date. Undefined where the
+ * Who does what and by when, as sentences, without what can wait until after the first date. Undefined where the
  * decision asks for nothing of that.
  */
-export function whoAndWhen(assessment: Assessment): string | undefined {
+export function whoAndWhen(assessment: Assessment): WhoAndWhen | undefined {
   const answers = whoAnswersFirst(assessment);
-  const does = whoDoes(assessment) ?? (answers === undefined ? whoChooses(assessment) : undefined);
-  if (answers === undefined && does === undefined) return undefined;
-  const who = [answers, does].filter((part) => part !== undefined).join(' Steps: ');
-  return `${who}${deadline(assessment)}`;
+  const does = whoDoes(assessment);
+  const chooses = answers ?? (does === undefined ? whoChooses(assessment) : undefined);
+  if (chooses === undefined && does === undefined) return undefined;
+  const all = [chooses, does].filter((part) => part !== undefined);
+  const parts = [chooses?.when ?? '', deadline(assessment), does?.when ?? ''];
+  const when = parts.map((part) => part.trim()).filter((part) => part !== '');
+  return { who: all.map(({ who }) => who).join(' Steps: '), when: when.join(' ') };
 }
 
 /** The roles that are asked for the answers that decide, and until when; undefined once that is settled. */
-function whoAnswersFirst(assessment: Assessment): string | undefined {
+function whoAnswersFirst(assessment: Assessment): WhoAndWhen | undefined {
   const all = [...answerersOf(assessment).values()];
   const asked = askedFirst(assessment).length;
   const roles = [...new Set(all)].map((role, index) => {
     const own = all.filter((each) => each === role).length;
     return `${role} (${own} of ${asked}${index === 0 ? ` ${asked === 1 ? 'question' : 'questions'}` : ''})`;
   });
-  return roles.length === 0
-    ? undefined
-    : `Answers: ${list(roles)}.${isLeftOpen(assessment) ? ` Decide within ${isOnHold(assessment) ? 'a month' : '90 days'} (heuristic).` : ''}`;
+  if (roles.length === 0) return undefined;
+  const when = isLeftOpen(assessment)
+    ? `Decide within ${isOnHold(assessment) ? 'a month' : '90 days'} (heuristic).`
+    : '';
+  return { who: `Answers: ${list(roles)}.`, when };
 }
 
 /** Where an alternative is to be chosen, who chooses by when, and who then has how much time; undefined elsewhere. */
-function whoChooses(assessment: Assessment): string | undefined {
+function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
   const [step] = decisions(assessment);
   const ways = waysOf(assessment).flatMap((way) => demandOfWay(way, assessment) ?? []);
   if (ways.length === 0) return undefined;
@@ -62,7 +74,10 @@ function whoChooses(assessment: Assessment): string | undefined {
   const end = placedSteps(assessment).find((each) => each.step === step)?.to;
   const chooser = step === undefined ? 'Whoever owns the decision' : roleTitle(assessment, step.owner);
   const by = end === undefined ? '' : ` ${end <= MONTH ? 'within a month' : `by week ${wholeWeeks(end)}`} (heuristic)`;
-  return `${chooser} decides${by}. Then ${list(owners)}: ${spanOf(ways)}, by alternative.`;
+  return {
+    who: `${chooser} decides; then ${list(owners)}.`,
+    when: `Decide${by}; then ${spanOf(ways)}, by alternative.`,
+  };
 }
 
 /** `2 to 23 weeks`: the shortest and the longest of some. */
@@ -72,7 +87,7 @@ function spanOf(ways: readonly Demand[]): string {
 }
 
 /** Who does the steps, and in which week these are done. */
-function whoDoes(assessment: Assessment): string | undefined {
+function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
@@ -95,7 +110,7 @@ function whoDoes(assessment: Assessment): string | undefined {
   const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';
   const isStage = isOfStage && stages.some(({ id, gates }) => id === stage && gates.some(blocks));
   const done = isStage ? `${capital(stage)} is done` : 'All done';
-  return `${list([...owners.slice(0, NAMED), ...more])}. ${done} ${end} (${by}heuristic${scope}).`;
+  return { who: `${list([...owners.slice(0, NAMED), ...more])}.`, when: `${done} ${end} (${by}heuristic${scope}).` };
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */

@@ -6,6 +6,7 @@ import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf, titleOfWay, waysOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
 import { strongestReasons } from '../judgement/reasons.ts';
+import { checkpoints } from '../judgement/checkpoints.ts';
 import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
 import { approvedSteps, urgentBeside } from '../judgement/decided.ts';
 import { decisionPoints } from '../judgement/decision.ts';
@@ -47,18 +48,20 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const course = courseOf(assessment);
   const need = demandsInShort(assessment);
   const isRunning = stage !== 'none';
-  // Of decided steps, “Who and when” tells as much as a single row.
+  // Of decided steps, “Who” tells as much as a single row.
   const isOneRow = need.length === 0 || (need.length === 1 && !isRunning && !isLeftOpen(assessment));
+  const dates = checkpoints(assessment);
   const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
   const costs = proxyCosts(assessment, pods);
   const strongest = strongestReasons(assessment, REASONS);
   const reasons = withRecord(strongest, assessment);
   const isRecordTold = reasons.some((reason, index) => reason !== strongest[index]);
   const asked = decisionPoints(assessment);
-  const who = whoAndWhen(assessment);
+  const people = whoAndWhen(assessment);
+  const when = people?.when ?? '';
   // The note of the first date is told once: where the date first is.
   const note = noteOfDate(assessment);
-  const isTold = [...asked, who ?? ''].some((each) => each.includes(note));
+  const isTold = [...asked, when].some((each) => each.includes(note));
   const isDated = isHeldAgainstDate(assessment);
   const against = counterArguments(assessment);
   const counter = isTold ? against.map((each) => ({ ...each, text: each.text.replace(note, '') })) : against;
@@ -68,7 +71,8 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     ...notesOn(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),
     paragraph([{ strong: 'Decision asked for:' }, ...(asked.length === 1 ? [` ${asked[0]}`] : [])]),
     asked.length === 1 ? undefined : { kind: 'list', ordered: true, items: asked },
-    who === undefined ? undefined : paragraph([{ strong: 'Who and when:' }, ` ${who}`]),
+    ...(people === undefined ? [] : [paragraph([{ strong: 'Who:' }, ` ${people.who}`])]),
+    ...(when === '' ? [] : [paragraph([{ strong: 'By when:' }, ` ${when}`])]),
     course === undefined || course.word === 'adopt'
       ? undefined
       : paragraph([{ strong: `Course: ${sentence(course.word)}` }, ' ', joined(course.reasons)]),
@@ -81,9 +85,9 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       ]),
     ]),
     ...deciding(assessment),
-    road(assessment),
     ...titled('Reasons', reasons.length === 0 ? undefined : { kind: 'list', ordered: true, items: saidAll(reasons) }),
     ...titled('Against this decision', bulleted([...saidAll(counter), ...whoAsked(assessment, reasons)])),
+    road(assessment),
     ...titled(
       'Risks',
       bulleted(risks(assessment, isTold || counter.some(({ text }) => text.includes(note)) ? '' : note)),
@@ -114,6 +118,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     {
       kind: 'facts',
       rows: [
+        ...(dates === undefined ? [] : [['Checkpoints', sentence(dates)] as const]),
         ...(costs.length === 0 ? [] : [['Proxy costs', joined(costs)] as const]),
         ...(stops.length === 0
           ? []
@@ -156,13 +161,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     const way = ways.find((each) => titleOfWay(each) === title);
     return [
       name,
-      areTold
-        ? 'as in the rows above'
-        : areAbove
-          ? 'see “Who and when”'
-          : ofMany
-            ? `${people.length} roles`
-            : list(people),
+      areTold ? 'as in the rows above' : areAbove ? 'see “Who”' : ofMany ? `${people.length} roles` : list(people),
       work,
       `${elapsed}${waits}`,
       ...(isDated ? [way === undefined ? isNeedInTime(assessment) : isInTime(way, assessment)] : []),

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dayAfter, daysBetween } from '../../src/core/answers/days.ts';
+import type { AnswerRecord, Assessment } from '../../src/core/assess/assessment.ts';
+import { checkpoints } from '../../src/report/judgement/checkpoints.ts';
+import { type Closed, weekBefore } from '../../src/report/judgement/closed.ts';
+import { markdown } from '../../src/report/markdown.ts';
+import { organization, whoAndWhenLine } from './organization.ts';
+
+const before = organization('linkerd-all-in-still-permissive');
+const day = (days: number) => dayAfter(before.assessed!, days);
+
+/** The same organization with a deadline so many days ahead, for so many services that aren't protected yet. */
+function dated(days: number, left: number, closed?: Partial<AnswerRecord>): Assessment {
+  const changes: Readonly<Record<string, Partial<AnswerRecord>>> = {
+    deadline: { state: 'answered', note: day(days), day: day(days), weeks: Math.floor(days / 7) },
+    'required-services': { state: 'answered', value: left },
+    ...(closed === undefined ? {} : { 'closed-weeks': { state: 'answered', ...closed } }),
+  };
+  return { ...before, answers: before.answers.map((each) => ({ ...each, ...changes[each.question] }) as AnswerRecord) };
+}
+
+/** The days until which the first, half, and all services must be protected, in days from now. */
+function daysOf(assessment: Assessment): readonly number[] {
+  const days = checkpoints(assessment)?.match(/\d{4}-\d\d-\d\d/g) ?? [];
+  return days.map((each) => daysBetween(before.assessed!, each));
+}
+
+describe('the checkpoints of a dated requirement', () => {
+  test('are counted back from a month before the date, at three services a week', () => {
+    expect(daysOf(dated(350, 30))).toEqual([322 - 70, 322 - 35, 322]);
+    expect(checkpoints(dated(350, 30))).toContain('15 of 30 by');
+    expect(checkpoints(dated(350, 30))).toContain('(3 services a week; heuristic)');
+  });
+
+  test('leave time to prepare where three services a week would take it all', () => {
+    expect(daysOf(dated(308, 200))).toEqual([140, 210, 280]);
+    expect(checkpoints(dated(308, 200))).toContain('(10 services a week; heuristic)');
+  });
+
+  test('come earlier by the time closed to changes, also where no one noted its days', () => {
+    expect(daysOf(dated(350, 30, { value: 2, note: `${day(280)} to ${day(293)}` }))).toEqual([238, 273, 322]);
+    expect(daysOf(dated(350, 30, { value: 2 }))).toEqual([238, 280, 322]);
+  });
+
+  test('are none of few services, without a day, or where even the low estimates miss the date', () => {
+    expect(daysOf(dated(350, 3))).toEqual([]);
+    expect(daysOf(dated(35, 30))).toEqual([]);
+    const band = dated(350, 30);
+    const answers = band.answers.map((each) => (each.question === 'deadline' ? { ...each, note: 'an audit' } : each));
+    expect(daysOf({ ...band, answers })).toEqual([]);
+  });
+
+  test('stand in the brief in place of the week to decide again', () => {
+    const brief = markdown(dated(350, 30), { width: 80, color: 0, file: 'answers.yaml', brief: true });
+    expect(brief).toContain('- **Checkpoints:** To keep the date, protect the first service by');
+    expect(brief).not.toContain('weeks before the date');
+  });
+});
+
+describe('the last day to begin', () => {
+  test('leaves the work its high estimate, and a month for evidence', () => {
+    const [, high = '', last = ''] =
+      /between weeks \d+ and (\d+) \(heuristic(?:; midpoint: week \d+)?\): in time if the work begins by (\d{4}-\d\d-\d\d)\./.exec(
+        whoAndWhenLine(dated(700, 30)),
+      ) ?? [];
+    expect(daysBetween(before.assessed!, last) / 7 + Number(high) + 4).toBe(100);
+  });
+});
+
+test('the week that leaves time before another one skips what is closed', () => {
+  const times = fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 })), { maxLength: 4 })
+    .map((gaps) => {
+      let last = 0;
+      return gaps.map(([gap, length]): Closed => {
+        const from = last + gap;
+        last = from + length;
+        return { from, to: last };
+      });
+    });
+  fc.assert(
+    fc.property(times, fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 50 }), (closed, week, weeks) => {
+      const found = weekBefore(week, weeks, closed);
+      const open = (from: number, to: number) =>
+        closed.reduce((sum, each) => sum - Math.max(0, Math.min(to, each.to) - Math.max(from, each.from)), to - from);
+      expect(open(found, week)).toBe(weeks);
+    }),
+  );
+});
