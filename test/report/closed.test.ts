@@ -230,4 +230,15 @@ describe('the times in which production may not be changed', () => {
     expect(markdown(half)).toContain('The days in notes make 2 weeks');
     expect(markdown(closedFor(4, 'two in winter'))).toContain('note their days');
   });
+
+  test('count only until the deadline, and end the changes where they reach it', () => {
+    const closed = closedFor(5, `${day(63)} to ${day(97)}`);
+    const due = { note: day(70), day: day(70), weeks: 10 };
+    const answers = closed.answers.map((each) => (each.question === 'deadline' ? { ...each, ...due } : each));
+    const season = { ...closed, answers };
+    expect(whoAndWhenLine(season)).toContain('1 of them closed to changes');
+    expect(whoAndWhenLine(season)).toContain(`The last day for changes before it is ${day(62)}.`);
+    expect(markdown(season)).not.toMatch(/The answer says \d|The days in notes make/);
+    expect(unplacedWeeks(season)).toBe(0);
+  });
 });

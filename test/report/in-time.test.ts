@@ -107,13 +107,13 @@ describe('alternatives beside a date', () => {
   test('leave the need to the other steps where none of them helps, and these have a row of their own', () => {
     const merged = organization('two-meshes-after-merger');
     expect(cells(due(16, merged))).toMatchObject({ 'Keep both': 'ends in time' });
-    expect(isNeedInTime(due(6, merged))).toMatch(/^no: /);
+    expect(isNeedInTime(due(6, merged))).toMatch(/^need \d+ to \d+ weeks late$/);
     expect(isNeedInTime(due(60, merged))).toBe('meets the need in time');
     expect(isNeedInTime({ ...stuck, options: [] })).toBe('–');
     // Where something simpler meets the need, too late, the sentence and the row tell the same end.
     const late = due(5, stuck);
     const [, low = '', high = ''] = /first need between weeks (\d+) and (\d+)/.exec(whoAndWhenLine(late)) ?? [];
-    expect(isNeedInTime(late)).toBe(`no: ${Number(low) - 1} to ${Number(high) - 1} weeks late`);
+    expect(isNeedInTime(late)).toBe(`need ${Number(low) - 1} to ${Number(high) - 1} weeks late`);
   });
 });
 

@@ -22,8 +22,8 @@ export function counterArguments(assessment: Assessment): readonly Reason[] {
 }
 
 /**
- * Against an open decision: the needs that go on being unmet, then what is known and not told as a reason yet, then
- * that what is unknown can be a requirement.
+ * Against an open decision what no reason tells yet: the need that goes on being unmet, then what is known, then that
+ * what is unknown can be a requirement.
  */
 function againstWaiting(assessment: Assessment): readonly Reason[] {
   const { verdict, useCases } = assessment;
@@ -37,8 +37,9 @@ function againstWaiting(assessment: Assessment): readonly Reason[] {
     )
     .map(({ title }) => `“${title}”`);
   const may = `No one knows yet whether ${list(duties.slice(0, 2), 'or')} is required. A requirement that is unmet doesn't wait for this decision`;
+  const [first] = needsOf(assessment).toSolve[0]?.reasons ?? [];
   return [
-    ...unmetNeed(assessment),
+    ...(first === undefined || untold(first) ? unmetNeed(assessment) : []),
     ...(isOfAMesh(verdict.course)
       ? (verdict.because ?? [])
           .filter(untold)

@@ -43,10 +43,17 @@ export function weeksOfWork(assessment: Assessment): number | undefined {
   return weeks === undefined || weeks === 0 ? weeks : Math.max(1, weeks - unplacedWeeks(assessment));
 }
 
-/** Weeks until the date in which nothing may be changed, as far as they are known. */
+/**
+ * Weeks until the date in which nothing may be changed, as far as they are known. Where the days in notes make as many
+ * as the answer, those after the date don't count.
+ */
 function closedWeeks(assessment: Assessment): number {
-  const weeks = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
-  return Math.min(weeks, weeksToFirstDate(assessment) ?? weeks);
+  const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
+  const weeks = Math.min(answered, weeksToFirstDate(assessment) ?? answered);
+  const times = closedTimes(assessment);
+  const [until, all] = [placedWeeks(assessment), times.reduce((sum, { from, to }) => sum + to - from, 0)];
+  const isAfter = all > until && Math.abs(all - answered) <= times.length;
+  return isAfter ? Math.min(weeks, Math.round(until)) : weeks;
 }
 
 /** Those of them whose days no note names, so that the calendar can't leave them out. */
@@ -96,12 +103,13 @@ export function whileClosed(assessment: Assessment): string | undefined {
 /** That the answer has more weeks than there are, or other ones than the days in notes; after a space. */
 function closedOtherwise(assessment: Assessment, weeks: number): string {
   const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? weeks;
-  if (answered > weeks) return ` The answer says ${answered}: correct it, or the deadline.`;
+  if (answered > (weeksToFirstDate(assessment) ?? answered))
+    return ` The answer says ${answered}: correct it, or the deadline.`;
   const times = closedTimes(assessment).length;
   if (times === 0) return " The weeks below don't leave them out: note their days.";
   const placed = placedWeeks(assessment);
   // Weeks that have only begun may be counted or not, once for each time.
-  return Math.abs(placed - answered) <= times
+  return Math.abs(placed - weeks) <= times
     ? ''
     : ` The days in notes make ${count(Math.round(placed), 'week', 'weeks')}: correct them, or the answer.`;
 }
@@ -161,6 +169,16 @@ export function howFarAway(assessment: Assessment): string {
   const most = dayMeant(assessment) === undefined ? 'at most ' : '';
   const without = closedWeeks(assessment) === 0 ? '' : `, ${closedWeeks(assessment)} of them closed to changes`;
   return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away${without}`;
+}
+
+/** The last day on which production may be changed before the first date; undefined where that is the day itself. */
+export function lastDayOfChanges(assessment: Assessment): string | undefined {
+  const { assessed } = assessment;
+  const day = firstDay(assessment);
+  if (day === undefined || assessed === null) return undefined;
+  const week = daysBetween(assessed, day) / 7;
+  const closed = closedTimes(assessment).find(({ from, to }) => from > 0 && from < week && week <= to);
+  return closed === undefined ? undefined : dayAfter(assessed, Math.round(7 * closed.from) - 1);
 }
 
 /** A need that is met later than this before the date leaves no time for evidence. */
@@ -283,7 +301,7 @@ function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean
 function whatItIs({ text, clause, question }: Pick<OtherDate, 'clause' | 'question'> & { text?: string }): string {
   const told = clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
   return question === KNOWN_QUESTIONS.platform
-    ? `${told}; if someone leaves then, have a second person do their work once before`
+    ? `${told}; before anyone leaves or is away, have a second person do their work once`
     : told;
 }
 

@@ -10,6 +10,7 @@ import {
   howFarAway,
   isAboutAnother,
   isNoteOff,
+  lastDayOfChanges,
   laterDateInNotes,
   laterDates,
   noteOf,
@@ -40,7 +41,7 @@ export function deadline(assessment: Assessment): string {
 function firstDate(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment);
   if (weeks !== undefined) {
-    const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}`;
+    const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}${untilClosed(assessment)}`;
     const open = weeksToDate(assessment);
     if (open === undefined || isOfNoNeed(assessment)) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
@@ -62,6 +63,12 @@ function firstDate(assessment: Assessment): string {
   return named === undefined
     ? ' Deadline: unknown; ask for it.'
     : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
+}
+
+/** ` The last day for changes before it is 2027-02-14.`, where production is closed then. */
+function untilClosed(assessment: Assessment): string {
+  const day = lastDayOfChanges(assessment);
+  return day === undefined ? '' : ` The last day for changes before it is ${day}.`;
 }
 
 /** Whether an answer says what the date is about, and no need is left that it could be about. */

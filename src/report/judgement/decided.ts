@@ -100,12 +100,24 @@ export function isToldWhole(step: StepResult, assessment: Assessment): boolean {
 export function stepsWhatever(assessment: Assessment): readonly StepResult[] {
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
   const rank = ({ now, useCases }: StepResult) => (now === true ? 0 : useCases.some((id) => id === need) ? 1 : 2);
+  const cures = curesWhatever(assessment);
   return assessment.stages
     .flatMap(({ steps }) => steps)
-    .filter((step) => isLeft(step) && (step.first === true || step.now === true))
+    .filter((step) => isLeft(step) && (step.first === true || step.now === true || cures.includes(step)))
     .filter((step) => urgencyOf(assessment, step) !== 'first')
     .filter((step) => !isStayOpen(assessment) || isDueOnHold(step, assessment))
     .toSorted((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Where it is undecided what becomes of a mesh, what cures the first need without one, if someone reported a problem:
+ * the steps of an option. Without those of later stages, which need a proxy between services.
+ */
+function curesWhatever(assessment: Assessment): readonly StepResult[] {
+  const first = firstAnswer(assessment);
+  const isCure = first?.option !== undefined && first.need.strength === 'pain';
+  if (!isCure || !isStayOpen(assessment)) return [];
+  return first.steps.filter((step) => step.mayNotApply !== true && assessment.stages[0]!.steps.includes(step));
 }
 
 /**
@@ -250,6 +262,7 @@ function stepsBefore(assessment: Assessment, steps: readonly StepResult[]): read
 export function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
   const needsNoProxy = !isOnHold(assessment) && step.useCases.length > 0 && assessment.stages[0]!.steps.includes(step);
   const isUrgent = urgencyOf(assessment, step) !== undefined;
+  if (curesWhatever(assessment).includes(step)) return true;
   // Where the answers speak against the mesh, what only makes it ready for more doesn't begin, however early it is due.
   const makesReady = isOnHold(assessment) && assessment.verdict.course === 'decide' && step.closes.length > 0;
   if (makesReady && !isUrgent && step.now !== true && !needsNoProxy) return false;

@@ -111,7 +111,9 @@ export function isInTime(way: Way, assessment: Assessment): string {
 export function isNeedInTime(assessment: Assessment): string {
   const time = stageTime(assessment, demands(assessment));
   if (time === undefined || firstDuty(assessment) === undefined || waitsForWay(assessment)) return NOT_COUNTED;
-  return inTime([time.toNeed.low, time.toNeed.high], MEETS_NEED, assessment);
+  const told = inTime([time.toNeed.low, time.toNeed.high], MEETS_NEED, assessment);
+  // The row is about more than the need.
+  return told === MEETS_NEED ? told : `need ${told.replace(/^no: /, '')}`;
 }
 
 const MEETS_NEED = 'meets the need in time';

@@ -76,14 +76,18 @@ function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
   const by = end === undefined ? '' : ` ${end <= MONTH ? 'within a month' : `by week ${wholeWeeks(end)}`} (heuristic)`;
   return {
     who: `${chooser} decides; then ${list(owners)}.`,
-    when: `Decide${by}; then ${spanOf(ways)}, by alternative.`,
+    when: `Decide${by}${spanOf(ways)}.`,
   };
 }
 
-/** `2 to 23 weeks`: the shortest and the longest of some. */
+/** So many weeks between the shortest and the longest alternative still tell something. */
+const TELLING = 26;
+
+/** `; then 2 to 23 weeks, by alternative`: the shortest and the longest of some; empty where these are far apart. */
 function spanOf(ways: readonly Demand[]): string {
   const shortest = Math.min(...ways.map(({ shortest: least }) => least));
-  return weeksInWords(shortest, Math.max(...ways.map(({ longest }) => longest)));
+  const longest = Math.max(...ways.map(({ longest: most }) => most));
+  return longest - shortest > TELLING ? '' : `; then ${weeksInWords(shortest, longest)}, by alternative`;
 }
 
 /** Who does the steps, and in which week these are done. */
