@@ -205,7 +205,15 @@ describe('a pack that extends another', () => {
     const policies = egress.options.find(({ id }) => id === 'policies')!;
     expect(policies.answers.map(({ need }) => need)).toEqual(['tenancy']);
     const dated = egress.questions.find(({ id }) => id === 'deadline-for')!.values!.map(({ dates }) => dates);
-    expect(dated).toEqual([['security-mtls', 'vm-integration'], ['multi-cluster-failover', 'tenancy'], [], [], [], []]);
+    expect(dated).toEqual([
+      ['security-mtls', 'vm-integration'],
+      ['multi-cluster-failover', 'tenancy'],
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]);
     const both = changed('disable:\n  - { useCase: egress, reason: x }\n  - { useCase: tenancy, reason: y }\n');
     expect(both.options.some(({ id }) => id === 'policies')).toBe(false);
     const none = changed(
@@ -215,7 +223,7 @@ describe('a pack that extends another', () => {
     expect(datesOf[1]).toEqual(
       none.useCases.map(({ id }) => id).filter((id) => id !== 'security-mtls' && id !== 'vm-integration'),
     );
-    expect(datesOf.slice(2)).toEqual([[], [], [], []]);
+    expect(datesOf.slice(2)).toEqual([[], [], [], [], []]);
     const library = changed('disable:\n  - { option: library, reason: x }\n');
     const covered = library.useCases.flatMap(({ covered: cover }) => cover?.by.map(({ option }) => option) ?? []);
     expect(covered).toContain('network');
