@@ -26,6 +26,8 @@ const FIXED_PART = 1 / 4;
 export interface Growth extends TimeRange {
   readonly with: string;
   readonly each: number;
+  /** The step's own effort is for the first of what is counted, and this range for those that come on top. */
+  readonly afterFirst?: boolean | undefined;
   /** A number question that tells how many of these the work is for; for all, while that isn't known. */
   readonly only?: string | undefined;
   /** Work on top, in the same unit, for all but the first of what the answer to another number question counts. */
@@ -55,17 +57,20 @@ export function growsWith(growth: Growth | undefined): readonly string[] {
 }
 
 /**
- * The work for `count` of what is counted, at least one unit and the fixed part of the step's own `effort`, and for all
- * but the first of `others`; in weeks where these are many days.
+ * The work for `count` of what is counted, at least one unit and the fixed part of the step's own `effort` (all of it
+ * where it is for the first), and for all but the first of `others`; in weeks where these are many days.
  */
 export function grownEffort(
-  { low, high, unit, each, also }: Growth,
+  { low, high, unit, each, afterFirst, also }: Growth,
   effort: TimeRange,
   count: number,
   others = 1,
 ): TimeRange {
-  const fixed = (end: 'low' | 'high') => (FIXED_PART * effort[end] * DAYS.work[effort.unit]) / DAYS.work[unit];
-  const of = (end: 'low' | 'high') => Math.max(1, fixed(end), ({ low, high }[end] * count) / each) + onTop(also?.[end]);
+  const own = (end: 'low' | 'high') => (effort[end] * DAYS.work[effort.unit]) / DAYS.work[unit];
+  const counted = (end: 'low' | 'high', many: number) => (({ low, high })[end] * Math.max(0, many)) / each;
+  const whole = (end: 'low' | 'high') =>
+    afterFirst === true ? own(end) + counted(end, count - 1) : Math.max(1, FIXED_PART * own(end), counted(end, count));
+  const of = (end: 'low' | 'high') => whole(end) + onTop(also?.[end]);
   const onTop = (end = 0) => (also === undefined ? 0 : (end * Math.max(0, others - 1)) / also.each);
   const days = unit === 'days' && of('high') > MANY_DAYS ? DAYS.work.weeks : 1;
   return {
@@ -76,14 +81,15 @@ export function grownEffort(
 }
 
 /** `1 to 3 weeks for each 10 of service-count (only required-services), by a crew for each 6 of platform-people`. */
-export function growthInWords({ with: counted, each, only, crews, also, ...time }: Growth): string {
+export function growthInWords({ with: counted, each, afterFirst, only, crews, also, ...time }: Growth): string {
   const by = crews === undefined ? '' : `, by a crew for each ${crews.each} of ${crews.with}`;
   const onTop =
     also === undefined
       ? ''
       : `, and ${timeInWords({ ...also, unit: time.unit })} for each ${also.each} more of ${also.with}`;
   const part = only === undefined ? '' : ` (only ${only})`;
-  return `${timeInWords(time)} for each ${each} of ${counted}${part}${onTop}${by}`;
+  const beyond = afterFirst === true ? ' after the first' : '';
+  return `${timeInWords(time)} for each ${each} of ${counted}${beyond}${part}${onTop}${by}`;
 }
 
 /** `2 to 5 days`, `1 week`, or `up to 4 weeks`. */

@@ -72,6 +72,14 @@ describe('effort', () => {
     );
   });
 
+  test('is for the first, and has work on top for the others', () => {
+    const growth = { with: 'clusters', each: 5, low: 1, high: 3, unit: 'weeks', afterFirst: true } as const;
+    expect(grownEffort(growth, time(2, 6, 'weeks'), 0)).toEqual(time(2, 6, 'weeks'));
+    expect(grownEffort(growth, time(2, 6, 'weeks'), 1)).toEqual(time(2, 6, 'weeks'));
+    expect(grownEffort(growth, time(2, 6, 'weeks'), 11)).toEqual(time(4, 12, 'weeks'));
+    expect(growthInWords(growth)).toBe('1 to 3 weeks for each 5 of clusters after the first');
+  });
+
   test('is told with the crews that share it', () => {
     expect(effortInWords({ effort: time(20, 60, 'weeks'), crews: 4 })).toBe('20 to 60 weeks of work, by 4 crews');
     const crews = { with: 'platform-people', each: 6 };

@@ -48,6 +48,7 @@ export const grows = timeRange('Active work of one person for each so many of wh
   .extend({
     with: idSchema.describe('The question, of the kind number, whose answer the work grows with.'),
     each: z.int().min(1).describe('For how many of them the range is.'),
+    afterFirst: flag('true: effort is for the first of them, and the range comes on top for the others.').optional(),
     only: idSchema
       .optional()
       .describe('The question, of the kind number, that tells how many of these the work is for; without it, for all.'),
@@ -63,7 +64,7 @@ export const grows = timeRange('Active work of one person for each so many of wh
     crews: crews.describe('Crews work side by side, so that the work takes less time: whole ones, at least one.'),
   })
   .describe(
-    'Work that grows with an answer: where it is known, it replaces effort, and is at least one unit and a quarter of effort.',
+    'Work that grows with an answer: where it is known, it replaces effort, and is at least one unit and a quarter of effort; afterFirst adds to effort.',
   );
 export const waits = timeRange('Waiting that comes with the work, such as two weeks of watching, as a range.');
 export const called = z
