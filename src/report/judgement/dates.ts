@@ -245,6 +245,12 @@ export function furtherDates(assessment: Assessment): readonly DateAhead[] {
   return datesAhead(dated, assessment, true).filter(({ date, isDay: hasDay }) => (isKnown || hasDay) && date !== own);
 }
 
+/** The last days of the first date and of the other dates ahead in its note, as far as they are known. */
+export function daysNoted(assessment: Assessment): readonly string[] {
+  const own = dayMeant(assessment);
+  return [...(own === undefined ? [] : [own]), ...furtherDates(assessment)].map(({ last }) => last);
+}
+
 /** Whether the note of the first date names days ahead, and none that its answer can mean. */
 export function isNoteOff(assessment: Assessment): boolean {
   const dated = firstDeadline(assessment);

@@ -1,5 +1,6 @@
 import type { Assessment, Reason, StepResult, Unknown } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { whenToDecideAgain } from '../judgement/again.ts';
 import { answerTo } from '../judgement/answered.ts';
 import { answerersOf } from '../judgement/answerers.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
@@ -122,11 +123,19 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
         ...(costs.length === 0 ? [] : [['Proxy costs', joined(costs)] as const]),
         ...(stops.length === 0
           ? []
-          : [[isRunning ? 'Stop criteria' : 'Reassess when', joined(stops, isRunning ? ' ' : ' Or: ')] as const]),
+          : [isRunning ? (['Stop criteria', joined(stops)] as const) : again(assessment, stops)]),
         ['Cost of doing nothing', costOfNothing(assessment, isRecordTold)],
       ],
     },
   ]);
+}
+
+/** When to ask again: the day, where one is known, and what asks earlier. */
+function again(assessment: Assessment, triggers: readonly Reason[]): readonly [title: string, text: Text] {
+  const when = whenToDecideAgain(assessment);
+  return when === undefined
+    ? ['Reassess when', joined(triggers, ' Or: ')]
+    : ['Reassess', [`${when} (heuristic). Earlier if: `, joined(triggers, ' Or: ')]];
 }
 
 /** Whether the counter-argument tells that a date ahead comes too early: it does so for every decided yes. */
