@@ -44,3 +44,15 @@ export function whoAndWhenLine(assessment: Assessment): string {
   const told = whoAndWhen(assessment);
   return told === undefined ? '' : `${told.who} ${told.when}`;
 }
+
+/** An organization of practice, with some of its answers changed. */
+export function changed(name: string, answers: Readonly<Record<string, string>>): Assessment {
+  const text = Object.entries(answers).reduce(
+    (file, [id, value]) => {
+      const line = new RegExp(`^  ${id}: .*$`, 'm');
+      return line.test(file) ? file.replace(line, `  ${id}: ${value}`) : `${file.trimEnd()}\n  ${id}: ${value}\n`;
+    },
+    readFileSync(`${practice}${name}.yaml`, 'utf8'),
+  );
+  return assess(builtIn, parseAnswers(text, `${name}.yaml`, builtInPack).answersFile, '1.0.0');
+}

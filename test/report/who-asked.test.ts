@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseAnswers } from '../../src/core/answers/parse.ts';
-import { assess } from '../../src/core/assess/assess.ts';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { costOfNothing } from '../../src/report/judgement/costs.ts';
 import { needsOf } from '../../src/report/judgement/needs.ts';
 import { strongestReasons } from '../../src/report/judgement/reasons.ts';
 import { whoAsked } from '../../src/report/judgement/who-asked.ts';
-import { builtIn, builtInPack } from '../core/pack/built-in.ts';
-import { organization, practices, whoAndWhenLine } from './organization.ts';
+import { changed, organization, practices, whoAndWhenLine } from './organization.ts';
 
 /** The same organization, in which a note quotes who asked for what. */
 function asked(name: string, question: 'driver' | 'improve-first', note: string): Assessment {
@@ -24,19 +20,6 @@ const said = (assessment: Assessment) => whoAsked(assessment, strongestReasons(a
 /** What is said to someone who asked for a mesh. */
 function answerOf(name: string, question: 'driver' | 'improve-first' = 'improve-first'): string {
   return said(asked(name, question, 'a talk'))[0]?.replace(/^.* in short: /, '') ?? '';
-}
-
-/** The same organization, with some of its answers changed. */
-function changed(name: string, answers: Readonly<Record<string, string>>): Assessment {
-  const path = new URL(`../../fixtures/practice/${name}.yaml`, import.meta.url);
-  const text = Object.entries(answers).reduce(
-    (file, [id, value]) => {
-      const line = new RegExp(`^  ${id}: .*$`, 'm');
-      return line.test(file) ? file.replace(line, `  ${id}: ${value}`) : `${file.trimEnd()}\n  ${id}: ${value}\n`;
-    },
-    readFileSync(path, 'utf8'),
-  );
-  return assess(builtIn, parseAnswers(text, `${name}.yaml`, builtInPack).answersFile, '1.0.0');
 }
 
 describe('whoever asked for a mesh is answered', () => {

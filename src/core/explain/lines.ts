@@ -191,8 +191,8 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ]),
     ...(ended === undefined ? [] : [['ended', `${ended.why} (to be read again on ${ended.review})`] satisfies Line]),
     ...(editionOf === undefined ? [] : [['edition of', editionOf] satisfies Line]),
-    ...speaksFor.map(({ when, points, says, decides }): Line => [
-      decides === true ? 'chooses it' : 'speaks for it',
+    ...speaksFor.map(({ when, points, says, decides, atHand }): Line => [
+      decides === true ? 'chooses it' : atHand === true ? 'brings it' : 'speaks for it',
       `${points} when ${conditionInWords(when)}: ${says}`,
     ]),
     ...warnings.map(({ when, says, doubt }): Line => [

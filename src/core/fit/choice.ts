@@ -104,6 +104,20 @@ export function choiceOf(
   };
 }
 
+/**
+ * Without a yes: the mesh that others will ask about, because the platform brings it, or else because most speaks for
+ * it. Undefined where answers rule it out, where something demanded of it is unknown, and where it answers no unmet
+ * need that could carry a mesh.
+ */
+export function nearestMesh({ useCases, options }: Pick<Assessment, 'useCases' | 'options'>): LeftOption | undefined {
+  const needs = useCases.filter(({ unmet, carries }) => unmet && carries !== 'never');
+  const meshes = options.filter((option) => option.kind === 'mesh' && covers(option, needs));
+  const left = oneEditionEach(leftOf(meshes, needs).filter(isWithoutDoubt));
+  const brought = left.find(({ option }) => option.speaksFor.some(({ atHand }) => atHand === true));
+  const [best, next] = left.toSorted((a, b) => b.option.points - a.option.points);
+  return brought ?? (best !== undefined && best.option.points > (next?.option.points ?? 0) ? best : undefined);
+}
+
 /** What chooses an option, so that no others are compared. */
 function chooserOf({ option }: LeftOption): Choice['chosenBy'] {
   return option.speaksFor.find(({ decides }) => decides === true);

@@ -1,2 +1,2 @@
 /** What an organization chooses from: the options that its answers leave, in order, and those that fell. */
-export { type Choice, choiceOf, type Deciding, doubtsOf, type LeftOption } from './choice.ts';
+export { type Choice, choiceOf, type Deciding, doubtsOf, type LeftOption, nearestMesh } from './choice.ts';

@@ -175,10 +175,11 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
             review: option.ended.review,
             sources: sources(option.ended.sources),
           },
-          speaksFor: (option.speaksFor ?? []).map(({ points, decides = false, sources: ids, ...said }) => ({
+          speaksFor: (option.speaksFor ?? []).map(({ points, decides, atHand, sources: ids, ...said }) => ({
             ...saying(said),
             points,
-            decides,
+            decides: decides === true,
+            atHand: atHand === true,
             sources: sources(ids),
           })),
           warnings: (option.warnings ?? []).map(({ when, says, doubt = false, sources: ids }) => ({

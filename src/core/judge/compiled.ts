@@ -164,7 +164,8 @@ export interface CompiledOption extends Sourced {
   })[];
   readonly offered: CompiledSaying | undefined;
   readonly ended: (Sourced & { readonly why: Sentence; readonly review: string }) | undefined;
-  readonly speaksFor: readonly (Sourced & CompiledSaying & { readonly points: number; readonly decides: boolean })[];
+  readonly speaksFor: readonly (Sourced &
+    CompiledSaying & { readonly points: number; readonly decides: boolean; readonly atHand: boolean })[];
   readonly warnings: readonly (Sourced & {
     readonly when: CompiledCondition | undefined;
     readonly says: Sentence;

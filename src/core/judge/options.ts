@@ -85,6 +85,7 @@ export function judgeOptions(
       speaksFor: entry.speaksFor.filter(isTrue).map((said) => ({
         points: said.points,
         ...(said.decides && { decides: true as const }),
+        ...(said.atHand && { atHand: true as const }),
         ...inWords(said),
       })),
       reasons,

@@ -13,6 +13,7 @@ import { approvedSteps, urgentBeside } from '../judgement/decided.ts';
 import { decisionPoints } from '../judgement/decision.ts';
 import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
+import { whyNotTheNearest } from '../judgement/nearest-mesh.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
 import { dayOfDate, nearDates, noteOfDate, weeksToDate, whileClosed } from '../judgement/dates.ts';
 import { type Demand, demandsInShort, IF_IT_STAYS, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
@@ -87,7 +88,10 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     ]),
     ...deciding(assessment),
     ...titled('Reasons', reasons.length === 0 ? undefined : { kind: 'list', ordered: true, items: saidAll(reasons) }),
-    ...titled('Against this decision', bulleted([...saidAll(counter), ...whoAsked(assessment, reasons)])),
+    ...titled(
+      'Against this decision',
+      bulleted([...saidAll([...counter, ...whyNotTheNearest(assessment)]), ...whoAsked(assessment, reasons)]),
+    ),
     road(assessment),
     ...titled(
       'Risks',

@@ -101,6 +101,7 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
         .extend({
           points: z.int().min(1).describe('How much it counts.'),
           decides: z.literal(true).describe('Only where it chooses the option.').exactOptional(),
+          atHand: z.literal(true).describe('Only where the platform brings the option.').exactOptional(),
         })
         .meta({ id: 'point', title: 'point', description: 'A reason that moves an option forward, and by how much.' }),
     )

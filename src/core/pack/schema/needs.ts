@@ -89,6 +89,10 @@ const pointSchema = z.strictObject({
     .literal(true)
     .describe('It chooses the option, so that no others are compared, unless something demanded of it is unknown.')
     .optional(),
+  atHand: z
+    .literal(true)
+    .describe('The platform brings it: even where no mesh is adopted, it is the one that others will ask about.')
+    .optional(),
   sources,
 });
 
