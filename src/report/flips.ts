@@ -25,6 +25,9 @@ export const prompted: Named = ({ prompt }) => `the answer to “${prompt}”`;
 /** With more gaps in capacity left, what the organization can change is no way to a mesh yet, so it isn't told. */
 const GAPS = 2;
 
+/** What a count stands for, because none is a reason of its own. */
+const COUNTED = ', which stands for the work that grows with it, such as changing calls in each service (heuristic)';
+
 /** How many flips of one kind are shown; the others are counted. */
 const SHOWN = 8;
 
@@ -87,7 +90,9 @@ export function flipGroups(
   ];
   return groups.flatMap(([heading, flips]) => {
     if (flips.length === 0) return [];
-    const points = flips.slice(0, shown).map((flip): Point => ({ text: flipInWords(flip, named) }));
+    const sorted = needsFirst(flips).slice(0, shown);
+    const counted = sorted.find(isByCount);
+    const points = sorted.map((flip): Point => ({ text: flipInWords(flip, named, flip === counted) }));
     const rest = flips.length - points.length;
     return [
       {
@@ -98,12 +103,25 @@ export function flipGroups(
   });
 }
 
+/** What someone needs or requires comes before a mere count, such as that of services. */
+function needsFirst(flips: readonly Flip[]): readonly Flip[] {
+  return flips.toSorted((a, b) => Number(isByCount(a)) - Number(isByCount(b)));
+}
+
+/** Whether nothing changes but that there is more of something, which nobody requires or brings about. */
+function isByCount({ changes, inYourHands }: Flip): boolean {
+  const grows = ({ question, from, to }: AnswerChange) =>
+    question !== KNOWN_QUESTIONS.required && typeof to === 'number' && to > Number(from ?? 0);
+  return !inYourHands && changes.every(grows);
+}
+
 /** No answer makes a mesh worth having while the people for it are missing, so that is said with it. */
-function flipInWords({ changes, verdict, close, gaps = 0 }: Flip, named: Named): string {
+function flipInWords({ changes, verdict, close, gaps = 0 }: Flip, named: Named, isFirstCount: boolean): string {
   // What is still open is in the heading of all of these.
   const isOpen = changes.every(({ known }) => !known);
   const lacks = gaps > 0 ? `; you would still have to close ${count(gaps, 'gap', 'gaps')} in capacity` : '';
-  return `“${verdictWord[verdict]}”${close === true ? ' by a narrow margin' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, named, isOpen)))}${lacks}`;
+  const grows = isFirstCount && verdict !== 'no' ? COUNTED : '';
+  return `“${verdictWord[verdict]}”${close === true ? ' by a narrow margin' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, named, isOpen)))}${grows}${lacks}`;
 }
 
 /** Changes hold commas themselves, so semicolons part them. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AnswerChange, Flip } from '../../src/core/assess/assessment.ts';
 import { flipsReporters } from '../../src/report/flips.ts';
 import { html } from '../../src/report/html.ts';
 import { json } from '../../src/report/json.ts';
@@ -496,4 +497,31 @@ test.each(practices)('what is urgent or named in the decision is told whole in t
     return line !== undefined && !line.includes('*Done when:*');
   });
   expect(short.filter((step) => isToldWhole(step, assessment)).map(({ id }) => id)).toEqual([]);
+});
+
+test('of what would change a verdict, a mere count comes last, and says once what it stands for', () => {
+  const change = (question: string, from: number | string, to: number | string): AnswerChange => ({
+    question,
+    prompt: question,
+    from,
+    fromText: String(from),
+    to,
+    toText: String(to),
+    changeable: false,
+    known: true,
+  });
+  const flip = (...changes: readonly AnswerChange[]): Flip => ({ changes, verdict: 'yes', inYourHands: false });
+  const verdict = [
+    flip(change('service-count', 12, 20)),
+    flip(change('teams', 2, 8)),
+    flip(change('required-services', 2, 20)),
+    flip(change('service-identity', 'no', 'required')),
+  ];
+  const told = flipsReporters.markdown({ ...organization('dapr-forty'), flips: { verdict } }, OPTIONS);
+  const order = ['required-services is', 'service-identity is', 'service-count is', 'teams is'];
+  expect(order.map((each) => told.indexOf(each))).toEqual(
+    order.map((each) => told.indexOf(each)).toSorted((a, b) => a - b),
+  );
+  expect(told.match(/which stands for the work that grows with it/g)).toHaveLength(1);
+  expect(told).toMatch(/service-count.* is 20 .*, which stands for the work/);
 });
