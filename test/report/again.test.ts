@@ -41,7 +41,7 @@ describe('when to decide again about a mesh', () => {
     expect(whenToDecideAgain({ ...notYet, assessed: null })).toBe('After week 13, after a quarter');
   });
 
-  test('is no day with a yes, while answers decide first, or for a no that nothing but a quarter would reopen', () => {
+  test('is no day with a yes, while answers decide first, or for a settled no that nothing but a quarter would reopen', () => {
     for (const name of [
       'istio-stuck-at-thirty-percent',
       'thin-ninety-services-and-a-hunch',
@@ -49,5 +49,6 @@ describe('when to decide again about a mesh', () => {
     ])
       expect(whenToDecideAgain(organization(name))).toBeUndefined();
     expect(whenToDecideAgain(organization('kafka-only'))).toBe('On 2027-04-08, after the steps');
+    expect(whenToDecideAgain(organization('thin-cascades-and-nobody-on-call'))).toMatch(/, after a quarter$/);
   });
 });

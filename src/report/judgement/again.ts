@@ -16,8 +16,8 @@ const FURTHEST = 78;
 /**
  * When to decide again about a mesh that isn't adopted, if nothing asks for it earlier, with the reason for that day.
  * It is after a quarter, the steps, the dates noted for the deadline, and the closed times, whichever is last.
- * Undefined while answers decide first, where nothing can reopen the verdict, and for a “no” that only a quarter would
- * reopen.
+ * Undefined while answers decide first, where nothing can reopen the verdict, and for a settled “no” that only a
+ * quarter would reopen.
  */
 export function whenToDecideAgain(assessment: Assessment): string | undefined {
   const { stage, watch, assessed, verdict } = assessment;
@@ -28,7 +28,7 @@ export function whenToDecideAgain(assessment: Assessment): string | undefined {
   const near = assessed === null ? [] : nearDates(assessment, assessed);
   const first = { days: 7 * work.weeks, why: work.why };
   const { days, why } = near.reduce((last, each) => (each.days > last.days ? each : last), first);
-  if (verdict.id === 'no' && why === QUARTERLY) return undefined;
+  if (verdict.id === 'no' && verdict.standing === 'settled' && why === QUARTERLY) return undefined;
   return assessed === null ? `After week ${work.weeks}, ${why}` : `On ${dayAfter(assessed, days)}, ${why}`;
 }
 

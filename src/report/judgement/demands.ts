@@ -230,13 +230,12 @@ function endAlone(steps: readonly StepResult[], assessment: Assessment, estimate
 /** `end`: how the end of steps is found. */
 function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment, end = endAlone): Demand {
   const { waits } = effortSum(steps);
-  const owners = [...new Set(steps.map(({ owner }) => owner))];
   const shortest = end(steps, assessment, 'low');
   const longest = end(steps, assessment, 'high');
   return {
     title,
     steps,
-    people: owners.map((owner) => roleTitle(assessment, owner)),
+    people: [...new Set(steps.map(({ owner }) => roleTitle(assessment, owner)))],
     work: workOf(steps),
     waiting: waits === undefined ? undefined : timeInWords(waits),
     elapsed: weeksInWords(wholeWeeks(shortest), longest),

@@ -119,8 +119,9 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */
 function shares(steps: readonly StepResult[], assessment: Assessment): readonly string[] {
-  return [...new Set(steps.map(({ owner }) => owner))]
-    .map((owner) => ({ title: roleTitle(assessment, owner), own: steps.filter((step) => step.owner === owner) }))
+  const titleOf = ({ owner }: StepResult) => roleTitle(assessment, owner);
+  return [...new Set(steps.map(titleOf))]
+    .map((title) => ({ title, own: steps.filter((step) => titleOf(step) === title) }))
     .toSorted((a, b) => sum(weeksOf(b.own)) - sum(weeksOf(a.own)))
     .map(({ title, own }, index) => `${title} (${timeInWords(effortSum(own).effort)}${index === 0 ? ' of work' : ''})`);
 }

@@ -16,9 +16,12 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
   const untold = courseSteps(assessment).filter((step) => waysOf(assessment).length === 0 || !told.includes(step));
   const steps = inOrderOfStart(untold, assessment);
   const isShort = full || assessment.verdict.course !== 'none';
-  const shortened = isShort ? [] : stepsToShorten(steps.filter(isLeft), IN_FULL, assessment);
+  const isSmall = assessment.capacity.sequential === true;
+  const most = isSmall ? IN_FULL_FOR_FEW : IN_FULL;
+  const shortened = isShort ? [] : stepsToShorten(steps.filter(isLeft), most, assessment);
+  const brief = isSmall ? stepInShort : stepInBrief;
   const task = (step: StepResult) =>
-    (step.done ? stepInShort : shortened.includes(step) ? stepInBrief : stepInFull)(step, assessment);
+    (step.done ? stepInShort : shortened.includes(step) ? brief : stepInFull)(step, assessment);
   return [
     ...decision(assessment, full),
     ...section('steps', 'Steps', 'Steps', [
@@ -31,6 +34,9 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
 
 /** So many steps are told in full where no mesh comes; of others, what to do in two sentences. */
 const IN_FULL = 6;
+
+/** One small team does one step after the other, so of what it does later, it reads only the titles. */
+const IN_FULL_FOR_FEW = 5;
 
 function isLeft({ done, postponed }: StepResult): boolean {
   return !done && postponed !== true;
