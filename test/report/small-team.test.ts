@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { isToldWhole } from '../../src/report/judgement/decided.ts';
-import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { planDocument } from '../../src/report/plan/index.ts';
 import { roleTitle } from '../../src/report/phrases.ts';
-import { changed, organization } from './organization.ts';
+import { changed, organization, whoAndWhenLine } from './organization.ts';
 
 const NAME = 'wireguard-and-otel-twenty-two';
 const small = changed(NAME, {
@@ -39,7 +38,7 @@ describe('one small team', () => {
   });
 
   test('reads the work of the same people as one', () => {
-    expect(whoAndWhen(small)?.match(/Engineers who run the platform/g)).toHaveLength(1);
+    expect(whoAndWhenLine(small).match(/Engineers who run the platform/g)).toHaveLength(1);
   });
 
   test('reads at most five steps in more than a title, besides those that are decided or urgent', () => {
