@@ -133,10 +133,9 @@ function stateOf(stage: StageResult, assessment: Assessment): string {
   return isOwed ? 'after the overdue gates' : statusInWords(stage);
 }
 
-/** `passed`, or `begun earlier, with 2 gates left`. */
+/** `passed`, or `begun earlier` where gates are left. */
 function passed({ gates }: StageResult): string {
-  const left = gates.filter(blocks).length;
-  return left === 0 ? 'passed' : `begun earlier, with ${count(left, 'gate', 'gates')} left`;
+  return gates.some(blocks) ? 'begun earlier' : 'passed';
 }
 
 /** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. For a stage in sequence. */
