@@ -17,7 +17,6 @@ import { checkSteps } from './checks/steps.ts';
 import { checkTexts } from './checks/texts.ts';
 import { checkUnused } from './checks/unused.ts';
 import { checkVoice } from './checks/voice.ts';
-import { checkWays } from './checks/ways.ts';
 import { checkNotKnown } from './targets/verdicts.ts';
 import { createDecider, notDecided, wholeOf } from './decider.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
@@ -55,7 +54,6 @@ export function lintPack(
     ...searched.remarks,
     ...checkManifests(pack),
     ...checkOrder(pack),
-    ...checkWays(pack),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),

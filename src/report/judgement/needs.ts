@@ -1,4 +1,4 @@
-import type { AnswerRecord, Assessment, Reason, UseCaseResult } from '../../core/assess/index.ts';
+import type { AnswerRecord, Assessment, Reason, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS, type Strength } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
@@ -71,6 +71,12 @@ export function needsOf({
 export function firstDuty(assessment: Assessment): UseCaseResult | undefined {
   const [need] = needsOf(assessment).toSolve;
   return need?.strength === 'duty' && need.coverUnknown !== true ? need : undefined;
+}
+
+/** Whether a step is left and ends a need that an outside party requires, whichever alternative is chosen. */
+export function endsDuty({ done, mayNotApply, way, meets = [] }: StepResult, { useCases }: Assessment): boolean {
+  if (done || mayNotApply === true || way !== undefined) return false;
+  return useCases.some(({ id, unmet, strength }) => unmet && strength === 'duty' && meets.includes(id));
 }
 
 /** The needs that the mesh that is there meets. */

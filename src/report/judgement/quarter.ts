@@ -3,6 +3,7 @@ import type { Assessment, GateResult, StepResult } from '../../core/assess/index
 import { isUnmet } from '../../core/judge/index.ts';
 import { decisions } from './before.ts';
 import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
+import { endsDuty } from './needs.ts';
 import { isPostponed, placedSteps, weekOf } from './schedule.ts';
 import { urgencyOf } from './stage.ts';
 import { isStayOpen } from './verdict.ts';
@@ -14,7 +15,10 @@ export const QUARTER = 13;
 export interface Due {
   /** `Begin in week 1`, `Begin about 2026-12-14`, or `Begin between 2026-12-07 and 2026-12-21`. */
   readonly when: string;
-  /** Those that are named, as they begin: what the decision names or is urgent, what comes first, or meets a gate. */
+  /**
+   * Those that are named, as they begin: what the decision names, is urgent, or ends a requirement, what comes first, or
+   * meets a gate.
+   */
   readonly steps: readonly StepResult[];
   /** How many more begin then. */
   readonly more: number;
@@ -49,7 +53,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     .filter((step) => urgencyOf(assessment, step) === 'first')
     .flatMap(({ after = [] }) => after);
   const begins = placedSteps(assessment)
-    .filter(({ step }) => !isPostponed(step) && (waits ? isDueOnHold(step, assessment) : isApproved(step)))
+    .filter(({ step }) => !isPostponed(step) && isDue(step))
     .map(({ step, from }) => ({ step, from, week: weekOf(from) }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
@@ -63,6 +67,11 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     return [{ when, steps: inOrder.map(({ step }) => step), more: begun.length - told.length }];
   });
 
+  // What ends a requirement is due whatever becomes of the mesh.
+  function isDue(step: StepResult): boolean {
+    return endsDuty(step, assessment) || (waits ? isDueOnHold(step, assessment) : isApproved(step));
+  }
+
   // What a later decision is about begins with that.
   function isApproved(step: StepResult): boolean {
     const isAsked = approved.includes(step) || decided.named.includes(step) || decided.all.includes(step);
@@ -72,6 +81,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   // What the decision names and what is urgent are named before all others, and then what else the decision is about.
   function weight(step: StepResult): number {
     if (decided.named.includes(step) || urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
+    if (endsDuty(step, assessment)) return DECIDED;
     if (step.first === true && (decided.all.includes(step) || beforeUrgent.includes(step.id))) return DECIDED;
     // What someone else answers late is named however much begins.
     if (step.now === true) return step.waits !== undefined && isForFirstNeed(step) ? DECIDED : 3;

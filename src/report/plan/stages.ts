@@ -7,6 +7,7 @@ import { inSequence } from '../judgement/course.ts';
 import { preparations, waitsForNoStage } from '../judgement/before.ts';
 import { isToldWhole } from '../judgement/decided.ts';
 import { postponedWord } from '../judgement/demands.ts';
+import { endsDuty } from '../judgement/needs.ts';
 import { isPostponed, inOrderOfStart } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { isStayOpen } from '../judgement/verdict.ts';
@@ -23,7 +24,16 @@ import {
   type Task,
   type Text,
 } from './document.ts';
-import { SHORTENED, stepInBrief, stepInFull, stepInShort, stepList, stepsToShorten, tickHint } from './steps.ts';
+import {
+  isWhole,
+  SHORTENED,
+  stepInBrief,
+  stepInFull,
+  stepInShort,
+  stepList,
+  stepsToShorten,
+  tickHint,
+} from './steps.ts';
 
 /** What tells how much of the stages to show. */
 export interface Reach {
@@ -196,7 +206,7 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
   const gates = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable' && (isHere || outcome !== 'met'));
   const steps = certain(stage);
   // What holds only if the mesh stays is a list until that is decided.
-  const isDue = (step: StepResult) => !mayGo || waitsForNoStage(step, assessment);
+  const isDue = (step: StepResult) => !mayGo || waitsForNoStage(step, assessment) || endsDuty(step, assessment);
   const inFull = todo(stage).filter((step) => isDue(step) && !isPostponed(step));
   // A stage that requires nothing is no reason to read on.
   const most = stage.gates.some(blocks) ? IN_FULL : 0;
@@ -204,7 +214,7 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
   const tell = (step: StepResult) => {
     if (step.done || !isDue(step)) return stepInShort;
     if (shortened.includes(step)) return stepInBrief;
-    if (isHere || isToldWhole(step, assessment)) return stepInFull;
+    if (isHere || isWhole(step, assessment)) return stepInFull;
     return isDecisive(step, assessment) ? stepInBrief : stepInShort;
   };
   const work = isHere && !mayGo ? workLeft(stage) : undefined;

@@ -4,6 +4,7 @@ import { isUnmet } from '../../core/judge/index.ts';
 import { brief as short } from '../escape.ts';
 import { isToldWhole } from '../judgement/decided.ts';
 import { postponedWord } from '../judgement/demands.ts';
+import { endsDuty } from '../judgement/needs.ts';
 import { capital, firstSentences, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { type Block, paragraph, partsInLine, type Task, type Text } from './document.ts';
 import { whereFound } from './workloads.ts';
@@ -90,8 +91,13 @@ export function stepsToShorten(
   most: number,
   assessment: Assessment,
 ): readonly StepResult[] {
-  const others = steps.filter((step) => !isToldWhole(step, assessment));
+  const others = steps.filter((step) => !isWhole(step, assessment));
   return others.slice(Math.max(0, most - (steps.length - others.length)));
+}
+
+/** Whether a step is told whole, however long the plan: it ends a requirement, is urgent, or the decision names it. */
+export function isWhole(step: StepResult, assessment: Assessment): boolean {
+  return endsDuty(step, assessment) || isToldWhole(step, assessment);
 }
 
 /** The same, with the first two sentences of what to do. */

@@ -537,19 +537,6 @@ describe('lint finds each kind of fault, and names the entry', () => {
     ]);
   });
 
-  test('a step that meets needs by a date as part of no alternative', () => {
-    const codes = found({
-      questions: [c],
-      verdictRules: rules({ c: { is: 'a' } }),
-      useCases: [{ id: 'encrypt' }],
-      steps: [
-        { id: 'alone', meets: ['encrypt'] },
-        { id: 'of-a-way', meets: ['encrypt'], way: 'Finish' },
-      ],
-    }).filter((text) => text.startsWith('meets-without-way'));
-    expect(codes).toEqual(['meets-without-way step alone']);
-  });
-
   describe('products in steps', () => {
     const option = (id: string, word: string, more: object = {}) => ({
       id,

@@ -65,7 +65,10 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
   way: words(
     'With the course decide: the alternative that it belongs to. Only one alternative is taken, so effort is not added up across them.',
   ).exactOptional(),
-  meets: idsOf('useCases', 'The needs that its alternative helps to meet by a date.').exactOptional(),
+  meets: idsOf(
+    'useCases',
+    'The needs that it ends or, with a way, that its alternative helps to meet by a date.',
+  ).exactOptional(),
   likely: z.literal(true).describe('true: the answers point to its alternative (a heuristic).').exactOptional(),
   answers: idsOf('questions', 'The questions whose answers brought it into the plan.'),
   useCases: idsOf('useCases', 'The use cases that it serves; empty where it serves every plan.'),

@@ -62,7 +62,7 @@ export const stepSchema = z.strictObject({
     'With the course decide: the alternative that this step belongs to, by its name. Only one alternative is taken.',
   ).optional(),
   meets: ids(
-    'With a way: needs that its alternative helps to meet by a date. The other alternatives leave them as they are.',
+    'Needs that it ends; where one is required, plans name the step in the first 90 days, and tell it in full. With a way: needs that its alternative helps to meet by a date. The other alternatives leave them as they are.',
   ).optional(),
   likely: condition('The answers point to the alternative of this step where this holds (a heuristic).').optional(),
   done: condition('The box is ticked where this holds.').optional(),
