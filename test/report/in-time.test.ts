@@ -58,7 +58,7 @@ describe('alternatives beside a date', () => {
     expect(cells(alone)).toEqual({
       'Keep the mesh': IDLE,
       'Shrink the mesh': IDLE,
-      'Leave the mesh': 'perhaps up to 7 weeks late',
+      'Leave the mesh': 'perhaps up to 8 weeks late',
     });
     expect(decisionPoints(alone).at(-1)).toMatch(/^No alternative is sure to meet the deadline/);
     expect(markdown(alone)).toContain('| Elapsed | In time for 2027-05-17? |');

@@ -1,4 +1,5 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
+import { awaits } from '../../core/judge/index.ts';
 import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
@@ -75,7 +76,8 @@ export const demands = foundOnce((assessment: Assessment): readonly Demand[] => 
 
 /**
  * What an alternative needs. Of steps that depend on answers, the low estimates count none and the high ones the
- * longest, because most of them exclude each other; where all depend, only that one. Undefined where none is left.
+ * longest that follow each other, because the others exclude each other; where all depend, only those. Undefined where
+ * none is left.
  */
 export function demandOfWay(way: Way, assessment: Assessment): Demand | undefined {
   const left = way.steps.filter(({ done }) => !done);
@@ -83,13 +85,12 @@ export function demandOfWay(way: Way, assessment: Assessment): Demand | undefine
   if (left.length === 0) return undefined;
   const title = titleOfWay(way);
   if (certain.length === left.length) return demandOf(title, left, assessment);
-  const most = (step: StepResult) => inWeeks(step.effort, 'work')[1];
-  const [longest] = left.filter((step) => !certain.includes(step)).toSorted((a, b) => most(b) - most(a));
-  if (certain.length === 0) return demandOf(title, [longest!], assessment);
+  const open = longestInTurn(left.filter((step) => !certain.includes(step)));
+  if (certain.length === 0) return demandOf(title, open, assessment);
   const least = demandOf(title, certain, assessment);
   const all = demandOf(
     title,
-    left.filter((step) => certain.includes(step) || step === longest),
+    left.filter((step) => certain.includes(step) || open.includes(step)),
     assessment,
   );
   return {
@@ -98,6 +99,15 @@ export function demandOfWay(way: Way, assessment: Assessment): Demand | undefine
     elapsed: weeksInWords(least.shortest, all.longest),
     shortest: least.shortest,
   };
+}
+
+/** The longest of the steps, and of those that wait for it, or that it waits for, the longest in turn. */
+function longestInTurn(steps: readonly StepResult[]): readonly StepResult[] {
+  const most = (step: StepResult) => inWeeks(step.effort, 'work')[1];
+  const chosen: StepResult[] = [];
+  for (const step of steps.toSorted((a, b) => most(b) - most(a)))
+    if (chosen.every((other) => awaits(step, other) || awaits(other, step))) chosen.push(step);
+  return chosen;
 }
 
 /** The same in short: while one of several alternatives is to be chosen, all stages of a mesh that stays are one. */

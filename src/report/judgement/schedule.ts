@@ -1,16 +1,20 @@
 import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
-import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
+import { awaitedByEarlierStages, decisions, isAhead, namedBefore, waitsForNoStage } from './before.ts';
 import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
 import { Crews, type Working } from './crews.ts';
 import { foundOnce } from './found-once.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
+import { isOnHold } from './verdict.ts';
 
 /** The week in which something begins so many weeks from now. */
 export function weekOf(from: number): number {
   return Math.floor(from) + 1;
 }
+
+/** In how many weeks it is decided what becomes of a mesh on which nothing is known to depend: a month. */
+const DECISION = 4;
 
 /** Which part of each estimate counts. */
 export type Estimate = 'low' | 'middle' | 'high';
@@ -133,6 +137,8 @@ export function placed(
     const from = whenToChange(ready, weeks, closed);
     return { from, to: afterChanges(from, weeks, closed) };
   };
+  // Answers may come until the day of the decision, and nothing that waits for it begins before that.
+  const dueOf = (step: StepResult) => (isOnHold(assessment) && decisions(assessment).includes(step) ? DECISION : 0);
   const crews = new Crews(assessment, closed, workingFrom);
   const workingOn = (step: StepResult) => {
     const after = step.now === true ? 0 : Math.max(0, ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));
@@ -149,7 +155,7 @@ export function placed(
     const own = working.get(step) ?? workingOn(step);
     const waits = step.waits === undefined ? 0 : part(inWeeks(step.waits, 'waiting'));
     crews.give(step, own);
-    done.set(step.id, { step, from: own.from, to: own.to + waits });
+    done.set(step.id, { step, from: own.from, to: Math.max(own.to + waits, dueOf(step)) });
   }
   return [...done.values()];
 }
