@@ -26,7 +26,8 @@ export function courseOf(assessment: Pick<Assessment, 'verdict' | 'stages'>): Co
 }
 
 /** A decision while answers are open: its alternatives, and other courses that none of them is. */
-function openDecision({ course, coursePossible }: Assessment['verdict'], ways: readonly Way[]): CourseSaid {
+function openDecision(verdict: Assessment['verdict'], ways: readonly Way[]): CourseSaid {
+  const { course, coursePossible, possible } = verdict;
   const named = (isOpen: boolean) => ways.filter((way) => way.mayNotApply === isOpen).map(({ name }) => name);
   const isWay = (id: string) => ways.some(({ name }) => isNamedFor(name, id));
   const others = coursePossible.filter((id) => id !== course && !isWay(id));
@@ -34,6 +35,12 @@ function openDecision({ course, coursePossible }: Assessment['verdict'], ways: r
   const text = [
     ...(left.length === 0 ? [] : [`Alternatives: ${list(left, 'or')}`]),
     ...(open.length === 0 ? [] : [`Alternatives that depend on answers: ${list(open, 'or')}`]),
+    // Otherwise a mesh that no one answers for stays for good.
+    ...(possible.includes('no') && ways.some(leavesMesh)
+      ? [
+          'Nothing is known to depend on the mesh: without answers by the day of the decision, plan to leave it (heuristic)',
+        ]
+      : []),
   ].join('. ');
   return { word: stillPossible(course, others), reasons: [{ ...OPEN, text }] };
 }
