@@ -38,7 +38,7 @@ function openDecision(verdict: Assessment['verdict'], ways: readonly Way[]): Cou
     // Otherwise a mesh that no one answers for stays for good.
     ...(possible.includes('no') && ways.some(leavesMesh)
       ? [
-          'Nothing is known to depend on the mesh: without answers by the day of the decision, plan to leave it (heuristic)',
+          'No requirement is known to depend on the mesh: without answers by the day of the decision, plan to leave it (heuristic)',
         ]
       : []),
   ].join('. ');

@@ -16,8 +16,8 @@ export interface Due {
   /** `Begin in week 1`, `Begin about 2026-12-14`, or `Begin between 2026-12-07 and 2026-12-21`. */
   readonly when: string;
   /**
-   * Those that are named, as they begin: what the decision names, is urgent, or ends a requirement, what comes first, or
-   * meets a gate.
+   * Those that are named, as they begin: what the decision names, is urgent, or ends a requirement, what comes first,
+   * or meets a gate.
    */
   readonly steps: readonly StepResult[];
   /** How many more begin then. */
