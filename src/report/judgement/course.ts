@@ -27,7 +27,7 @@ export function courseOf(assessment: Pick<Assessment, 'verdict' | 'stages'>): Co
 
 /** A decision while answers are open: its alternatives, and other courses that none of them is. */
 function openDecision(verdict: Assessment['verdict'], ways: readonly Way[]): CourseSaid {
-  const { course, coursePossible, possible } = verdict;
+  const { course, coursePossible } = verdict;
   const named = (isOpen: boolean) => ways.filter((way) => way.mayNotApply === isOpen).map(({ name }) => name);
   const isWay = (id: string) => ways.some(({ name }) => isNamedFor(name, id));
   const others = coursePossible.filter((id) => id !== course && !isWay(id));
@@ -35,14 +35,14 @@ function openDecision(verdict: Assessment['verdict'], ways: readonly Way[]): Cou
   const text = [
     ...(left.length === 0 ? [] : [`Alternatives: ${list(left, 'or')}`]),
     ...(open.length === 0 ? [] : [`Alternatives that depend on answers: ${list(open, 'or')}`]),
-    // Otherwise a mesh that no one answers for stays for good.
-    ...(possible.includes('no') && ways.some(leavesMesh)
-      ? [
-          'No requirement is known to depend on the mesh: without answers by the day of the decision, plan to leave it (heuristic)',
-        ]
-      : []),
   ].join('. ');
   return { word: stillPossible(course, others), reasons: [{ ...OPEN, text }] };
+}
+
+/** Whether a mesh goes if no one answers what decides: nothing would depend on one that stays for good. */
+export function isLeavingTheDefault(assessment: Assessment): boolean {
+  const { coursePossible, possible } = assessment.verdict;
+  return coursePossible.length > 1 && possible.includes('no') && waysOf(assessment).some(leavesMesh);
 }
 
 /** `finish`, or `adopt; still possible: no mesh`, for a cell of a table. */

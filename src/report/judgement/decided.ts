@@ -99,8 +99,9 @@ export function isToldWhole(step: StepResult, assessment: Assessment): boolean {
  */
 export function stepsWhatever(assessment: Assessment): readonly StepResult[] {
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
-  const rank = ({ now, useCases }: StepResult) => (now === true ? 0 : useCases.some((id) => id === need) ? 1 : 2);
   const cures = curesWhatever(assessment);
+  const rank = (step: StepResult) =>
+    step.now === true || cures[0] === step ? 0 : step.useCases.some((id) => id === need) ? 1 : 2;
   return assessment.stages
     .flatMap(({ steps }) => steps)
     .filter((step) => isLeft(step) && (step.first === true || step.now === true || cures.includes(step)))

@@ -1,7 +1,7 @@
 import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital, urgent } from '../phrases.ts';
-import { courseSteps, likelyWays, stepsAssigned, stepsNamed, type Way, waysOf } from './course.ts';
+import { courseSteps, isLeavingTheDefault, likelyWays, stepsAssigned, stepsNamed, type Way, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown, shortlisted } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
@@ -117,10 +117,17 @@ function askedWhileOpen(assessment: Assessment): readonly string[] {
   const waits = isOnHold(assessment)
     ? [
         `${hasUrgent(assessment) ? 'Make only urgent changes to the mesh' : 'Keep the mesh as it runs'}, and onboard nothing, until its future is decided.${leaningSoFar(assessment)}`,
-        `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}`,
+        `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}${withoutAnswers(assessment)}`,
       ]
     : ['Have the questions below answered, and only then decide about a mesh.'];
   return [...waits, whateverIsAnswered(assessment)];
+}
+
+/** What is done if no one answers by the day of the decision; empty where that is open, too. */
+function withoutAnswers(assessment: Assessment): string {
+  return isLeavingTheDefault(assessment)
+    ? ' Without answers by then, plan to leave the mesh, because no requirement is known to depend on it (heuristic).'
+    : '';
 }
 
 /** Whether something can't wait for the decision about the mesh. */

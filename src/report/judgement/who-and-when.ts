@@ -31,7 +31,7 @@ const NAMED = 7;
 export interface WhoAndWhen {
   /** Who answers what the decision waits for, and who does what it asks for or chooses. */
   readonly who: string;
-  /** Until when they answer or choose, the first date, and how long the work takes from now; empty without all these. */
+  /** Until when they answer or choose, the first date, and how long the work takes; empty without all these. */
   readonly when: string;
 }
 
