@@ -4,16 +4,18 @@ import {
   grownEffort,
   growsWith,
   type Growth,
+  releaseQuestions,
   STAGES,
   type StageId,
   type TimeRange,
   type VerdictId,
+  waitsInAll,
 } from '../pack/index.ts';
-import type { Step } from '../pack/schema.ts';
+import type { Question, Step } from '../pack/schema.ts';
 import { outByChoice } from './choice-questions.ts';
 import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
 import { hasWork } from './course.ts';
-import { type Facts, numberOf } from './facts.ts';
+import { factOf, type Facts, numberOf } from './facts.ts';
 import { remember } from './remember.ts';
 import type { GateResult, RiskResult, StageResult, StepResult, UseCaseResult, WatchResult } from './results.ts';
 import { say } from './sentence.ts';
@@ -45,6 +47,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     const mentions = () => [
       ...[todo, proof, rollback].flatMap((sentence) => sentence.mentions),
       ...growsWith(entry.step.grows),
+      ...(entry.step.released === true ? releaseQuestions(compiled.pack).map(({ id }) => id) : []),
     ];
     return {
       step: entry.step,
@@ -223,7 +226,7 @@ function stepOf(
     owner: step.owner,
     effort: effortOf(compiled, facts, step),
     ...withCrews(compiled, facts, step),
-    ...(step.waits !== undefined && { waits: step.waits }),
+    ...waitsOf(compiled, facts, step),
     done: done?.evaluate(facts) === true,
     ...(applies !== true && { mayNotApply: true }),
     ...(step.way !== undefined && { way: step.way }),
@@ -256,6 +259,18 @@ function countOf(compiled: CompiledPack, facts: Facts, grows: Growth): number | 
   const asked = grows.only === undefined ? [grows.with] : [grows.with, grows.only];
   const known = asked.flatMap((id) => numberOf(compiled, facts, id) ?? []);
   return known.length === 0 ? undefined : Math.min(...known);
+}
+
+/** The waiting of a step: for the release of what it changes in services, where answers tell it, then its own. */
+function waitsOf(compiled: CompiledPack, facts: Facts, { waits, released }: Step): Pick<StepResult, 'waits'> {
+  const releases = released === true ? releaseQuestions(compiled.pack) : [];
+  const all = waitsInAll([...releases.map((question) => releaseOf(compiled, facts, question)), waits]);
+  return all === undefined ? {} : { waits: all };
+}
+
+function releaseOf(compiled: CompiledPack, facts: Facts, { id, values = [] }: Question): TimeRange | undefined {
+  const value = factOf(compiled, facts, id)?.value;
+  return values.find((each) => each.value === value)?.release;
 }
 
 /** How many crews share the work of a step, where there are several: none has less than one `each` of it. */

@@ -28,6 +28,10 @@ export const LINT_CODES = {
   'never-done': ['error', 'a step that is never done where a plan shows it'],
   'step-after-gate': ['warning', 'a step that is still to do where the gates that it closes are met'],
   'step-order': ['warning', 'a step that waits for itself, or one that begins at once and waits for others'],
+  'lone-release': [
+    'warning',
+    'a step that waits for a release of which no answer tells how long it takes, or the reverse',
+  ],
   'unlisted-product': ['error', 'a step that names a product for which it is not written'],
   'step-without-option': ['warning', 'a step that a plan shows although all of its options are ruled out'],
   'always-done': ['error', 'a step that is done wherever a plan shows it'],

@@ -12,6 +12,7 @@ import { checkNamed } from './checks/named.ts';
 import { checkOptions } from './checks/options.ts';
 import { checkOrder } from './checks/order.ts';
 import { checkProducts } from './checks/products.ts';
+import { checkReleases } from './checks/releases.ts';
 import { checkReach, type Proof, type Reach } from './checks/reach.ts';
 import { checkSteps } from './checks/steps.ts';
 import { checkTexts } from './checks/texts.ts';
@@ -54,6 +55,7 @@ export function lintPack(
     ...searched.remarks,
     ...checkManifests(pack),
     ...checkOrder(pack),
+    ...checkReleases(pack),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),

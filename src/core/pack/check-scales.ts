@@ -110,7 +110,7 @@ function named(pack: Entries, unread: UnreadIds): Fault[] {
   });
 }
 
-function times({ steps, gates, options }: Entries): Fault[] {
+function times({ steps, gates, options, questions }: Entries): Fault[] {
   const placed = [
     ...steps.flatMap((entry) => [
       { list: 'steps' as const, entry, path: ['effort'], range: entry.effort },
@@ -120,6 +120,14 @@ function times({ steps, gates, options }: Entries): Fault[] {
     ]),
     ...gates.map((entry) => ({ list: 'gates' as const, entry, path: ['fix', 'effort'], range: entry.fix.effort })),
     ...options.map((entry) => ({ list: 'options' as const, entry, path: ['effort'], range: entry.effort })),
+    ...questions.flatMap((entry) =>
+      (entry.values ?? []).map(({ release }, index) => ({
+        list: 'questions' as const,
+        entry,
+        path: ['values', index, 'release'],
+        range: release,
+      })),
+    ),
   ];
   return placed.flatMap(({ range, path, ...place }): Fault[] =>
     range === undefined || range.low <= range.high

@@ -1,4 +1,5 @@
 import type { TimeUnit } from './scales.ts';
+import type { Pack, Question } from './schema.ts';
 
 /** A range of time, both ends included: a heuristic, never a promise. */
 export interface TimeRange {
@@ -54,6 +55,11 @@ export function countedBy(
 /** The questions whose answers such work grows with. */
 export function growsWith(growth: Growth | undefined): readonly string[] {
   return countedBy(growth).map(({ id }) => id);
+}
+
+/** The questions of which an answer tells how long a change in services' own code waits for its release. */
+export function releaseQuestions({ questions }: Pick<Pack, 'questions'>): readonly Question[] {
+  return questions.filter(({ values = [] }) => values.some(({ release }) => release !== undefined));
 }
 
 /**
@@ -121,12 +127,18 @@ export function workDays({ effort: { low, high, unit } }: Pick<Effort, 'effort'>
  * comes to if one wait follows the other.
  */
 export function effortSum(all: readonly Effort[]): Effort {
-  const waits = all.flatMap((each) => each.waits ?? []);
+  const waits = waitsInAll(all.map((each) => each.waits));
   const effort = sum(
     all.map((each) => each.effort),
     DAYS.work,
   );
-  return waits.length === 0 ? { effort } : { effort, waits: sum(waits, DAYS.waiting) };
+  return waits === undefined ? { effort } : { effort, waits };
+}
+
+/** Waits that follow each other, as one; undefined for none. */
+export function waitsInAll(all: readonly (TimeRange | undefined)[]): TimeRange | undefined {
+  const waits = all.filter((each) => each !== undefined);
+  return waits.length === 0 ? undefined : sum(waits, DAYS.waiting);
 }
 
 function sum(ranges: readonly TimeRange[], days: Readonly<Record<TimeUnit, number>>): TimeRange {

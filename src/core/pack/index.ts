@@ -30,8 +30,10 @@ export {
   growthInWords,
   inWeeks,
   type Growth,
+  releaseQuestions,
   timeInWords,
   type TimeRange,
+  waitsInAll,
   workDays,
 } from './effort.ts';
 export { KNOWN_QUESTIONS } from './known-questions.ts';

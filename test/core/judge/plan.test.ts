@@ -82,6 +82,30 @@ describe('steps', () => {
     expect(step!.crews).toBe(crews);
   });
 
+  test.each<[string, Plain, object | undefined]>([
+    ['its release, then what it is watched for', { pace: 'slow' }, { low: 3, high: 5, unit: 'weeks' }],
+    ['what it is watched for, where a release takes no time', { pace: 'fast' }, { low: 7, high: 7, unit: 'days' }],
+    ['the same, while no answer tells', {}, { low: 7, high: 7, unit: 'days' }],
+  ])('wait for %s', (_, answers, waits) => {
+    const pace = choice('pace', ['slow', 'fast']);
+    const release = { low: 2, high: 4, unit: 'weeks' };
+    const slow = compiledOf({
+      questions: [
+        {
+          ...pace,
+          values: [
+            { value: 'slow', label: 'Slow', release },
+            { value: 'fast', label: 'Fast' },
+          ],
+        },
+      ],
+      verdictRules: [{ id: 'r-yes', verdict: 'yes' }],
+      course: [{ id: 'start', course: 'adopt' }],
+      steps: [{ id: 'ship', waits: { low: 7, high: 7, unit: 'days' }, released: true }],
+    });
+    expect(judge(slow, answersOf(answers)).stages[0]!.steps[0]!.waits).toEqual(waits);
+  });
+
   test.each<[string, Plain, string[], string[], number]>([
     [
       'follow condition and use cases',

@@ -537,6 +537,21 @@ describe('lint finds each kind of fault, and names the entry', () => {
     ]);
   });
 
+  test('a step that waits for a release of unknown length, and a release that no step waits for', () => {
+    const released = (steps: object[], release?: object) => {
+      const values = [
+        { value: 'a', label: 'A', ...(release && { release }) },
+        { value: 'b', label: 'B' },
+      ];
+      const codes = found({ questions: [{ ...c, values }], verdictRules: rules({ c: { is: 'a' } }), steps });
+      return codes.filter((text) => text.startsWith('lone-release'));
+    };
+    const release = { low: 2, high: 4, unit: 'weeks' };
+    expect(released([{ id: 'ship', released: true }])).toEqual(['lone-release step ship']);
+    expect(released([{ id: 'ship' }], release)).toEqual(['lone-release question c']);
+    expect(released([{ id: 'ship', released: true }], release)).toEqual([]);
+  });
+
   describe('products in steps', () => {
     const option = (id: string, word: string, more: object = {}) => ({
       id,

@@ -109,6 +109,15 @@ describe('effort', () => {
       steps: [{ id: 's', effort: time(5, 1), waits: time(9, 8) }],
       gates: [{ id: 'g', met: { all: [] }, fix: { do: 'Do it.', effort: time(3, 2), owner: 'team' } }],
       options: [{ id: 'o', effort: time(2, 1) }],
+      questions: [
+        {
+          ...choice('c', ['x', 'y']),
+          values: [
+            { value: 'x', label: 'X', release: time(3, 1) },
+            { value: 'y', label: 'Y' },
+          ],
+        },
+      ],
     });
     const faults = checkPack(pack).filter(({ message }) => message.startsWith('low is'));
     expect(faults.map(({ path }) => path.join('.'))).toEqual([
@@ -116,6 +125,7 @@ describe('effort', () => {
       'waits.low',
       'fix.effort.low',
       'effort.low',
+      'values.0.release.low',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { HOLDS, questionsRead } from '../../condition/index.ts';
-import { entriesOf, growsWith, KNOWN_QUESTIONS } from '../../pack/index.ts';
+import { entriesOf, growsWith, KNOWN_QUESTIONS, releaseQuestions } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 import { mentionsOf } from './texts.ts';
@@ -62,6 +62,7 @@ function unreadQuestions(pack: Pack): readonly Remark[] {
     KNOWN_QUESTIONS.wish,
     ...mentionsOf(pack),
     ...pack.steps.flatMap(({ grows }) => growsWith(grows)),
+    ...releaseQuestions(pack).map(({ id }) => id),
     ...pack.roles.flatMap(({ crews }) => crews?.with ?? []),
     ...allSites(pack).flatMap(({ list, condition }) =>
       list === 'questions' || list === 'conditions' ? [] : questionsRead(condition),

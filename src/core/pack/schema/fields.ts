@@ -67,6 +67,9 @@ export const grows = timeRange('Active work of one person for each so many of wh
     'Work that grows with an answer: where it is known, it replaces effort, and is at least one unit and a quarter of effort; afterFirst adds to effort.',
   );
 export const waits = timeRange('Waiting that comes with the work, such as two weeks of watching, as a range.');
+export const release = timeRange(
+  "With this answer, how long a change in services' own code waits for its release: it is added to the waiting of steps with `released`.",
+);
 export const called = z
   .array(z.strictObject({ title, when: condition('It has this title where this holds.') }))
   .describe('Titles for situations that `title` does not fit: the first one that holds replaces it.')

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Value } from '../../condition/index.ts';
 import { STAGES } from '../scales.ts';
-import { condition, flag, idSchema, sources, text, when } from './fields.ts';
+import { condition, flag, idSchema, release, sources, text, when } from './fields.ts';
 
 /** The answer to a question: one value, a number, or several values. */
 export const valueSchema: z.ZodType<Value> = z.union([z.string(), z.number(), z.array(z.string())]);
@@ -24,6 +24,7 @@ const optionSchema = z.strictObject({
       'Someone outside waits for an answer about a requirement. With an empty dates: by then, so steps that none needs wait.',
     )
     .optional(),
+  release: release.optional(),
   when: condition(
     'A path out of a stage, a flip, or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
   ).optional(),
