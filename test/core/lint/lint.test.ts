@@ -538,7 +538,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
   });
 
   test('a step that waits for a release of unknown length, and a release that no step waits for', () => {
-    const released = (steps: object[], release?: object) => {
+    const released = (steps: Record<string, unknown>[], release?: object) => {
       const values = [
         { value: 'a', label: 'A', ...(release && { release }) },
         { value: 'b', label: 'B' },
