@@ -2,7 +2,7 @@ import { releaseQuestions } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 
-/** Finds steps that wait for a release while no answer tells how long one takes, and answers that tell it for no step. */
+/** Finds steps that wait for a release of unknown length, and answers that say how long one takes for no step. */
 export function checkReleases(pack: Pack): readonly Remark[] {
   const questions = releaseQuestions(pack);
   const steps = pack.steps.filter(({ released }) => released === true);
