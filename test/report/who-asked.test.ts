@@ -79,7 +79,7 @@ describe('whoever asked for a mesh is answered', () => {
     const due = { driver: '{ value: audit, note: a questionnaire }', deadline: 'soon', 'deadline-for': 'answer' };
     const assessment = changed('three-copies-behind-a-switch', { ...wanted, ...due });
     expect(said(assessment)[0]).toMatch(
-      /in short: no mesh is needed for it, .* Instead: say what protects calls today, /,
+      /in short: as far as its requirements are known, it needs no mesh\. Instead, say what protects calls today, /,
     );
     expect(assessment.stages.flatMap(({ steps }) => steps.map(({ id }) => id))).toContain(
       'send-the-answer-by-the-date',

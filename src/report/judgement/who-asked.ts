@@ -124,8 +124,8 @@ function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readon
   }
   if (isReplyOwed(assessment))
     return [
-      'no mesh is needed for it, as far as its requirements are known.',
-      'Instead: say what protects calls today, and what changes by when, or that nothing does.',
+      'as far as its requirements are known, it needs no mesh.',
+      'Instead, say what protects calls today, and what will change by when, or that nothing will.',
     ];
   const why = firstSentence(reasons[0]?.text ?? '').replace(/ \([^()]*\)(?=\.?$)/, '');
   const word = verdict.id === 'no' ? 'declined' : 'put off';
