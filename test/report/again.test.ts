@@ -27,8 +27,22 @@ describe('when to decide again about a mesh', () => {
 
   test('is after the last date noted for the deadline, even if that is not the first', () => {
     const both = `reply by ${day(60)}; fix by ${day(200)}`;
-    expect(whenToDecideAgain(noting({ deadline: `audit ${day(170)}` }))).toBe(`On ${day(171)}, after ${day(170)}`);
-    expect(whenToDecideAgain(noting({ deadline: both }))).toBe(`On ${day(201)}, after ${day(200)}`);
+    expect(whenToDecideAgain(noting({ deadline: `audit ${day(170)}` }))).toBe(
+      `On ${day(171)}, once ${day(170)} has passed`,
+    );
+    expect(whenToDecideAgain(noting({ deadline: both }))).toBe(`On ${day(201)}, once ${day(200)} has passed`);
+  });
+
+  test('comes before a far date where nothing is required', () => {
+    const few = organization('four-engineers-sixty-services');
+    const season = dayAfter(few.assessed!, 364);
+    const answers = few.answers.map((each) =>
+      each.question === 'deadline'
+        ? { ...each, state: 'answered' as const, weeks: 52, day: season, note: season }
+        : each,
+    );
+    expect(answers.some(({ note }) => note === season)).toBe(true);
+    expect(whenToDecideAgain({ ...few, answers })).toBe('On 2027-07-01, after the steps');
   });
 
   test('is never within weeks that are closed to changes, nor put off by years', () => {

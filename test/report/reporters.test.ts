@@ -81,7 +81,7 @@ describe('the terminal report', () => {
     [notYet, 'Not yet, but close: '],
     [decide, 'Yes, with a decision to make: '],
     [bare, 'Undecided: '],
-    [{ ...bare, verdict: { ...bare.verdict, possible: ['not-yet', 'no'] } }, 'No mesh now; '],
+    [{ ...bare, verdict: { ...bare.verdict, possible: ['not-yet', 'no'] } }, 'No mesh now'],
   ] as const)('opens with the verdict and how it stands %#', (assessment, start) => {
     const [first = ''] = reporters.terminal(assessment, options).split('\n');
     expect(first.startsWith(start)).toBe(true);

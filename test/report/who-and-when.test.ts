@@ -77,9 +77,9 @@ describe('who does what is asked, and by when', () => {
     const of = (assessment: Assessment) => `${whoAndWhenLine(assessment)} ${decisionPoints(assessment).join(' ')}`;
     const need = about(['security-mtls'], 'Calls must be protected');
     expect(of(need)).toContain('interim measure');
-    expect(of(need)).not.toContain('It is about');
+    expect(of(need)).not.toContain('By then:');
     const other = about([], 'A contract must be renewed');
-    expect(of(other)).toContain('It is about “A contract must be renewed”. No date is known for “');
+    expect(of(other)).toContain('By then: “A contract must be renewed”. No date is known for “');
     expect(of(other)).not.toContain('interim measure');
     const noted = other.answers.map((each) =>
       each.question === 'deadline' ? { ...each, note: '2027-01-29 plan; 2027-06-30 remedy', day: '2027-01-29' } : each,
@@ -230,7 +230,7 @@ describe('who does what is asked, and by when', () => {
     const about = answers.map((each) =>
       each.question === 'deadline-for' ? { ...each, dates: [], text: 'A contract must be renewed' } : each,
     );
-    expect(whoAndWhenLine({ ...assessment, answers: about })).toContain(' It is about “A contract must be renewed”.');
+    expect(whoAndWhenLine({ ...assessment, answers: about })).toContain(' By then: “A contract must be renewed”.');
   });
 
   test.each([

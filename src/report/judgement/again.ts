@@ -1,10 +1,11 @@
 import { dayAfter, daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
-import { closedTimes } from './closed.ts';
+import { closedTimes, whenOpen } from './closed.ts';
 import { daysNoted, unplacedWeeks } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { endsInCalendar } from './demands.ts';
 import { QUARTER } from './quarter.ts';
+import { firstDuty } from './needs.ts';
 import { isPostponed } from './schedule.ts';
 import { isLeftOpen, isStayOpen } from './verdict.ts';
 
@@ -13,11 +14,14 @@ const QUARTERLY = 'after a quarter';
 /** A date further ahead puts off no review, in weeks (heuristic). */
 const FURTHEST = 78;
 
+/** Where nothing is required, a review so many weeks before a date comes before it: the answers are known (heuristic). */
+const BEFORE = 8;
+
 /**
  * When to decide again about a mesh that isn't adopted, if nothing asks for it earlier, with the reason for that day.
- * It is after a quarter, the steps, the dates noted for the deadline, and the closed times, whichever is last.
- * Undefined while answers decide first, where nothing can reopen the verdict, and for a settled “no” that only a
- * quarter would reopen.
+ * It is after a quarter, the steps, or the dates noted for the deadline, whichever is last, and never while production
+ * is closed. Undefined while answers decide first, where nothing can reopen the verdict, and for a settled “no” that
+ * only a quarter would reopen.
  */
 export function whenToDecideAgain(assessment: Assessment): string | undefined {
   const { stage, watch, assessed, verdict } = assessment;
@@ -25,18 +29,19 @@ export function whenToDecideAgain(assessment: Assessment): string | undefined {
   const steps = approvedSteps(assessment).filter((step) => !isPostponed(step));
   const end = steps.length === 0 ? 0 : endsInCalendar(steps, assessment)[1] + unplacedWeeks(assessment);
   const work = end > QUARTER ? { weeks: end, why: 'after the steps' } : { weeks: QUARTER, why: QUARTERLY };
-  const near = assessed === null ? [] : nearDates(assessment, assessed);
+  if (assessed === null) return isPlainQuarter(verdict, work.why) ? undefined : `After week ${work.weeks}, ${work.why}`;
+  const isOwed = firstDuty(assessment) !== undefined;
+  const near = daysNoted(assessment)
+    .map((day) => ({ days: daysBetween(assessed, day) + 1, why: `once ${day} has passed` }))
+    .filter(({ days }) => days <= 7 * FURTHEST && (isOwed || days < 7 * (work.weeks + BEFORE)));
   const first = { days: 7 * work.weeks, why: work.why };
   const { days, why } = near.reduce((last, each) => (each.days > last.days ? each : last), first);
-  if (verdict.id === 'no' && verdict.standing === 'settled' && why === QUARTERLY) return undefined;
-  return assessed === null ? `After week ${work.weeks}, ${why}` : `On ${dayAfter(assessed, days)}, ${why}`;
+  const open = Math.ceil(7 * whenOpen(days / 7, closedTimes(assessment)));
+  if (open > days) return `On ${dayAfter(assessed, open)}, after the closed weeks`;
+  return isPlainQuarter(verdict, why) ? undefined : `On ${dayAfter(assessed, days)}, ${why}`;
 }
 
-/** The days after the dates and closed times that are near enough to be waited for, counted from the assessment. */
-function nearDates(assessment: Assessment, assessed: string): readonly { days: number; why: string }[] {
-  const dates = daysNoted(assessment).map((day) => ({ days: daysBetween(assessed, day) + 1, why: `after ${day}` }));
-  const closed = closedTimes(assessment)
-    .filter(({ from }) => from < FURTHEST)
-    .map(({ to }) => ({ days: Math.ceil(7 * to), why: 'after the closed weeks' }));
-  return [...dates.filter(({ days }) => days <= 7 * FURTHEST), ...closed];
+/** Whether only a quarter would reopen a settled “no”. */
+function isPlainQuarter({ id, standing }: Assessment['verdict'], why: string): boolean {
+  return id === 'no' && standing === 'settled' && why === QUARTERLY;
 }

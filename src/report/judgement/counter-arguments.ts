@@ -261,7 +261,10 @@ function leftOpen(assessment: Assessment): readonly Reason[] {
       .map((gap) => gap.replace(/\.$/, ''))
       .join('; '),
   );
-  const what = first.need.strength === 'duty' ? 'Ask whoever set the requirement to accept these gaps, as far as they touch it.' : '';
+  const what =
+    first.need.strength === 'duty'
+      ? 'Ask whoever set the requirement to accept these gaps, as far as they touch it.'
+      : '';
   const text = `For “${first.need.title}”, “${option.title}” doesn't cover: ${gaps} ${what}`.trim();
   return [{ text, answers: [], sources: option.sources }];
 }

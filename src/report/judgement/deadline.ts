@@ -82,11 +82,11 @@ function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): strin
   return further.length === 0 ? '' : ` The note also names ${list(further.map(({ text }) => text))}.`;
 }
 
-/** ` It is about “An answer must be sent”.`, and what is known of a date for the requirement that is left. */
+/** ` By then: “An answer must be sent”.`, and what is known of a date for the requirement that is left. */
 function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
   const further = furtherDates(assessment);
-  const told = ` It is about “${aboutDate(assessment)?.text}”.${alsoNamed(assessment, further)}`;
+  const told = ` By then: “${aboutDate(assessment)?.text}”.${alsoNamed(assessment, further)}`;
   if (need?.strength !== 'duty') return told;
   if (further.length === 0) return `${told} No date is known for “${need.title}”: ask for it.`;
   const [next] = further;

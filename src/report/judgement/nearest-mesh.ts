@@ -31,7 +31,7 @@ export function whyNotTheNearest(assessment: Assessment): readonly Reason[] {
     `${brought === undefined ? 'The likeliest mesh here' : 'The mesh at hand'}: ${title}${fit === 'open' ? ' (if unanswered questions allow it)' : ''}`,
     why.text,
     adds,
-    ...(gap === undefined ? [] : [`Not now: ${firstSentence(gap.text)}`]),
+    ...(gap === undefined ? [] : [`Why not now? ${firstSentence(gap.text)}`]),
   ];
   const sources = [...new Set([...why.sources, ...(gap?.sources ?? [])])];
   return [{ text: parts.map((part) => sentence(part)).join(' '), answers: [], sources }];

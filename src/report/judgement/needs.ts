@@ -140,7 +140,9 @@ function notedBehind(
   reasons: readonly Pick<Reason, 'answers'>[],
 ): readonly Evidence[] {
   const behind = [...new Set(reasons.flatMap((reason) => reason.answers))];
+  // What is installed is no evidence of a need.
   return behind.flatMap((id) => {
+    if (id === KNOWN_QUESTIONS.installed) return [];
     const answer = answerTo(assessment, id);
     return answer?.note === undefined ? [] : [{ note: answer.note, by: answer.by, value: answer.value }];
   });

@@ -22,8 +22,7 @@ export function headline(assessment: Assessment): string {
   if (standing === 'open' && course === 'move' && coursePossible.length === 1)
     return 'Move to what is supported; undecided whether you need a mesh';
   if (standing === 'open' && isOfAMesh(course)) return 'Undecided: what becomes of your mesh';
-  if (standing !== 'settled' && !possible.includes('yes') && !isOfAMesh(course))
-    return 'No mesh now; unanswered questions can still make it “not yet”';
+  if (standing !== 'settled' && !possible.includes('yes') && !isOfAMesh(course)) return 'No mesh now';
   if (standing === 'open') return 'Undecided: whether you need a mesh';
   // That something uses a mesh doesn't yet make it worth having.
   if (id === 'yes' && pointsToLeaving(assessment))

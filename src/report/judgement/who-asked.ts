@@ -1,11 +1,12 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
-import { firstSentence, list, sentence, verdictWord } from '../phrases.ts';
+import { count, firstSentence, list, sentence, verdictWord } from '../phrases.ts';
 import { answerTo, isReplyOwed } from './answered.ts';
 import { pointedTo } from './in-time.ts';
 import { dayAtEnd, unplacedWeeks } from './dates.ts';
 import { firstAnswer } from './decided.ts';
+import { endOfSteps } from './demands.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty, needsMetByMesh, needsOf } from './needs.ts';
@@ -129,7 +130,21 @@ function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readon
     ];
   const why = firstSentence(reasons[0]?.text ?? '').replace(/ \([^()]*\)(?=\.?$)/, '');
   const word = verdict.id === 'no' ? 'declined' : 'put off';
-  return [`${gone === '' ? `a mesh is ${word} for this scope` : gone}.`, why === '' ? '' : sentence(why)];
+  return [
+    `${gone === '' ? `a mesh is ${word} for this scope` : gone}.`,
+    why === '' ? '' : sentence(why),
+    doneInstead(assessment),
+  ];
+}
+
+/** What cures a reported problem in place of a mesh, and by which day; empty where no step does, or no day is known. */
+function doneInstead(assessment: Assessment): string {
+  const first = firstAnswer(assessment);
+  const [step, ...more] = first?.steps ?? [];
+  if (first?.need.strength !== 'pain' || step === undefined) return '';
+  const by = dayAtEnd(endOfSteps(first.steps, assessment, 'high'), assessment);
+  const steps = `“${step.title}”${more.length === 0 ? '' : ` and ${count(more.length, 'more step', 'more steps')}`}`;
+  return by === undefined ? '' : `Instead: ${steps}, by ${by} (heuristic).`;
 }
 
 /** What meets a requirement in place of a mesh, and by which day; weeks that are closed at unknown times count. */

@@ -44,12 +44,18 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
   ]);
 }
 
+/** So many changed answers are told of the shortest way out of the stage. */
+const WAY = 5;
+
 /** What could change the result: changed answers, the shortest way out of the stage, and the nearest signs to watch. */
 export function changes(assessment: Assessment, full: boolean): readonly Section[] {
-  const ways = wayBlock(assessment, prompted).map(({ heading, points }) => ({
-    heading,
-    points: points.filter(({ under }) => under === undefined),
-  }));
+  const ways = wayBlock(assessment, prompted).map(({ heading, points }) => {
+    const own = points.filter(({ under }) => under === undefined);
+    // So many answers are what the stage itself asks for.
+    return own.length > WAY
+      ? { heading: `${heading} (\`mesh-ready flips\` lists them)`, points: [] }
+      : { heading, points: own };
+  });
   // While the verdict is open, the few answers that alone settle it mislead: the likely ways take several.
   const isOpen = assessment.verdict.standing === 'open';
   const flips = (isOpen ? [] : flipGroups(assessment, FLIPS, ELSEWHERE, prompted)).map(({ heading, points }) => ({
