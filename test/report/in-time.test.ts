@@ -63,7 +63,9 @@ describe('alternatives beside a date', () => {
     expect(decisionPoints(alone).at(-1)).toMatch(/^No alternative is sure to meet the deadline/);
     expect(markdown(alone)).toContain('| Elapsed | In time for 2027-05-17? |');
     expect(markdown(alone)).toContain(`of work; against the deadline: ${IDLE} |`);
-    expect(whoAndWhenLine(alone)).toContain('only after the alternative that you choose (see “People and time”)');
+    expect(whoAndWhenLine(alone)).toContain(
+      'only once the alternative that you choose is carried out (see “People and time”)',
+    );
     const later = due(60, alone);
     expect(cells(later)).toMatchObject({ 'Keep the mesh': IDLE, 'Leave the mesh': 'ends in time' });
     expect(decisionPoints(later).at(-1)).toBe(
@@ -107,13 +109,13 @@ describe('alternatives beside a date', () => {
   test('leave the need to the other steps where none of them helps, and these have a row of their own', () => {
     const merged = organization('two-meshes-after-merger');
     expect(cells(due(16, merged))).toMatchObject({ 'Keep both': 'ends in time' });
-    expect(isNeedInTime(due(6, merged))).toMatch(/^need \d+ to \d+ weeks late$/);
+    expect(isNeedInTime(due(6, merged))).toMatch(/^first need \d+ to \d+ weeks late$/);
     expect(isNeedInTime(due(60, merged))).toBe('meets the need in time');
     expect(isNeedInTime({ ...stuck, options: [] })).toBe('–');
     // Where something simpler meets the need, too late, the sentence and the row tell the same end.
     const late = due(5, stuck);
     const [, low = '', high = ''] = /first need between weeks (\d+) and (\d+)/.exec(whoAndWhenLine(late)) ?? [];
-    expect(isNeedInTime(late)).toBe(`need ${Number(low) - 1} to ${Number(high) - 1} weeks late`);
+    expect(isNeedInTime(late)).toBe(`first need ${Number(low) - 1} to ${Number(high) - 1} weeks late`);
   });
 });
 

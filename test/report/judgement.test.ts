@@ -43,7 +43,7 @@ describe.each(formats)('%s', (format) => {
 
   test('names what can overturn a verdict that leans', () => {
     const text = textOf(format, yes);
-    expect(text).toContain('Leaning, not settled: unanswered questions can still make it “not yet”.');
+    expect(text).toContain('Leaning: unanswered questions can still change that to “not yet”.');
     expect(text).toMatch(/These answers can overturn it.{1,9}How many teams own services in this scope\?/);
     expect(textOf(format, notYet)).not.toContain('These answers');
   });

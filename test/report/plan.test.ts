@@ -73,7 +73,8 @@ describe.each(ALL)('the plan of %s', (name) => {
     const text = terminalDocument(assessment, { ...OPTIONS, brief: true }).replaceAll(/\s+/g, ' ');
     // Where all steps are one row, “Who” tells it.
     const hasSteps = assessment.stages.some(({ steps }) => steps.some(({ done }) => !done));
-    const time = assessment.stage === 'none' ? /People and time|one (?:in|between) week|Answers: / : /People and time/;
+    const time =
+      assessment.stage === 'none' ? /People and time|one (?:in|between) week|answers? first\. / : /People and time/;
     for (const part of ['Decision asked for:', 'The next 90 days', 'Cost of doing nothing:'])
       expect(text).toContain(part);
     if (hasSteps) expect(text).toMatch(time);
@@ -298,7 +299,7 @@ describe('while it is undecided whether a mesh stays', () => {
     ];
     for (const text of told) expect(names.filter((name) => !text.includes(name))).toEqual([]);
     expect(course.word).toBe('decide');
-    expect(told[0]).toMatch(/Alternatives that depend on answers: Shrink the mesh$/);
+    expect(told[0]).toMatch(/If open answers allow it, also: Shrink the mesh$/);
     expect(demands(partly).find(({ title }) => title.startsWith('Shrink'))!.work).toBe('4 to 12 weeks');
   });
 });
@@ -469,7 +470,7 @@ test('a plan with few steps and no stage names each with its role and work, and 
   expect(steps.length).toBeGreaterThan(1);
   for (const step of steps)
     expect(brief).toContain(`“${step.title}” (${roleTitle(assessment, step.owner)}, ${timeInWords(step.effort)}`);
-  expect(brief).toContain(`In all, ${workInAll(assessment)} of work.`);
+  expect(brief).toContain(`Together, all steps of this plan take ${workInAll(assessment)} of work.`);
   expect(brief).not.toContain('People and time');
 });
 

@@ -155,10 +155,10 @@ describe('who does what is asked, and by when', () => {
         `Still to protect: 5 of ${size} services.`,
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: 5 } }))).toMatch(
-        / services\. They are protected between weeks \d+ and \d+ \(heuristic; midpoint: week \d+\): (perhaps )?too late\./,
+        / services\. Their protection is complete between weeks \d+ and \d+ \(heuristic; midpoint: week \d+\): (perhaps )?too late\./,
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: size + 1 } }))).not.toContain(
-        'They are protected',
+        'Their protection is complete',
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: size } }))).not.toContain('Still to protect');
       expect(whoAndWhenLine(answered({ 'required-services': { value: size + 1 } }))).toContain(
@@ -203,7 +203,7 @@ describe('who does what is asked, and by when', () => {
 
   test('names who chooses between alternatives, by when, and who then has how much time', () => {
     expect(whoAndWhenLine(organization('two-meshes-after-merger'))).toMatch(
-      /^[A-Z][a-z ]+ decides; then [A-Z].*\. Decide (?:within a month|by week \d+) \(heuristic\)(?:; then \d+ to \d+ weeks, by alternative)?\./,
+      /^[A-Z][a-z ]+ decides; [A-Z].* carr(?:y|ies) it out\. Decide (?:within a month|by week \d+) \(heuristic\)(?:; then \d+ to \d+ weeks, by alternative)?\./,
     );
   });
 
@@ -216,7 +216,7 @@ describe('who does what is asked, and by when', () => {
     expect(said).toMatch(
       / The plan meets the first need between weeks \d+ and \d+ \(heuristic\): in time if the work begins by \d{4}-\d\d-\d\d\./,
     );
-    expect(said).not.toContain('only after the alternative');
+    expect(said).not.toContain('only once the alternative');
   });
 
   test('tells the note of a deadline that is more than a year away', () => {
@@ -255,7 +255,7 @@ describe('who does what is asked, and by when', () => {
 
   test.each(fixtures)('begins with the role that has the most work, as in %s', (_, assessment) => {
     const [who = ''] = whoAndWhenLine(assessment)
-      .replace(/^Answers: .* Steps: /, '')
+      .replace(/^.* answers? first\. Steps: /, '')
       .split(/\. (?=(?:\w+ is d|D)one in)/);
     const work = [...who.matchAll(/\((?:(\d+) to )?(\d+) weeks?/g)].map(
       ([, low, high]) => Number(low ?? high) + Number(high),
@@ -367,7 +367,7 @@ describe('who does what is asked, and by when', () => {
 
   test('names who answers what is open, and until when to decide', () => {
     expect(whoAndWhenLine(organization('thin-everyone-else-has-one'))).toMatch(
-      /^Answers: [A-Z][a-z ]+ \(\d of 5 questions\).*\. Decide within 90 days \(heuristic\)\./,
+      /^[A-Z][a-z ]+ \(\d of 5 questions\).* answers? first\. .*Decide within 90 days \(heuristic\)\./,
     );
   });
 });

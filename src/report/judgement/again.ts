@@ -1,7 +1,7 @@
 import { dayAfter, daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { closedTimes, whenOpen } from './closed.ts';
-import { daysNoted, unplacedWeeks } from './dates.ts';
+import { daysNoted, firstDay, unplacedWeeks } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { endsInCalendar } from './demands.ts';
 import { QUARTER } from './quarter.ts';
@@ -32,7 +32,10 @@ export function whenToDecideAgain(assessment: Assessment): string | undefined {
   if (assessed === null) return isPlainQuarter(verdict, work.why) ? undefined : `After week ${work.weeks}, ${work.why}`;
   const isOwed = firstDuty(assessment) !== undefined;
   const near = daysNoted(assessment)
-    .map((day) => ({ days: daysBetween(assessed, day) + 1, why: `once ${day} has passed` }))
+    .map((day) => ({
+      days: daysBetween(assessed, day) + 1,
+      why: day === firstDay(assessment) ? 'after the deadline' : `after ${day}`,
+    }))
     .filter(({ days }) => days <= 7 * FURTHEST && (isOwed || days < 7 * (work.weeks + BEFORE)));
   const first = { days: 7 * work.weeks, why: work.why };
   const { days, why } = near.reduce((last, each) => (each.days > last.days ? each : last), first);

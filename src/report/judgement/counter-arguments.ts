@@ -262,9 +262,7 @@ function leftOpen(assessment: Assessment): readonly Reason[] {
       .join('; '),
   );
   const what =
-    first.need.strength === 'duty'
-      ? 'Ask whoever set the requirement to accept these gaps, as far as they touch it.'
-      : '';
+    first.need.strength === 'duty' ? 'Where these gaps affect the requirement, ask its owner to accept them.' : '';
   const text = `For “${first.need.title}”, “${option.title}” doesn't cover: ${gaps} ${what}`.trim();
   return [{ text, answers: [], sources: option.sources }];
 }

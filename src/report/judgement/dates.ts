@@ -95,7 +95,7 @@ export function whileClosed(assessment: Assessment): string | undefined {
     ...(weeks === 0 ? [] : [`${weeks} of the weeks until the deadline${note}`]),
     ...(isKnown ? others.map(whatItIs) : []),
   ];
-  const told = `Closed to changes: ${list(when)}. Meanwhile, only decide, order, prepare, and test outside production.`;
+  const told = `Closed to changes: ${list(when)}. In closed weeks, only decide, order, prepare, and test outside production.`;
   if (correct !== '') return `${told} ${correct}`;
   return weeks === 0 ? told : `${told}${closedOtherwise(assessment, weeks)}`;
 }

@@ -68,7 +68,7 @@ function firstDate(assessment: Assessment): string {
 /** ` The last day for changes before it is 2027-02-14.`, where production is closed then. */
 function untilClosed(assessment: Assessment): string {
   const day = lastDayOfChanges(assessment);
-  return day === undefined ? '' : ` The last day for changes before it is ${day}.`;
+  return day === undefined ? '' : ` Before it, the last day for changes is ${day}.`;
 }
 
 /** Whether an answer says what the date is about, and no need is left that it could be about. */
@@ -118,7 +118,7 @@ function whenLeftAreDone(assessment: Assessment): string {
   if (weeks === 0 || met === undefined || !isPart || isTold || isOfNoNeed(assessment)) return '';
   const middle = stageTime(assessment, demands(assessment))?.toNeed.middle;
   const midpoint = middle === undefined || met[0] === met[1] ? '' : `; midpoint: week ${middle}`;
-  return ` They are protected ${endInWords(...met)} (heuristic${midpoint}): ${timingInWords(met, weeks, assessment)}.`;
+  return ` Their protection is complete ${endInWords(...met)} (heuristic${midpoint}): ${timingInWords(met, weeks, assessment)}.`;
 }
 
 /** `in time if the work begins by 2027-02-14`, `3 weeks before the deadline or earlier`, or how it is late. */
@@ -143,7 +143,7 @@ function lastDayToBegin(end: number, weeks: number, assessment: Assessment): str
 /** That the first need waits for an alternative, where nothing but a mesh meets it; undefined elsewhere. */
 function afterDecision(assessment: Assessment): string | undefined {
   if (!waitsForWay(assessment)) return undefined;
-  return ' The first need can be met only after the alternative that you choose (see “People and time”).';
+  return ' The first need can be met only once the alternative that you choose is carried out (see “People and time”).';
 }
 
 /** Where the first date has passed, that and the next one that its note names; undefined where it names none. */

@@ -147,7 +147,7 @@ function overturned({ verdict }: Assessment): string {
 function answersToo(assessment: Assessment): string {
   return decisive(assessment).length === 0
     ? ''
-    : 'Have the questions below answered; they decide whether to look again.';
+    : 'Have the questions below answered; the answers can change this decision.';
 }
 
 /** Where something chose a product, such as a trial that went well, that someone decides on production. */
@@ -213,7 +213,7 @@ function leaningSoFar(assessment: Assessment): string {
 /** What an alternative is about, in brackets: its first step is called “If you …: do this”. */
 function meaningOf({ steps: [step], mayNotApply }: Way): string {
   const [, meaning] = /^If .*?: (.*)$/.exec(step?.title ?? '') ?? [];
-  const parts = [meaning, mayNotApply ? 'depends on answers' : undefined].filter((part) => part !== undefined);
+  const parts = [meaning, mayNotApply ? 'if open answers allow it' : undefined].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
@@ -394,10 +394,10 @@ function alsoOthers(assessment: Assessment): string {
   return `Also approve ${stepsAssigned(others, assessment)}.${allWork(courseSteps(assessment), assessment)}`;
 }
 
-/** ` In all, 4 to 12 weeks of work.`, where these steps are several; without what can wait. */
+/** ` Together, all steps of this plan take 4 to 12 weeks of work.`, where these steps are several; without what can wait. */
 function allWork(steps: readonly StepResult[], assessment: Assessment): string {
   const all = demands(assessment).find(({ title }) => title === ALL_STEPS);
-  return steps.length < 2 || all === undefined ? '' : ` In all, ${all.work} of work.`;
+  return steps.length < 2 || all === undefined ? '' : ` Together, all steps of this plan take ${all.work} of work.`;
 }
 
 /** The steps to approve where no need asks for one. */

@@ -113,7 +113,7 @@ export function isNeedInTime(assessment: Assessment): string {
   if (time === undefined || firstDuty(assessment) === undefined || waitsForWay(assessment)) return NOT_COUNTED;
   const told = inTime([time.toNeed.low, time.toNeed.high], MEETS_NEED, assessment);
   // The row is about more than the need.
-  return told === MEETS_NEED ? told : `need ${told.replace(/^no: /, '')}`;
+  return told === MEETS_NEED ? told : `first need ${told.replace(/^no: /, '')}`;
 }
 
 const MEETS_NEED = 'meets the need in time';

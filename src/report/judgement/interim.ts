@@ -91,7 +91,7 @@ export function untilMet(assessment: Assessment): string {
   const latest = Math.max(end, endOfOthers(assessment));
   if (!isLeftUnmet(assessment) && timing([earliest, latest], weeks) === 'tight') {
     const by = isDateOfNeed(assessment) ? '' : 'if someone set it, ';
-    return ` By the high estimates, what is due is done only ${marginInWords(latest, weeks)}: ${by}agree on when evidence is due (advised: a month before it; heuristic).`;
+    return ` By the high estimates, the required work ends only ${marginInWords(latest, weeks)}: ${by}agree on a day for the evidence (advised: a month before the deadline; heuristic).`;
   }
   const why =
     weeks === 0
@@ -140,11 +140,11 @@ export function onlyWithInterim(assessment: Assessment): string {
       lateWays(assessment, 'low').length === ways.length
         ? 'misses the deadline even by low estimates'
         : 'can miss the deadline';
-    return ` Each alternative ${miss}: ask whoever set it for an interim measure (heuristic).`;
+    return ` Each alternative ${miss}: ask for an interim measure from whoever set it (heuristic).`;
   }
   const missing = ways.filter((way) => late.includes(way) || idle.includes(way));
   if (idle.length > 0 && missing.length === ways.length)
-    return ' No alternative is sure to meet the deadline (see “People and time”): ask whoever set it for an interim measure (heuristic).';
+    return ' No alternative is sure to meet the deadline (see “People and time”): ask for an interim measure from whoever set it (heuristic).';
   const some =
     missing.length === 0
       ? ''

@@ -37,7 +37,7 @@ function whatDecided(assessment: Assessment): readonly Reason[] {
 function whichNeed(assessment: Assessment): readonly Reason[] {
   const [need] = assessment.verdict.id === 'not-yet' ? notReached(assessment) : [];
   return rowReason(assessment).map((reason) =>
-    need === undefined ? reason : { ...reason, text: `${sentence(reason.text)} That need is “${need.title}”` },
+    need === undefined ? reason : { ...reason, text: `${sentence(reason.text)} The unmet need is “${need.title}”` },
   );
 }
 

@@ -98,7 +98,7 @@ export function standingSentence(assessment: Assessment): string {
     ].join(' ');
   // A headline that says that no mesh comes doesn't say which of the two it leans to.
   const to = verdict.possible.includes('yes') ? '' : ` to “${verdictWord[verdict.id]}”`;
-  return `Leaning${to}, not settled: unanswered questions can still make it ${list(quoted(others(verdict)), 'or')}.`;
+  return `Leaning${to}: unanswered questions can still change that to ${list(quoted(others(verdict)), 'or')}.`;
 }
 
 /** The sentence of the rule that decides; nothing while none does. */

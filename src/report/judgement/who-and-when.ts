@@ -62,7 +62,7 @@ function whoAnswersFirst(assessment: Assessment): WhoAndWhen | undefined {
   const when = isLeftOpen(assessment)
     ? `Decide within ${isOnHold(assessment) ? 'a month' : '90 days'} (heuristic).`
     : '';
-  return { who: `Answers: ${list(roles)}.`, when };
+  return { who: `${list(roles)} ${roles.length === 1 ? 'answers' : 'answer'} first.`, when };
 }
 
 /** Where an alternative is to be chosen, who chooses by when, and who then has how much time; undefined elsewhere. */
@@ -75,7 +75,7 @@ function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
   const chooser = step === undefined ? 'Whoever owns the decision' : roleTitle(assessment, step.owner);
   const by = end === undefined ? '' : ` ${end <= MONTH ? 'within a month' : `by week ${wholeWeeks(end)}`} (heuristic)`;
   return {
-    who: `${chooser} decides; then ${list(owners)}.`,
+    who: `${chooser} decides; ${list(owners)} ${owners.length === 1 ? 'carries' : 'carry'} it out.`,
     when: `Decide${by}${spanOf(ways)}.`,
   };
 }

@@ -24,12 +24,12 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): re
     const { state, note = '' } = answerTo(assessment, id) ?? {};
     const quote = brief(note, QUOTED);
     const isTold = reasons.some(({ text }) => text.includes(quote));
-    return state !== 'answered' || quote === '' || isTold ? [] : [`“${quote}” (\`${id}\`)`];
+    return state !== 'answered' || quote === '' || isTold ? [] : [`\`${id}\`: “${quote}”`];
   });
   return asked.length === 0
     ? []
     : [
-        `Also answer whoever asked for this assessment (notes: ${list(asked)}). Your reply, in short: ${answerInShort(assessment, reasons)}`,
+        `Also reply to whoever asked for this assessment (${list(asked)}). Your reply, in short: ${answerInShort(assessment, reasons)}`,
       ];
 }
 
