@@ -27,7 +27,7 @@ describe('when to decide again about a mesh', () => {
 
   test('is after the last date noted for the deadline, even if that is not the first', () => {
     const both = `reply by ${day(60)}; fix by ${day(200)}`;
-    expect(whenToDecideAgain(noting({ deadline: `audit ${day(170)}` }))).toBe(`On ${day(171)}, after the deadline`);
+    expect(whenToDecideAgain(noting({ deadline: `audit ${day(170)}` }))).toBe(`On ${day(171)}, after ${day(170)}`);
     expect(whenToDecideAgain(noting({ deadline: both }))).toBe(`On ${day(201)}, after ${day(200)}`);
   });
 

@@ -237,7 +237,7 @@ describe('the times in which production may not be changed', () => {
     const answers = closed.answers.map((each) => (each.question === 'deadline' ? { ...each, ...due } : each));
     const season = { ...closed, answers };
     expect(whoAndWhenLine(season)).toContain('1 of them closed to changes');
-    expect(whoAndWhenLine(season)).toContain(`The last day for changes before it is ${day(62)}.`);
+    expect(whoAndWhenLine(season)).toContain(`Before it, the last day for changes is ${day(62)}.`);
     expect(markdown(season)).not.toMatch(/The answer says \d|The days in notes make/);
     expect(unplacedWeeks(season)).toBe(0);
   });

@@ -118,7 +118,9 @@ describe('reasons', () => {
 
   test('name the need that nothing simpler meets, where a not-yet rests on it, and leave it to the opponent, too', () => {
     const assessment = organization('../samples/kubernetes-no-platform-team');
-    expect(texts(strongestReasons(assessment, 1))[0]).toMatch(/ That need is “Timeouts, retries, and load balancing”$/);
+    expect(texts(strongestReasons(assessment, 1))[0]).toMatch(
+      / The unmet need is “Timeouts, retries, and load balancing”$/,
+    );
     expect(texts(counterArguments(assessment))[0]).toMatch(/^Nothing simpler than a mesh meets “Timeouts, /);
     expect(texts(strongestReasons(notYet, 1))[0]).not.toContain('That need is');
   });
@@ -243,7 +245,7 @@ test('doing nothing costs what the first unmet need costs, and while questions a
 test('what an option leaves open of a requirement must be accepted by whoever set it; of a problem, by no one', () => {
   const duty = organization('kafka-only');
   expect(texts(counterArguments(duty))[0]).toMatch(
-    / doesn't cover: .+ Ask whoever set the requirement to accept these gaps, as far as they touch it\.$/,
+    / doesn't cover: .+ Where these gaps affect the requirement, ask its owner to accept them\.$/,
   );
   const [first] = duty.useCases.filter(({ place }) => place === 'first');
   const pain = {
@@ -399,7 +401,7 @@ describe('of a decision about a mesh', () => {
   test.each([
     [
       2,
-      /Each alternative misses the deadline even by low estimates: ask whoever set it for an interim measure \(heuristic\)\.$/,
+      /Each alternative misses the deadline even by low estimates: ask for an interim measure from whoever set it \(heuristic\)\.$/,
     ],
     [
       16,

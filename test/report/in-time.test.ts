@@ -127,7 +127,7 @@ describe('a need that is met less than a month before its date', () => {
     const text = markdown(due(end + weeks, before));
     const margin = `${weeks} ${weeks === 1 ? 'week' : 'weeks'} before the deadline`;
     expect(text).toContain(
-      `By the high estimates, what is due is done only ${margin}: agree on when evidence is due (advised: a month`,
+      `By the high estimates, the required work ends only ${margin}: agree on a day for the evidence (advised: a month`,
     );
     expect(text).not.toContain('may come before the work ends');
     expect(text).not.toContain('agree on an interim measure');

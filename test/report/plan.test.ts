@@ -299,7 +299,7 @@ describe('while it is undecided whether a mesh stays', () => {
     ];
     for (const text of told) expect(names.filter((name) => !text.includes(name))).toEqual([]);
     expect(course.word).toBe('decide');
-    expect(told[0]).toMatch(/If open answers allow it, also: Shrink the mesh$/);
+    expect(told[0]).toMatch(/If unanswered questions allow it, also: Shrink the mesh$/);
     expect(demands(partly).find(({ title }) => title.startsWith('Shrink'))!.work).toBe('4 to 12 weeks');
   });
 });

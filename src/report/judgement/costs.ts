@@ -87,7 +87,7 @@ export function proxyCosts(assessment: Assessment, pods?: number | undefined): r
   const without = meshes.filter(({ cost }) => cost === undefined).map(({ title }) => title);
   const isKnown = meshes.length > without.length;
   const unknown = isKnown ? [] : ['Unknown'];
-  const none = without.length > 0 ? [`The rules have no figures for these: ${list(without)}`] : unknown;
+  const none = without.length > 0 ? [`The rules have no figures for ${list(without, 'or')}`] : unknown;
   const said = (text: string): Reason => ({ text, answers: [], sources: [] });
   return [
     ...(pods === undefined && isKnown ? [said(NO_PODS)] : []),

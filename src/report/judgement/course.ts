@@ -34,7 +34,7 @@ function openDecision(verdict: Assessment['verdict'], ways: readonly Way[]): Cou
   const [left, open] = [named(false), named(true)];
   const text = [
     ...(left.length === 0 ? [] : [`Alternatives: ${list(left, 'or')}`]),
-    ...(open.length === 0 ? [] : [`If open answers allow it, also: ${list(open, 'or')}`]),
+    ...(open.length === 0 ? [] : [`If unanswered questions allow it, also: ${list(open, 'or')}`]),
   ].join('. ');
   return { word: stillPossible(course, others), reasons: [{ ...OPEN, text }] };
 }
@@ -64,9 +64,9 @@ export interface Way {
   readonly mayNotApply: boolean;
 }
 
-/** `Leave`, or `Leave (if open answers allow it)`. */
+/** `Leave`, or `Leave (if unanswered questions allow it)`. */
 export function titleOfWay({ name, mayNotApply }: Way): string {
-  return mayNotApply ? `${name} (if open answers allow it)` : name;
+  return mayNotApply ? `${name} (if unanswered questions allow it)` : name;
 }
 
 /** The alternatives to decide between, those that the answers point to first; of these only one is taken. */

@@ -213,7 +213,7 @@ function leaningSoFar(assessment: Assessment): string {
 /** What an alternative is about, in brackets: its first step is called “If you …: do this”. */
 function meaningOf({ steps: [step], mayNotApply }: Way): string {
   const [, meaning] = /^If .*?: (.*)$/.exec(step?.title ?? '') ?? [];
-  const parts = [meaning, mayNotApply ? 'if open answers allow it' : undefined].filter((part) => part !== undefined);
+  const parts = [meaning, mayNotApply ? 'if unanswered questions allow it' : undefined].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 

@@ -369,7 +369,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
     ...(dates.length === 0 ? [] : [`Dates to plan around: ${list(dates)}.`]),
     ...(open.length === 0
       ? []
-      : [`First answer the open ${open.length === 1 ? 'question' : 'questions'} ${list(open)}.`]),
+      : [`First answer ${list(open)}.`]),
     ...(again.length === 0
       ? []
       : [`Answer ${list(again.slice(0, RENEWED))} again: the steps of gates that they keep unmet are ticked.`]),
