@@ -122,7 +122,7 @@ describe('reasons', () => {
       / The unmet need is “Timeouts, retries, and load balancing”$/,
     );
     expect(texts(counterArguments(assessment))[0]).toMatch(/^Nothing simpler than a mesh meets “Timeouts, /);
-    expect(texts(strongestReasons(notYet, 1))[0]).not.toContain('That need is');
+    expect(texts(strongestReasons(notYet, 1))[0]).not.toContain('The unmet need is');
   });
 
   test('against an adoption begin with a date that the plan itself misses, with the note of its answer', () => {

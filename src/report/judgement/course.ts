@@ -34,7 +34,11 @@ function openDecision(verdict: Assessment['verdict'], ways: readonly Way[]): Cou
   const [left, open] = [named(false), named(true)];
   const text = [
     ...(left.length === 0 ? [] : [`Alternatives: ${list(left, 'or')}`]),
-    ...(open.length === 0 ? [] : [`If unanswered questions allow it, also: ${list(open, 'or')}`]),
+    ...(open.length === 0
+      ? []
+      : [
+          `${left.length === 0 ? 'Alternatives, if' : 'If'} unanswered questions allow it${left.length === 0 ? '' : ', also'}: ${list(open, 'or')}`,
+        ]),
   ].join('. ');
   return { word: stillPossible(course, others), reasons: [{ ...OPEN, text }] };
 }

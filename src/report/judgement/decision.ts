@@ -195,11 +195,13 @@ function firstWithProxies({ stage, stages }: Assessment, need: UseCaseResult): S
 /** What to choose between, and what the answers point to. */
 function alternatives(assessment: Assessment): string {
   const ways = waysOf(assessment);
-  const names = ways.map((way) => `“${way.name}”${meaningOf(way)}`);
+  const areAllOpen = ways.every(({ mayNotApply }) => mayNotApply);
+  const names = ways.map((way) => `“${way.name}”${meaningOf({ ...way, mayNotApply: way.mayNotApply && !areAllOpen })}`);
   if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
   const pointed = pointedTo(assessment);
   const lean = pointed === undefined ? 'favor none of these (see “Decide between”)' : `point to ${pointed}`;
-  return `Choose one: ${list(names, 'or')}. The answers ${lean}.`;
+  const open = areAllOpen ? ' Unanswered questions can rule some of these out.' : '';
+  return `Choose one: ${list(names, 'or')}. The answers ${lean}.${open}`;
 }
 
 /** While answers are open, the one alternative that those given point to; empty where there is none. */
@@ -213,7 +215,9 @@ function leaningSoFar(assessment: Assessment): string {
 /** What an alternative is about, in brackets: its first step is called “If you …: do this”. */
 function meaningOf({ steps: [step], mayNotApply }: Way): string {
   const [, meaning] = /^If .*?: (.*)$/.exec(step?.title ?? '') ?? [];
-  const parts = [meaning, mayNotApply ? 'if unanswered questions allow it' : undefined].filter((part) => part !== undefined);
+  const parts = [meaning, mayNotApply ? 'if unanswered questions allow it' : undefined].filter(
+    (part) => part !== undefined,
+  );
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 

@@ -82,18 +82,24 @@ export function idleWays(assessment: Assessment): readonly Way[] {
 
 /**
  * What the answers point to, as the end of a sentence: `“Keep the mesh” (heuristic)`. Where they favor none by
- * themselves, it is the only alternative that is sure to meet the date. One that ends with the mesh gone is never that,
- * because it can't be taken back when the date has passed. Undefined where none or several are favored.
+ * themselves, it is the only alternative that is sure to meet the date, or the only one that helps to. One that ends
+ * with the mesh gone is never that, because it can't be taken back when the date has passed. Undefined where none or
+ * several are favored.
  */
 export function pointedTo(assessment: Assessment): string | undefined {
   const likely = likelyWays(assessment);
   if (likely.length > 0) return likely.length === 1 ? `“${likely[0]}” (heuristic)` : undefined;
-  const missing = [...lateWays(assessment), ...idleWays(assessment)];
-  if (idleWays(assessment).length === 0) return undefined;
-  const [only, ...others] = waysOf(assessment).filter((way) => !missing.includes(way));
-  return only === undefined || others.length > 0 || only.mayNotApply || leavesMesh(only)
+  const idle = idleWays(assessment);
+  if (idle.length === 0) return undefined;
+  const late = lateWays(assessment);
+  const helping = waysOf(assessment).filter((way) => !idle.includes(way));
+  const [sure, ...more] = helping.filter((way) => !late.includes(way) && !way.mayNotApply);
+  if (sure !== undefined && more.length === 0 && !leavesMesh(sure))
+    return `“${sure.name}”, because it alone is sure to meet the deadline (heuristic)`;
+  const [only] = helping.length === 1 ? helping : [];
+  return only === undefined || leavesMesh(only)
     ? undefined
-    : `“${only.name}”, because it alone is sure to meet the deadline (heuristic)`;
+    : `“${only.name}”, because it alone helps to meet what is required (heuristic)`;
 }
 
 /**

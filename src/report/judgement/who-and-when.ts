@@ -42,12 +42,16 @@ export interface WhoAndWhen {
 export function whoAndWhen(assessment: Assessment): WhoAndWhen | undefined {
   const answers = whoAnswersFirst(assessment);
   const does = whoDoes(assessment);
-  const chooses = answers ?? (does === undefined ? whoChooses(assessment) : undefined);
-  if (chooses === undefined && does === undefined) return undefined;
-  const all = [chooses, does].filter((part) => part !== undefined);
-  const parts = [chooses?.when ?? '', deadline(assessment), does?.when ?? ''];
-  const when = parts.map((part) => part.trim()).filter((part) => part !== '');
-  return { who: all.map(({ who }) => who).join(' Steps: '), when: when.join(' ') };
+  const chooses = does === undefined && !isLeftOpen(assessment) ? whoChooses(assessment) : undefined;
+  if (answers === undefined && chooses === undefined && does === undefined) return undefined;
+  const steps = does === undefined || answers === undefined ? does?.who : `Steps: ${does.who}`;
+  const who = [answers?.who, chooses?.who, steps];
+  const when = [answers?.when, chooses?.when, deadline(assessment), does?.when];
+  return { who: sentences(who), when: sentences(when) };
+}
+
+function sentences(parts: readonly (string | undefined)[]): string {
+  return parts.flatMap((part = '') => (part === '' ? [] : [part.trim()])).join(' ');
 }
 
 /** The roles that are asked for the answers that decide, and until when; undefined once that is settled. */
