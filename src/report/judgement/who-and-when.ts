@@ -77,10 +77,10 @@ function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
   const owners = [...new Set(ways.flatMap(({ people }) => people))];
   const end = placedSteps(assessment).find((each) => each.step === step)?.to;
   const chooser = step === undefined ? 'Whoever owns the decision' : roleTitle(assessment, step.owner);
-  const by = end === undefined ? '' : ` ${end <= MONTH ? 'within a month' : `by week ${wholeWeeks(end)}`} (heuristic)`;
+  const by = end === undefined || end <= MONTH ? 'within a month' : `by week ${wholeWeeks(end)}`;
   return {
     who: `${chooser} decides; ${list(owners)} ${owners.length === 1 ? 'carries' : 'carry'} it out.`,
-    when: `Decide${by}${spanOf(ways)}.`,
+    when: `Decide ${by} (heuristic)${spanOf(ways)}.`,
   };
 }
 
