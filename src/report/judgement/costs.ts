@@ -25,11 +25,13 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   // What to do about a mesh that is removed is in the steps: an upgrade of it, for one, is no longer asked for.
   const untilGone = gates.flatMap(({ atOnce, why }) => (atOnce?.order === 'first' ? [firstSentence(why)] : []));
   const left = stages.flatMap(({ steps }) => steps).filter((step) => !step.done && step.mayNotApply !== true);
-  // A step that bridges a danger, such as a CA that expires, is as urgent as one that comes before all others. Without
-  // a mesh, only what comes before all others is, such as an answer that is due.
+  // A step that bridges a danger, such as a CA that expires, is as urgent as one that comes before all others. While a
+  // mesh is being decided about, only what is both is sure to be needed. Without a mesh, only what comes before all
+  // others is, such as an answer that is due.
   const dangers = left.filter(
     ({ first, now }) =>
       (verdict.course === 'keep' && (first === true || now === true)) ||
+      (verdict.course === 'decide' && first === true && now === true) ||
       (verdict.course === 'none' && needed.length === 0 && first === true),
   );
   const isReplyDue = needed.length === 0 && isReplyOwed(assessment);
