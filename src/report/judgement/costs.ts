@@ -31,7 +31,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   const dangers = left.filter(
     ({ first, now }) =>
       (verdict.course === 'keep' && (first === true || now === true)) ||
-      (verdict.course === 'decide' && first === true && now === true) ||
+      (verdict.course === 'decide' && urgent.length === 0 && first === true && now === true) ||
       (verdict.course === 'none' && needed.length === 0 && first === true),
   );
   const isReplyDue = needed.length === 0 && isReplyOwed(assessment);
