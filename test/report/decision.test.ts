@@ -242,6 +242,15 @@ test('doing nothing costs what the first unmet need costs, and while questions a
   );
 });
 
+test('what is urgent whatever becomes of a mesh stays undone, and is said once', () => {
+  expect(costOfNothing(organization('istio-stuck-at-thirty-percent'))).toMatch(
+    / Urgent steps stay undone: “Move Istio's images off the registries that close in December” and /,
+  );
+  const told = costOfNothing(organization('istio-out-of-support'));
+  expect(told).toMatch(/^What is urgent stays undone\. /);
+  expect(told).not.toContain('Urgent steps');
+});
+
 test('what an option leaves open of a requirement must be accepted by whoever set it; of a problem, by no one', () => {
   const duty = organization('kafka-only');
   expect(texts(counterArguments(duty))[0]).toMatch(
