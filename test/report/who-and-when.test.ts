@@ -191,6 +191,21 @@ describe('who does what is asked, and by when', () => {
     expect(whenMet(before)![0]).toBeGreaterThan(2);
   });
 
+  test('knows no date for a requirement while no step that carries out an option for it is there', () => {
+    const before = organization('wireguard-and-otel-twenty-two');
+    const [need] = before.useCases.filter(({ place }) => place === 'first');
+    const means = new Set(
+      before.options.flatMap(({ id, reaches }) => (reaches.some(({ useCase }) => useCase === need!.id) ? [id] : [])),
+    );
+    const bare = before.stages.map((stage) => ({
+      ...stage,
+      steps: stage.steps.filter(({ options }) => !options.some((id) => means.has(id))),
+    }));
+    expect(whenMet(before)).toBeDefined();
+    expect(whenMet({ ...before, stages: bare })).toBeUndefined();
+    expect(whoAndWhenLine({ ...before, stages: bare })).toContain('No date is known yet by which the first need is met');
+  });
+
   test('counts a migration with what it waits for, though the verdict is open', () => {
     const assessment = organization('thin-app-mesh-and-nothing-else');
     const end = migrationStep(assessment)!;

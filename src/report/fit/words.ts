@@ -2,7 +2,7 @@ import type { Assessment, OptionResult } from '../../core/assess/index.ts';
 import type { Choice, LeftOption } from '../../core/fit/index.ts';
 import { brief } from '../escape.ts';
 import { coverOf, ifOtherwise, tradeOffOf } from '../judgement/meshes.ts';
-import { fitWord, optionsByNeed, reachWord } from '../judgement/options.ts';
+import { fitWord, optionsByNeed, reachInWords, reachWord } from '../judgement/options.ts';
 import { verdictInWords } from '../judgement/verdict.ts';
 import type { Point } from '../outline.ts';
 import { list, sentence } from '../phrases.ts';
@@ -33,7 +33,7 @@ export function simplerByNeed(assessment: Assessment): readonly Point[] {
   return optionsByNeed(assessment).flatMap(({ need, fits }) =>
     fits.length === 0
       ? []
-      : [{ text: `${need.title}: ${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}` }],
+      : [{ text: `${need.title}: ${list(fits.map((each) => `${each.option.title} (${reachInWords(each)})`))}` }],
   );
 }
 

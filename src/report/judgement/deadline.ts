@@ -24,7 +24,7 @@ import {
 } from './dates.ts';
 import { demands, endInWords, stageTime } from './demands.ts';
 import { waitsForWay } from './in-time.ts';
-import { canMissDate, whenMet } from './interim.ts';
+import { canMissDate, hasNoDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
 
@@ -47,7 +47,7 @@ function firstDate(assessment: Assessment): string {
     if (weeks === 0) return nextDate(assessment) ?? told;
     const also = alsoNamed(assessment, furtherDates(assessment));
     // Of a date that can be missed, the decision and the counter-argument speak; one about a mesh speaks of that alone.
-    const isTold = canMissDate(assessment) && assessment.verdict.course !== 'decide';
+    const isTold = canMissDate(assessment) && !hasNoDate(assessment) && assessment.verdict.course !== 'decide';
     return isTold ? `${told}${also}` : `${told}${also}${againstDate(assessment, open)}`;
   }
   const answer = answerTo(assessment, KNOWN_QUESTIONS.deadline);
@@ -98,6 +98,8 @@ function aboutAnother(assessment: Assessment): string {
 /** ` The plan meets the first need between weeks 5 and 12 (heuristic): in time.`, for a date so many weeks ahead. */
 function againstDate(assessment: Assessment, weeks: number): string {
   const met = whenMet(assessment);
+  if (hasNoDate(assessment))
+    return ' No date is known yet by which the first need is met: no step that meets it is settled.';
   // A date binds what is required.
   if (met === undefined || needsOf(assessment).toSolve[0]?.strength !== 'duty') return '';
   const byWay = afterDecision(assessment);

@@ -49,11 +49,19 @@ export function whenMet(assessment: Assessment): readonly [low: number, high: nu
     const own = need.strength === 'duty' ? stepsForNeed(assessment).filter((step) => !isPostponed(step)) : [];
     const steps = [...new Set([...(firstAnswer(assessment)?.steps ?? []), ...own])];
     const end = (estimate: Estimate) => wholeWeeks(endOfSteps(steps, assessment, estimate));
-    // Whoever only asks what is required has met nothing.
-    return steps.some(({ options }) => options.length > 0) ? [end('low'), end('high')] : undefined;
+    // Whoever only asks what is required, or alerts before expiry, has met nothing.
+    const means = new Set(optionsByNeed(assessment)[0]?.fits.map(({ option }) => option.id));
+    return steps.some(({ options }) => options.some((id) => means.has(id))) ? [end('low'), end('high')] : undefined;
   }
   const time = stageTime(assessment, demands(assessment));
   return time === undefined ? undefined : [time.toNeed.low, time.toNeed.high];
+}
+
+/** Whether a requirement can be met without a mesh, but no step that meets it is settled yet. */
+export function hasNoDate(assessment: Assessment): boolean {
+  const need = firstDuty(assessment);
+  const isOpen = assessment.stage === 'none' && need !== undefined && need.coverUnknown !== true;
+  return isOpen && whenMet(assessment) === undefined && !isLeftUnmet(assessment);
 }
 
 /** Whether nothing in a plan without a mesh meets the requirement that comes first. */

@@ -19,6 +19,14 @@ export const fitWord: Readonly<Record<Fit, string>> = {
   out: 'ruled out',
 };
 
+/** What stands behind the title of an option that counts for a need, also of one that answers can still rule out. */
+export function reachInWords({ option, reach }: Pick<Fitting, 'option' | 'reach'>): string {
+  if (reach !== 'open') return reachWord[reach];
+  return option.fit === 'fits'
+    ? 'meets the need, perhaps with more work'
+    : 'meets the need, unless an unanswered question rules it out';
+}
+
 /** What stands above options that answer no single need, and above those that are out. */
 export const OFFERED = 'For the scope as a whole';
 export const RULED_OUT = 'Not enough here';
@@ -39,7 +47,8 @@ export interface NeedWithOptions {
   readonly need: UseCaseResult;
   /**
    * Those that do it: enough before stretched, then those that answer more of the needs that can carry a mesh alone,
-   * then those that the platform brings along.
+   * then those that the platform brings along. Between these, those that answers can still rule out, but that steps of
+   * the plan carry out already: an open question is a remark then, no reason to wait.
    */
   readonly fits: readonly Fitting[];
   /** Those that wait for answers. */
@@ -66,12 +75,16 @@ export function optionsByNeed(
       const found = option.reaches.find(({ useCase }) => useCase === need.id);
       return found === undefined ? [] : [{ option, reach: found.reach, says: found.says }];
     });
+    const open = judged.filter(({ reach }) => reach === 'open');
+    const begun = open.filter(({ option }) =>
+      stepsFor(option, assessment, need).some(({ mayNotApply }) => mayNotApply !== true),
+    );
     return {
       need,
       fits: judged
-        .filter(({ reach }) => reach === 'enough' || reach === 'stretched')
+        .filter((each) => each.reach === 'enough' || each.reach === 'stretched' || begun.includes(each))
         .toSorted((a, b) => simplestFirst(alone, a, b)),
-      open: judged.filter(({ reach }) => reach === 'open'),
+      open: open.filter((each) => !begun.includes(each)),
       // Steps of the first stage need no proxy between services.
       meanwhile: (assessment.stages[0]?.steps ?? [])
         .filter(({ useCases, mayNotApply }) => mayNotApply !== true && useCases.includes(need.id))
@@ -183,10 +196,13 @@ export function optionParts(
   ];
 }
 
+/** What meets a need comes before what answers can rule out, and that before what takes more work. */
+const ORDER: readonly Reach[] = ['enough', 'open', 'stretched'];
+
 function simplestFirst(alone: ReadonlySet<string>, a: Fitting, b: Fitting): number {
   const needs = ({ option }: Fitting) =>
     option.reaches.filter(({ useCase, reach }) => alone.has(useCase) && (reach === 'enough' || reach === 'stretched'))
       .length;
   const own = ({ option }: Fitting) => Number(option.kind !== 'native');
-  return Number(a.reach === 'stretched') - Number(b.reach === 'stretched') || needs(b) - needs(a) || own(a) - own(b);
+  return ORDER.indexOf(a.reach) - ORDER.indexOf(b.reach) || needs(b) - needs(a) || own(a) - own(b);
 }

@@ -3,7 +3,7 @@ import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { capacityMeans } from './capacity.ts';
 import { needsMetByMesh, needsOf, nothingUnmet, rivals } from './needs.ts';
-import { answerTo, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
+import { answerTo, type NeedWithOptions, optionsByNeed, reachInWords } from './options.ts';
 import { isOfAMesh, rowReason } from './verdict.ts';
 
 /**
@@ -168,7 +168,7 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
     const lead = isLater && decides[0] === each ? `“${need.title}” is the need that speaks for a mesh. ` : '';
     const without =
       best !== undefined
-        ? `Without a mesh: “${best.option.title}” (${reachWord[best.reach]})`
+        ? `Without a mesh: “${best.option.title}” (${reachInWords(best)})`
         : open.length > 0
           ? ''
           : `Nothing simpler than a mesh meets ${lead === '' ? `“${need.title}”` : 'this need'} in full here`;
@@ -200,7 +200,9 @@ function isPossible(need: string, { option, reach, says }: NeedWithOptions['fits
   const text =
     reach === 'enough'
       ? `“${need}” needs no mesh. “${option.title}” is enough. ${sentence(says)}`
-      : `“${need}” can be met without a mesh, with more work, by “${option.title}”. ${sentence(says)}`;
+      : reach === 'open'
+        ? `“${need}” needs no mesh. “${option.title}” ${reachInWords({ option, reach })}. ${sentence(says)}`
+        : `“${need}” can be met without a mesh, with more work, by “${option.title}”. ${sentence(says)}`;
   return { text, answers: [], sources: option.sources };
 }
 

@@ -8,7 +8,7 @@ import {
   optionParts,
   optionsByNeed,
   outOptions,
-  reachWord,
+  reachInWords,
   RULED_OUT,
   whyOut,
 } from '../judgement/options.ts';
@@ -56,7 +56,7 @@ function inShort(each: NeedWithOptions): string {
   const none = nothingSimpler(each);
   if (none !== undefined) return none;
   const waiting = open.length === 0 ? '' : ` Depends on answers: ${list(open.map(({ option }) => option.title))}.`;
-  return `${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}.${waiting}`;
+  return `${list(fits.map((each) => `${each.option.title} (${reachInWords(each)})`))}.${waiting}`;
 }
 
 function blocksOf(
@@ -84,7 +84,7 @@ function blocksOf(
 }
 
 function fit({ option, reach, says }: Fitting, told: Set<string>, isFull: boolean, assessment: Assessment): Text {
-  const does = ` (${reachWord[reach]}): ${sentence(says)}`;
+  const does = ` (${reachInWords({ option, reach })}): ${sentence(says)}`;
   if (told.has(option.id) || !isFull) return [{ strong: option.title }, does];
   told.add(option.id);
   return inFull(option, does, assessment);

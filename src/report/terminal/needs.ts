@@ -17,7 +17,7 @@ import {
   offeredOptions,
   optionsByNeed,
   outOptions,
-  reachWord,
+  reachInWords,
   whyOut,
 } from '../judgement/options.ts';
 import { firstSentence, list, sentence, sentences, urgent } from '../phrases.ts';
@@ -84,7 +84,7 @@ export function options(assessment: Assessment, { width, paint }: Screen): strin
     const [best, ...others] = each.fits;
     const isNew = best !== undefined && !told.has(best.option.id);
     if (best !== undefined) told.add(best.option.id);
-    const named = others.map(({ option, reach }) => `${plain(option.title)} (${reachWord[reach]})`);
+    const named = others.map((each) => `${plain(each.option.title)} (${plain(reachInWords(each))})`);
     const waiting = each.open.map(({ option }) => plain(option.title));
     return [
       ...hang('  ', withStrength(each.need), width),
@@ -145,7 +145,11 @@ export function meshes(assessment: Assessment, { width }: Screen): string[] {
 }
 
 function simplest({ option, reach, says }: Fitting, inFull: boolean, width: number): string[] {
-  const does = hang('    + ', `${plain(option.title)} (${reachWord[reach]}): ${sentence(plain(says))}`, width);
+  const does = hang(
+    '    + ',
+    `${plain(option.title)} (${plain(reachInWords({ option, reach }))}): ${sentence(plain(says))}`,
+    width,
+  );
   if (!inFull) return does;
   return [
     ...does,
