@@ -192,7 +192,11 @@ describe('who does what is asked, and by when', () => {
   });
 
   test('knows no date for a requirement while no step that carries out an option for it is there', () => {
-    const before = organization('wireguard-and-otel-twenty-two');
+    const known = organization('wireguard-and-otel-twenty-two');
+    const answers = known.answers.map((each) =>
+      each.question === 'deadline' ? { ...each, state: 'answered' as const, weeks: 520 } : each,
+    );
+    const before = { ...known, answers };
     const [need] = before.useCases.filter(({ place }) => place === 'first');
     const means = new Set(
       before.options.flatMap(({ id, reaches }) => (reaches.some(({ useCase }) => useCase === need!.id) ? [id] : [])),
@@ -203,7 +207,9 @@ describe('who does what is asked, and by when', () => {
     }));
     expect(whenMet(before)).toBeDefined();
     expect(whenMet({ ...before, stages: bare })).toBeUndefined();
-    expect(whoAndWhenLine({ ...before, stages: bare })).toContain('No date is known yet by which the first need is met');
+    expect(whoAndWhenLine({ ...before, stages: bare })).toContain(
+      'No date is known yet by which the first need is met',
+    );
   });
 
   test('counts a migration with what it waits for, though the verdict is open', () => {

@@ -27,6 +27,8 @@ export function headline(assessment: Assessment): string {
   // That something uses a mesh doesn't yet make it worth having.
   if (id === 'yes' && pointsToLeaving(assessment))
     return 'Decide what becomes of your mesh: the answers point to leaving it';
+  if (id === 'yes' && course === 'decide' && isOwedNothing(assessment))
+    return 'Decide what becomes of your mesh: no known requirement depends on it';
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
@@ -50,6 +52,11 @@ function ofAMesh(id: 'yes' | 'not-yet', course: VerdictResult['course'] | undefi
     default:
       return 'a mesh is useful here';
   }
+}
+
+/** Whether no need that a mesh could carry is known to be required: what only teams want doesn't make a mesh useful. */
+function isOwedNothing({ useCases }: Pick<Assessment, 'useCases'>): boolean {
+  return useCases.every(({ strength, carries }) => strength !== 'duty' || carries === 'never');
 }
 
 /** Whether the course is about a mesh that is there. */
@@ -83,7 +90,8 @@ export function standingSentence(assessment: Assessment): string {
     return `Settled: no unanswered question can change it. Some can still decide whether it ${verdict.close ? 'stays' : 'is'} close.`;
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.coursePossible.length > 1)
     return 'Settled: a mesh is useful here. Unanswered questions can still change what becomes of yours.';
-  if (verdict.standing === 'settled' && verdict.id === 'yes' && pointsToLeaving(assessment))
+  const isInDoubt = pointsToLeaving(assessment) || (verdict.course === 'decide' && isOwedNothing(assessment));
+  if (verdict.standing === 'settled' && verdict.id === 'yes' && isInDoubt)
     return 'Settled: this decision is due, whatever unanswered questions say. Undecided: whether the mesh stays.';
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.course === 'decide')
     return 'Settled: a mesh is useful here. Undecided: what becomes of yours.';
