@@ -397,6 +397,14 @@ describe('of a decision about a mesh', () => {
     );
   });
 
+  test('a mesh that only teams want is not called useful while it is decided what becomes of it', () => {
+    const verdict = { ...yes.verdict, standing: 'settled' as const, course: 'decide' as const };
+    const decided = { ...yes, verdict: { ...verdict, coursePossible: ['decide' as const] } };
+    const useCases = yes.useCases.map((need) => ({ ...need, strength: 'pain' as const }));
+    const told = `${headline({ ...decided, useCases })}. ${standingSentence({ ...decided, useCases })}`;
+    expect(told).toMatch(/^Decide what becomes of your mesh: no known requirement depends on it\. Settled: this decision/);
+  });
+
   test('what the answers point to is told, if they point to one alternative', () => {
     expect(asked(way('Keep', { likely: true }), way('Leave'))).toMatch(
       /^Choose one: “Keep” or “Leave”\. The answers point to “Keep” \(heuristic\)\.$/,
