@@ -402,7 +402,9 @@ describe('of a decision about a mesh', () => {
     const decided = { ...yes, verdict: { ...verdict, coursePossible: ['decide' as const] } };
     const useCases = yes.useCases.map((need) => ({ ...need, strength: 'pain' as const }));
     const told = `${headline({ ...decided, useCases })}. ${standingSentence({ ...decided, useCases })}`;
-    expect(told).toMatch(/^Decide what becomes of your mesh: no known requirement depends on it\. Settled: this decision/);
+    expect(told).toMatch(
+      /^Decide what becomes of your mesh: no known requirement depends on it\. Settled: this decision/,
+    );
   });
 
   test('what the answers point to is told, if they point to one alternative', () => {
