@@ -367,9 +367,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const first = [
     ...[whileClosed(assessment) ?? []].flat(),
     ...(dates.length === 0 ? [] : [`Dates to plan around: ${list(dates)}.`]),
-    ...(open.length === 0
-      ? []
-      : [`First answer ${list(open)}.`]),
+    ...(open.length === 0 ? [] : [`First answer ${list(open)}.`]),
     ...(again.length === 0
       ? []
       : [`Answer ${list(again.slice(0, RENEWED))} again: the steps of gates that they keep unmet are ticked.`]),
