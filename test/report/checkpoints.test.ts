@@ -15,6 +15,7 @@ function dated(days: number, left: number, closed?: Partial<AnswerRecord>): Asse
   const changes: Readonly<Record<string, Partial<AnswerRecord>>> = {
     deadline: { state: 'answered', note: day(days), day: day(days), weeks: Math.floor(days / 7) },
     'required-services': { state: 'answered', value: left },
+    'service-count': { state: 'answered', value: 500 },
     ...(closed === undefined ? {} : { 'closed-weeks': { state: 'answered', ...closed } }),
   };
   return { ...before, answers: before.answers.map((each) => ({ ...each, ...changes[each.question] }) as AnswerRecord) };
@@ -38,6 +39,23 @@ describe('the checkpoints of a dated requirement', () => {
     expect(checkpoints(dated(308, 200))).toContain('(10 services a week; heuristic)');
   });
 
+  test('are open days ahead, however many weeks are closed, or none', () => {
+    const closed = fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 120 }), fc.boolean());
+    fc.assert(
+      fc.property(fc.integer({ min: 30, max: 500 }), fc.integer({ min: 4, max: 60 }), closed, (days, left, shut) => {
+        const [from, length, isNoted] = shut;
+        const value = Math.ceil((length + 1) / 7);
+        const noted = isNoted ? { value, note: `${day(from)} to ${day(from + length)}` } : { value };
+        const told = daysOf(dated(days, left, noted));
+        expect(told).toEqual(told.toSorted((a, b) => a - b));
+        for (const each of told) {
+          expect(each).toBeGreaterThan(0);
+          if (isNoted) expect(each < from || each > from + length, `${each}`).toBe(true);
+        }
+      }),
+    );
+  });
+
   test('come earlier by the time closed to changes, also where no one noted its days', () => {
     expect(daysOf(dated(350, 30, { value: 2, note: `${day(280)} to ${day(293)}` }))).toEqual([238, 273, 322]);
     expect(daysOf(dated(350, 30, { value: 2 }))).toEqual([238, 280, 322]);
@@ -45,6 +63,7 @@ describe('the checkpoints of a dated requirement', () => {
 
   test('are none of few services, without a day, or where even the low estimates miss the date', () => {
     expect(daysOf(dated(350, 3))).toEqual([]);
+    expect(daysOf(dated(350, 501))).toEqual([]);
     expect(daysOf(dated(35, 30))).toEqual([]);
     const band = dated(350, 30);
     const answers = band.answers.map((each) => (each.question === 'deadline' ? { ...each, note: 'an audit' } : each));
@@ -62,7 +81,7 @@ describe('the last day to begin', () => {
   test('leaves the work its high estimate, and a month for evidence', () => {
     const [, high = '', last = ''] =
       /between weeks \d+ and (\d+) \(heuristic(?:; midpoint: week \d+)?\): in time if the work begins by (\d{4}-\d\d-\d\d)\./.exec(
-        whoAndWhenLine(dated(700, 30)),
+        whoAndWhenLine(dated(700, 3)),
       ) ?? [];
     expect(daysBetween(before.assessed!, last) / 7 + Number(high) + 4).toBe(100);
   });

@@ -420,7 +420,7 @@ describe('of a decision about a mesh', () => {
   test.each([
     [
       2,
-      /Each alternative misses the deadline even by low estimates: ask for an interim measure from whoever set it \(heuristic\)\.$/,
+      /Each alternative misses the deadline even by low estimates: if someone set it, ask for an interim measure; what expires then is renewed first \(heuristic\)\.$/,
     ],
     [
       16,

@@ -224,7 +224,7 @@ describe('who does what is asked, and by when', () => {
 
   test('names who chooses between alternatives, by when, and who then has how much time', () => {
     expect(whoAndWhenLine(organization('two-meshes-after-merger'))).toMatch(
-      /^[A-Z][a-z ]+ decides; [A-Z].* carr(?:y|ies) it out\. Decide (?:within a month|by week \d+) \(heuristic\)(?:; then \d+ to \d+ weeks, by alternative)?\./,
+      /^Decision: [A-Z][a-z ]+\. Work: [A-Z].*\. Decide (?:within a month|by week \d+) \(heuristic\)(?:; then \d+ to \d+ weeks, by alternative)?\./,
     );
   });
 
@@ -276,7 +276,7 @@ describe('who does what is asked, and by when', () => {
 
   test.each(fixtures)('begins with the role that has the most work, as in %s', (_, assessment) => {
     const [who = ''] = whoAndWhenLine(assessment)
-      .replace(/^.* answers? first\. Steps: /, '')
+      .replace(/^Answers come first, from .* Steps: /, '')
       .split(/\. (?=(?:\w+ is d|D)one in)/);
     const work = [...who.matchAll(/\((?:(\d+) to )?(\d+) weeks?/g)].map(
       ([, low, high]) => Number(low ?? high) + Number(high),
@@ -388,7 +388,7 @@ describe('who does what is asked, and by when', () => {
 
   test('names who answers what is open, and until when to decide', () => {
     expect(whoAndWhenLine(organization('thin-everyone-else-has-one'))).toMatch(
-      /^[A-Z][a-z ]+ \(\d of 5 questions\).* answers? first\. .*Decide within 90 days \(heuristic\)\./,
+      /^Answers come first, from [A-Z][a-z ]+ \(\d of 5 questions\).*Decide within 90 days \(heuristic\)\./,
     );
   });
 });

@@ -289,7 +289,10 @@ function allowed({ kind, min, max, unit, below, values = [], alone = [] }: Quest
     const range = `a whole number from ${min ?? 'any'} to ${max ?? 'any'}${unit === undefined ? '' : `, ${unit}`}`;
     return below === undefined ? range : `${range}; ${below}`;
   }
-  const words = values.map(({ value, label }) => `${value} (${label}${alone.includes(value) ? '; only alone' : ''})`);
+  const words = values.map(
+    ({ value, label, release }) =>
+      `${value} (${label}${alone.includes(value) ? '; only alone' : ''}${release === undefined ? '' : `; a release takes ${effortInWords({ effort: release })}`})`,
+  );
   return `${kind === 'choice' ? 'one of' : 'any of'}: ${words.join('; ')}`;
 }
 

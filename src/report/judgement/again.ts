@@ -11,6 +11,9 @@ import { isLeftOpen, isStayOpen } from './verdict.ts';
 
 const QUARTERLY = 'after a quarter';
 
+/** Nothing puts off a review for longer than a year of steps, in weeks (heuristic). */
+const YEAR = 52;
+
 /** A date further ahead puts off no review, in weeks (heuristic). */
 const FURTHEST = 78;
 
@@ -19,7 +22,7 @@ const BEFORE = 8;
 
 /**
  * When to decide again about a mesh that isn't adopted, if nothing asks for it earlier, with the reason for that day.
- * It is after a quarter, the steps, or the dates noted for the deadline, whichever is last, and never while production
+ * It is after a quarter, the steps or a year of them, or the dates noted for the deadline, whichever is last, and never while production
  * is closed. Undefined while answers decide first, where nothing can reopen the verdict, and for a settled “no” that
  * only a quarter would reopen.
  */
@@ -28,7 +31,8 @@ export function whenToDecideAgain(assessment: Assessment): string | undefined {
   if (stage !== 'none' || watch.length === 0 || isLeftOpen(assessment) || isStayOpen(assessment)) return undefined;
   const steps = approvedSteps(assessment).filter((step) => !isPostponed(step));
   const end = steps.length === 0 ? 0 : endsInCalendar(steps, assessment)[1] + unplacedWeeks(assessment);
-  const work = end > QUARTER ? { weeks: end, why: 'after the steps' } : { weeks: QUARTER, why: QUARTERLY };
+  const steady = end > YEAR ? { weeks: YEAR, why: 'after a year' } : { weeks: end, why: 'after the steps' };
+  const work = end > QUARTER ? steady : { weeks: QUARTER, why: QUARTERLY };
   if (assessed === null) return isPlainQuarter(verdict, work.why) ? undefined : `After week ${work.weeks}, ${work.why}`;
   const isOwed = firstDuty(assessment) !== undefined;
   const near = daysNoted(assessment)
@@ -40,7 +44,7 @@ export function whenToDecideAgain(assessment: Assessment): string | undefined {
   const first = { days: 7 * work.weeks, why: work.why };
   const { days, why } = near.reduce((last, each) => (each.days > last.days ? each : last), first);
   const open = Math.ceil(7 * whenOpen(days / 7, closedTimes(assessment)));
-  if (open > days) return `On ${dayAfter(assessed, open)}, after the closed weeks`;
+  if (open > days && open <= 7 * FURTHEST) return `On ${dayAfter(assessed, open)}, after the closed weeks`;
   return isPlainQuarter(verdict, why) ? undefined : `On ${dayAfter(assessed, days)}, ${why}`;
 }
 

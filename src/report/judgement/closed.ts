@@ -1,4 +1,4 @@
-import { daysBetween, freezesIn, type NotedFreeze } from '../../core/answers/index.ts';
+import { dayAfter, daysBetween, freezesIn, type NotedFreeze } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { foundOnce } from './found-once.ts';
@@ -72,7 +72,18 @@ export function afterChanges(week: number, weeks: number, closed: readonly Close
   return left <= 0 ? begin + weeks : afterChanges(next!.to, left, closed);
 }
 
-/** The last week that leaves so many weeks open to changes until `week`, and isn't closed itself. */
+/** The last day before production closes; undefined where it is closed already. */
+export function dayBeforeClosed({ from }: Closed, assessed: string): string | undefined {
+  return from === 0 ? undefined : dayAfter(assessed, Math.round(7 * from) - 1);
+}
+
+/** How many of the weeks between two are open to changes. */
+export function weeksOpen(from: number, to: number, closed: readonly Closed[]): number {
+  const shut = closed.map((each) => Math.max(0, Math.min(to, each.to) - Math.max(from, each.from)));
+  return shut.reduce((open, weeks) => open - weeks, to - from);
+}
+
+/** The last week that leaves so many weeks open to changes until `week`. */
 export function weekBefore(week: number, weeks: number, closed: readonly Closed[]): number {
   const ends = closed.findLast(({ from, to }) => from < week && week <= to)?.from ?? week;
   const before = closed.findLast(({ to }) => to < ends);

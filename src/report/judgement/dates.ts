@@ -5,7 +5,7 @@ import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
-import { closedNotes, closedTimes } from './closed.ts';
+import { closedNotes, closedTimes, dayBeforeClosed } from './closed.ts';
 import { needsOf } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
@@ -171,14 +171,17 @@ export function howFarAway(assessment: Assessment): string {
   return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away${without}`;
 }
 
-/** The last day on which production may be changed before the first date; undefined where that is the day itself. */
-export function lastDayOfChanges(assessment: Assessment): string | undefined {
+/**
+ * The last day on which production may be changed before the first date; null where it is closed until then, and
+ * undefined where it is open then.
+ */
+export function lastDayOfChanges(assessment: Assessment): string | null | undefined {
   const { assessed } = assessment;
   const day = firstDay(assessment);
   if (day === undefined || assessed === null) return undefined;
   const week = daysBetween(assessed, day) / 7;
-  const closed = closedTimes(assessment).find(({ from, to }) => from > 0 && from < week && week <= to);
-  return closed === undefined ? undefined : dayAfter(assessed, Math.round(7 * closed.from) - 1);
+  const closed = closedTimes(assessment).find(({ from, to }) => from < week && week <= to);
+  return closed === undefined ? undefined : (dayBeforeClosed(closed, assessed) ?? null);
 }
 
 /** A need that is met later than this before the date leaves no time for evidence. */

@@ -3,7 +3,8 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, sentence } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
-import { closedTimes } from './closed.ts';
+import { checkpoints } from './checkpoints.ts';
+import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
 import {
   aboutDate,
   furtherDates,
@@ -68,6 +69,7 @@ function firstDate(assessment: Assessment): string {
 /** ` The last day for changes before it is 2027-02-14.`, where production is closed then. */
 function untilClosed(assessment: Assessment): string {
   const day = lastDayOfChanges(assessment);
+  if (day === null) return ' Production stays closed to changes until then.';
   return day === undefined ? '' : ` Before it, the last day for changes is ${day}.`;
 }
 
@@ -86,8 +88,9 @@ function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): strin
 function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
   const further = furtherDates(assessment);
-  const told = ` By then: “${aboutDate(assessment)?.text}”.${alsoNamed(assessment, further)}`;
-  if (need?.strength !== 'duty') return told;
+  const lead = weeksToFirstDate(assessment) === 0 ? 'It was for' : 'By then';
+  const told = ` ${lead}: “${aboutDate(assessment)?.text}”.${alsoNamed(assessment, further)}`;
+  if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
   if (further.length === 0) return `${told} No date is known for “${need.title}”: ask for it.`;
   const [next] = further;
   return further.length === 1
@@ -133,13 +136,16 @@ function timingInWords(met: readonly [low: number, high: number], weeks: number,
 
 /**
  * The last day on which work can begin that would end after so many weeks if it began now, so that evidence is ready
- * for a date: later by the weeks open to changes that are left then. Undefined where no whole week is.
+ * for a date: later by the weeks open to changes that are left then. Undefined where no whole week is, and where
+ * checkpoints tell earlier days.
  */
 function lastDayToBegin(end: number, weeks: number, assessment: Assessment): string | undefined {
-  const last = weeks - WEEKS_BEFORE_DATE;
-  const closed = closedTimes(assessment).map(({ from, to }) => Math.max(0, Math.min(to, last) - Math.max(from, end)));
-  const spare = Math.floor(closed.reduce((open, each) => open - each, last - end));
-  return spare < 1 || assessment.assessed === null ? undefined : dayAfter(assessment.assessed, 7 * spare);
+  const { assessed } = assessment;
+  const closed = closedTimes(assessment);
+  const spare = Math.floor(weeksOpen(end, weeks - WEEKS_BEFORE_DATE, closed));
+  if (spare < 1 || assessed === null || checkpoints(assessment) !== undefined) return undefined;
+  const shut = closed.find(({ from, to }) => from <= spare && spare < to);
+  return shut === undefined ? dayAfter(assessed, 7 * spare) : dayBeforeClosed(shut, assessed);
 }
 
 /** That the first need waits for an alternative, where nothing but a mesh meets it; undefined elsewhere. */

@@ -131,6 +131,13 @@ function endOfOthers(assessment: Assessment): number {
   return steps.length === 0 ? 0 : wholeWeeks(endOfSteps(steps, assessment, 'high'));
 }
 
+/** What to do about a date that can be missed; one that no one set, such as an expiry, can't be put off. */
+function askForTime(assessment: Assessment): string {
+  return isDateOfNeed(assessment) && firstDuty(assessment) !== undefined
+    ? 'ask for an interim measure from whoever set it'
+    : 'if someone set it, ask for an interim measure; what expires then is renewed first';
+}
+
 /** What to ask for where alternatives can end after the first date; the line of who and when tells that date. */
 export function onlyWithInterim(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
@@ -148,11 +155,11 @@ export function onlyWithInterim(assessment: Assessment): string {
       lateWays(assessment, 'low').length === ways.length
         ? 'misses the deadline even by low estimates'
         : 'can miss the deadline';
-    return ` Each alternative ${miss}: ask for an interim measure from whoever set it (heuristic).`;
+    return ` Each alternative ${miss}: ${askForTime(assessment)} (heuristic).`;
   }
   const missing = ways.filter((way) => late.includes(way) || idle.includes(way));
   if (idle.length > 0 && missing.length === ways.length)
-    return ' No alternative is sure to meet the deadline (see “People and time”): ask for an interim measure from whoever set it (heuristic).';
+    return ` No alternative is sure to meet the deadline (see “People and time”): ${askForTime(assessment)} (heuristic).`;
   const some =
     missing.length === 0
       ? ''

@@ -5,7 +5,7 @@ import { capital, count, list, roleTitle } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
-import { dayAtEnd, unplacedWeeks } from './dates.ts';
+import { dayAtEnd, unplacedWeeks, weeksToDate } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { deadline } from './deadline.ts';
 import {
@@ -18,6 +18,8 @@ import {
   weeksOf,
 } from './demands.ts';
 import { isNoneKnown } from './meshes.ts';
+import { firstDuty } from './needs.ts';
+import { QUARTER } from './quarter.ts';
 import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
 
@@ -47,10 +49,10 @@ export function whoAndWhen(assessment: Assessment): WhoAndWhen | undefined {
   const steps = does === undefined || answers === undefined ? does?.who : `Steps: ${does.who}`;
   const who = [answers?.who, chooses?.who, steps];
   const when = [answers?.when, chooses?.when, deadline(assessment), does?.when];
-  return { who: sentences(who), when: sentences(when) };
+  return { who: inRow(who), when: inRow(when) };
 }
 
-function sentences(parts: readonly (string | undefined)[]): string {
+function inRow(parts: readonly (string | undefined)[]): string {
   return parts.flatMap((part = '') => (part === '' ? [] : [part.trim()])).join(' ');
 }
 
@@ -64,9 +66,16 @@ function whoAnswersFirst(assessment: Assessment): WhoAndWhen | undefined {
   });
   if (roles.length === 0) return undefined;
   const when = isLeftOpen(assessment)
-    ? `Decide within ${isOnHold(assessment) ? 'a month' : '90 days'} (heuristic).`
+    ? `Decide within ${timeToDecide(assessment, isOnHold(assessment) ? MONTH : QUARTER)} (heuristic).`
     : '';
-  return { who: `${list(roles)} ${roles.length === 1 ? 'answers' : 'answer'} first.`, when };
+  return { who: `Answers come first, from ${list(roles)}.`, when };
+}
+
+/** How long a decision may take: less where a requirement's date is near, so that time is left for what it decides. */
+function timeToDecide(assessment: Assessment, most: typeof MONTH | typeof QUARTER): string {
+  const weeks = firstDuty(assessment) === undefined ? 0 : (weeksToDate(assessment) ?? 0);
+  if (weeks > 0 && weeks <= most) return count(Math.max(1, Math.floor(weeks / 3)), 'week', 'weeks');
+  return most === MONTH ? 'a month' : '90 days';
 }
 
 /** Where an alternative is to be chosen, who chooses by when, and who then has how much time; undefined elsewhere. */
@@ -77,9 +86,10 @@ function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
   const owners = [...new Set(ways.flatMap(({ people }) => people))];
   const end = placedSteps(assessment).find((each) => each.step === step)?.to;
   const chooser = step === undefined ? 'Whoever owns the decision' : roleTitle(assessment, step.owner);
-  const by = end === undefined || end <= MONTH ? 'within a month' : `by week ${wholeWeeks(end)}`;
+  const by =
+    end === undefined || end <= MONTH ? `within ${timeToDecide(assessment, MONTH)}` : `by week ${wholeWeeks(end)}`;
   return {
-    who: `${chooser} decides; ${list(owners)} ${owners.length === 1 ? 'carries' : 'carry'} it out.`,
+    who: `Decision: ${chooser}. Work: ${list(owners)}.`,
     when: `Decide ${by} (heuristic)${spanOf(ways)}.`,
   };
 }
