@@ -26,7 +26,7 @@ export const prompted: Named = ({ prompt }) => `the answer to “${prompt}”`;
 const GAPS = 2;
 
 /** What a count stands for, because none is a reason of its own. */
-const COUNTED = ', which stands for the work that grows with it, such as changing calls in each service (heuristic)';
+const COUNTED = ', a measure of the work that grows with it, such as changing calls in each service (heuristic)';
 
 /** How many flips of one kind are shown; the others are counted. */
 const SHOWN = 8;

@@ -523,6 +523,6 @@ test('of what would change a verdict, a mere count comes last, and says once wha
   expect(order.map((each) => told.indexOf(each))).toEqual(
     order.map((each) => told.indexOf(each)).toSorted((a, b) => a - b),
   );
-  expect(told.match(/which stands for the work that grows with it/g)).toHaveLength(1);
-  expect(told).toMatch(/service-count.* is 20 .*, which stands for the work/);
+  expect(told.match(/a measure of the work that grows with it/g)).toHaveLength(1);
+  expect(told).toMatch(/service-count.* is 20 .*, a measure of the work/);
 });

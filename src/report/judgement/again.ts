@@ -1,7 +1,7 @@
 import { dayAfter, daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { closedTimes, whenOpen } from './closed.ts';
-import { daysNoted, firstDay, unplacedWeeks } from './dates.ts';
+import { daysNoted, firstDay, unplacedWeeks, weeksToDate } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { endsInCalendar } from './demands.ts';
 import { QUARTER } from './quarter.ts';
@@ -17,38 +17,54 @@ const YEAR = 52;
 /** A date further ahead puts off no review, in weeks (heuristic). */
 const FURTHEST = 78;
 
-/** Where nothing is required, a review so many weeks before a date comes before it: the answers are known (heuristic). */
+/** Where nothing is required, a review so many weeks before a date comes before it (heuristic). */
 const BEFORE = 8;
 
 /**
- * When to decide again about a mesh that isn't adopted, if nothing asks for it earlier, with the reason for that day.
- * It is after a quarter, the steps or a year of them, or the dates noted for the deadline, whichever is last, and never while production
- * is closed. Undefined while answers decide first, where nothing can reopen the verdict, and for a settled “no” that
- * only a quarter would reopen.
+ * When to decide again about a mesh that isn't adopted, if nothing asks for it earlier, with the reason for that day,
+ * and never while production is closed. Where a requirement has a date, it is halfway to that, while something can be
+ * done. Elsewhere it is after a quarter, the steps or a year of them, or the dates noted for the deadline, whichever is
+ * last. Undefined while answers decide first, where nothing can reopen the verdict, and for a settled “no” that only a
+ * quarter would reopen.
  */
 export function whenToDecideAgain(assessment: Assessment): string | undefined {
   const { stage, watch, assessed, verdict } = assessment;
   if (stage !== 'none' || watch.length === 0 || isLeftOpen(assessment) || isStayOpen(assessment)) return undefined;
-  const steps = approvedSteps(assessment).filter((step) => !isPostponed(step));
-  const end = steps.length === 0 ? 0 : endsInCalendar(steps, assessment)[1] + unplacedWeeks(assessment);
-  const steady = end > YEAR ? { weeks: YEAR, why: 'after a year' } : { weeks: end, why: 'after the steps' };
-  const work = end > QUARTER ? steady : { weeks: QUARTER, why: QUARTERLY };
-  if (assessed === null) return isPlainQuarter(verdict, work.why) ? undefined : `After week ${work.weeks}, ${work.why}`;
-  const isOwed = firstDuty(assessment) !== undefined;
-  const near = daysNoted(assessment)
-    .map((day) => ({
-      days: daysBetween(assessed, day) + 1,
-      why: day === firstDay(assessment) ? 'after the deadline' : `after ${day}`,
-    }))
-    .filter(({ days }) => days <= 7 * FURTHEST && (isOwed || days < 7 * (work.weeks + BEFORE)));
-  const first = { days: 7 * work.weeks, why: work.why };
-  const { days, why } = near.reduce((last, each) => (each.days > last.days ? each : last), first);
+  const { days, why } = halfway(assessment) ?? lastReason(assessment);
+  if (why === QUARTERLY && verdict.id === 'no' && verdict.standing === 'settled') return undefined;
+  if (assessed === null) return `After week ${days / 7}, ${why}`;
   const open = Math.ceil(7 * whenOpen(days / 7, closedTimes(assessment)));
   if (open > days && open <= 7 * FURTHEST) return `On ${dayAfter(assessed, open)}, after the closed weeks`;
-  return isPlainQuarter(verdict, why) ? undefined : `On ${dayAfter(assessed, days)}, ${why}`;
+  return `On ${dayAfter(assessed, days)}, ${why}`;
 }
 
-/** Whether only a quarter would reopen a settled “no”. */
-function isPlainQuarter({ id, standing }: Assessment['verdict'], why: string): boolean {
-  return id === 'no' && standing === 'settled' && why === QUARTERLY;
+/** So many days from the assessment on, and why then. */
+interface Review {
+  readonly days: number;
+  readonly why: string;
+}
+
+/** Halfway to the date of a requirement that is unmet; undefined where no day is known. */
+function halfway(assessment: Assessment): Review | undefined {
+  const { assessed } = assessment;
+  const day = weeksToDate(assessment) === undefined ? undefined : firstDay(assessment);
+  if (firstDuty(assessment) === undefined || day === undefined || assessed === null) return undefined;
+  return { days: Math.ceil(daysBetween(assessed, day) / 2), why: 'halfway to the deadline' };
+}
+
+/** A quarter, the steps or a year of them, or the dates noted for the deadline, whichever is last. */
+function lastReason(assessment: Assessment): Review {
+  const { assessed } = assessment;
+  const steps = approvedSteps(assessment).filter((step) => !isPostponed(step));
+  const end = steps.length === 0 ? 0 : endsInCalendar(steps, assessment)[1] + unplacedWeeks(assessment);
+  const weeks = Math.min(YEAR, Math.max(QUARTER, end));
+  const work = { days: 7 * weeks, why: end <= QUARTER ? QUARTERLY : end > YEAR ? 'after a year' : 'after the steps' };
+  const isOwed = firstDuty(assessment) !== undefined;
+  const isWaitedFor = ({ days }: Review) => days <= 7 * FURTHEST && (isOwed || days < 7 * (weeks + BEFORE));
+  const noted = assessed === null ? [] : daysNoted(assessment);
+  const dates = noted.map((day) => ({
+    days: daysBetween(assessed!, day) + 1,
+    why: day === firstDay(assessment) ? 'after the deadline' : `after ${day}`,
+  }));
+  return dates.filter(isWaitedFor).reduce((last, each) => (each.days > last.days ? each : last), work);
 }

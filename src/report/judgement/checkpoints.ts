@@ -20,8 +20,8 @@ const LEAST = 8;
 /**
  * By which days the first, half, and all of the services that a requirement names must be protected through a mesh, so
  * that the evidence is ready for its date: counted back at three a week, without the time closed to changes. Where that
- * would take more than half of the time until then, the pace grows instead. Undefined where no day or number is known or
- * that is too large, and where the time is short or even the low estimates of the plan miss the date.
+ * would take more than half of the time until then, the pace grows instead. Undefined where no day or number is known,
+ * or that is too large, and where the time is short, or even the low estimates of the plan miss the date.
  */
 export function checkpoints(assessment: Assessment): string | undefined {
   const { assessed, verdict } = assessment;

@@ -398,7 +398,7 @@ function alsoOthers(assessment: Assessment): string {
   return `Also approve ${stepsAssigned(others, assessment)}.${allWork(courseSteps(assessment), assessment)}`;
 }
 
-/** ` Together, all steps of this plan take 4 to 12 weeks of work.`, where these steps are several; without what can wait. */
+/** ` Together, all steps of this plan take 4 to 12 weeks of work.`, if these are several; without what can wait. */
 function allWork(steps: readonly StepResult[], assessment: Assessment): string {
   const all = demands(assessment).find(({ title }) => title === ALL_STEPS);
   return steps.length < 2 || all === undefined ? '' : ` Together, all steps of this plan take ${all.work} of work.`;
