@@ -84,12 +84,13 @@ describe('who does what is asked, and by when', () => {
     const noted = other.answers.map((each) =>
       each.question === 'deadline' ? { ...each, note: '2027-01-29 plan; 2027-06-30 remedy', day: '2027-01-29' } : each,
     );
-    const both = of({ ...other, answers: noted });
+    expect(of({ ...other, answers: noted })).toContain('also names 2027-06-30. No date is known for “');
+    // Beside a reply that is owed, the other date is likely that of the requirement.
+    const owed = noted.map((each) => (each.question === 'deadline-for' ? { ...each, owed: true as const } : each));
+    const both = of({ ...other, answers: owed });
     expect(both).toMatch(/ The note also names 2027-06-30\. Confirm that “.+” is due then\./);
     expect(both).not.toContain('No date is known');
-    const passed = noted.map((each) =>
-      each.question === 'deadline' ? { ...each, weeks: 0, day: '2026-01-01' } : each,
-    );
+    const passed = owed.map((each) => (each.question === 'deadline' ? { ...each, weeks: 0, day: '2026-01-01' } : each));
     expect(of({ ...other, answers: passed })).toContain(
       'names 2027-01-29 and 2027-06-30. Ask whether “mTLS and workload identity” is due on',
     );

@@ -28,10 +28,11 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   // A step that bridges a danger, such as a CA that expires, is as urgent as one that comes before all others. While a
   // mesh is being decided about, only what is both is sure to be needed. Without a mesh, only what comes before all
   // others is, such as an answer that is due.
+  const isAtStake = verdict.course === 'finish' || (verdict.course === 'decide' && urgent.length === 0);
   const dangers = left.filter(
     ({ first, now }) =>
       (verdict.course === 'keep' && (first === true || now === true)) ||
-      (verdict.course === 'decide' && urgent.length === 0 && first === true && now === true) ||
+      (isAtStake && first === true && now === true) ||
       (verdict.course === 'none' && needed.length === 0 && first === true),
   );
   const isReplyDue = needed.length === 0 && isReplyOwed(assessment);

@@ -2,7 +2,7 @@ import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, sentence } from '../phrases.ts';
-import { answerTo, numberAnswered } from './answered.ts';
+import { answerTo, isReplyOwed, numberAnswered } from './answered.ts';
 import { checkpoints } from './checkpoints.ts';
 import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
 import {
@@ -91,7 +91,9 @@ function aboutAnother(assessment: Assessment): string {
   const lead = weeksToFirstDate(assessment) === 0 ? 'It was for' : 'By then';
   const told = ` ${lead}: “${aboutDate(assessment)?.text}”.${alsoNamed(assessment, further)}`;
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
-  if (further.length === 0) return `${told} No date is known for “${need.title}”: ask for it.`;
+  // Of other dates, only those beside a reply are likely those of the requirement.
+  if (further.length === 0 || !isReplyOwed(assessment))
+    return `${told} No date is known for “${need.title}”: ask for it.`;
   const [next] = further;
   return further.length === 1
     ? `${told} Confirm that “${need.title}” is due then.${againstDate(assessment, next!.weeks)}`
