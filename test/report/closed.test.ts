@@ -5,7 +5,6 @@ import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts
 import {
   afterChanges,
   changesProduction,
-  type Closed,
   closedTimes,
   whenOpen,
   whenToChange,
@@ -15,6 +14,7 @@ import { unplacedWeeks, weeksToDate } from '../../src/report/judgement/dates.ts'
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { isAtOnce } from '../../src/report/judgement/stage.ts';
 import { markdown } from '../../src/report/markdown.ts';
+import { anyClosedTimes } from './closed-times.ts';
 import { organization, whoAndWhenLine } from './organization.ts';
 
 const before = organization('app-mesh-on-eks-caller-identity');
@@ -28,18 +28,6 @@ function closedFor(value: number, note: string): Assessment {
   });
   return { ...before, answers };
 }
-
-/** Times in order that don't touch, in days from now. */
-const times = fc
-  .array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 })), { maxLength: 4 })
-  .map((gaps) => {
-    let last = 0;
-    return gaps.map(([gap, length]): Closed => {
-      const from = last + gap;
-      last = from + length;
-      return { from, to: last };
-    });
-  });
 
 describe('the times in which production may not be changed', () => {
   test('are those whose first and last day a note names, in order and united', () => {
@@ -112,28 +100,38 @@ describe('the times in which production may not be changed', () => {
 
   test('are left out of changes, whose open time stays as long as the work', () => {
     fc.assert(
-      fc.property(times, fc.integer({ min: 0, max: 150 }), fc.integer({ min: 0, max: 90 }), (closed, week, work) => {
-        const end = afterChanges(week, work, closed);
-        const isClosed = (at: number) => closed.some(({ from, to }) => from <= at && at < to);
-        const open = Array.from({ length: end - week }, (_, index) => week + index).filter((at) => !isClosed(at));
-        expect(open).toHaveLength(work);
-        expect(isClosed(whenOpen(week, closed))).toBe(false);
-        if (work > 0) expect(isClosed(end - 1)).toBe(false);
-      }),
+      fc.property(
+        anyClosedTimes,
+        fc.integer({ min: 0, max: 150 }),
+        fc.integer({ min: 0, max: 90 }),
+        (closed, week, work) => {
+          const end = afterChanges(week, work, closed);
+          const isClosed = (at: number) => closed.some(({ from, to }) => from <= at && at < to);
+          const open = Array.from({ length: end - week }, (_, index) => week + index).filter((at) => !isClosed(at));
+          expect(open).toHaveLength(work);
+          expect(isClosed(whenOpen(week, closed))).toBe(false);
+          if (work > 0) expect(isClosed(end - 1)).toBe(false);
+        },
+      ),
     );
   });
 
   test('leave no change half done that can wait: half of it, and two weeks, come before', () => {
     fc.assert(
-      fc.property(times, fc.integer({ min: 0, max: 150 }), fc.integer({ min: 1, max: 60 }), (days, day, work) => {
-        const closed = days.map(({ from, to }) => ({ from: from / 7, to: to / 7 }));
-        const weeks = work / 7;
-        const begin = whenToChange(day / 7, weeks, closed);
-        expect(begin).toBe(whenOpen(begin, closed));
-        const next = closed.find(({ from }) => from > begin);
-        if (next !== undefined && afterChanges(begin, weeks, closed) > next.to)
-          expect(next.from - begin).toBeGreaterThanOrEqual(Math.max(weeks / 2, 2));
-      }),
+      fc.property(
+        anyClosedTimes,
+        fc.integer({ min: 0, max: 150 }),
+        fc.integer({ min: 1, max: 60 }),
+        (days, day, work) => {
+          const closed = days.map(({ from, to }) => ({ from: from / 7, to: to / 7 }));
+          const weeks = work / 7;
+          const begin = whenToChange(day / 7, weeks, closed);
+          expect(begin).toBe(whenOpen(begin, closed));
+          const next = closed.find(({ from }) => from > begin);
+          if (next !== undefined && afterChanges(begin, weeks, closed) > next.to)
+            expect(next.from - begin).toBeGreaterThanOrEqual(Math.max(weeks / 2, 2));
+        },
+      ),
     );
   });
 

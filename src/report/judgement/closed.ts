@@ -77,10 +77,15 @@ export function dayBeforeClosed({ from }: Closed, assessed: string): string | un
   return from === 0 ? undefined : dayAfter(assessed, Math.round(7 * from) - 1);
 }
 
-/** How many of the weeks between two are open to changes. */
-export function weeksOpen(from: number, to: number, closed: readonly Closed[]): number {
+/** How many of the weeks between two are closed to changes. */
+export function weeksClosed(from: number, to: number, closed: readonly Closed[]): number {
   const shut = closed.map((each) => Math.max(0, Math.min(to, each.to) - Math.max(from, each.from)));
-  return shut.reduce((open, weeks) => open - weeks, to - from);
+  return shut.reduce((sum, weeks) => sum + weeks, 0);
+}
+
+/** The others. */
+export function weeksOpen(from: number, to: number, closed: readonly Closed[]): number {
+  return to - from - weeksClosed(from, to, closed);
 }
 
 /** The last week that leaves so many weeks open to changes until `week`. */

@@ -5,7 +5,7 @@ import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
-import { closedNotes, closedTimes, dayBeforeClosed } from './closed.ts';
+import { closedNotes, closedTimes, dayBeforeClosed, weeksClosed } from './closed.ts';
 import { needsOf } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
@@ -51,7 +51,7 @@ function closedWeeks(assessment: Assessment): number {
   const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
   const weeks = Math.min(answered, weeksToFirstDate(assessment) ?? answered);
   const times = closedTimes(assessment);
-  const [until, all] = [placedWeeks(assessment), times.reduce((sum, { from, to }) => sum + to - from, 0)];
+  const [until, all] = [placedWeeks(assessment), weeksClosed(0, Infinity, times)];
   const isAfter = all > until && Math.abs(all - answered) <= times.length;
   return isAfter ? Math.min(weeks, Math.round(until)) : weeks;
 }
@@ -75,8 +75,7 @@ function placedWeeks(assessment: Assessment): number {
     day === undefined || assessed === null
       ? (weeksToFirstDate(assessment) ?? Infinity)
       : daysBetween(assessed, day) / 7;
-  const placed = closedTimes(assessment).map(({ from, to }) => Math.max(0, Math.min(to, end) - from));
-  return placed.reduce((sum, weeks) => sum + weeks, 0);
+  return weeksClosed(0, end, closedTimes(assessment));
 }
 
 /** What can be done while nothing may be changed, and when that is; undefined where no answer tells. */

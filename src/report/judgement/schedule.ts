@@ -13,8 +13,8 @@ export function weekOf(from: number): number {
   return Math.floor(from) + 1;
 }
 
-/** In how many weeks it is decided what becomes of a mesh on which nothing is known to depend: a month. */
-const DECISION = 4;
+/** In how many weeks it is decided what becomes of a mesh, at most: a month (heuristic). */
+export const WEEKS_TO_DECIDE = 4;
 
 /** Which part of each estimate counts. */
 export type Estimate = 'low' | 'middle' | 'high';
@@ -138,7 +138,8 @@ export function placed(
     return { from, to: afterChanges(from, weeks, closed) };
   };
   // Answers may come until the day of the decision, and nothing that waits for it begins before that.
-  const dueOf = (step: StepResult) => (isOnHold(assessment) && decisions(assessment).includes(step) ? DECISION : 0);
+  const dueOf = (step: StepResult) =>
+    isOnHold(assessment) && decisions(assessment).includes(step) ? WEEKS_TO_DECIDE : 0;
   const crews = new Crews(assessment, closed, workingFrom);
   const workingOn = (step: StepResult) => {
     const after = step.now === true ? 0 : Math.max(0, ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));

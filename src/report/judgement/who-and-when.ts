@@ -1,7 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
-import { capital, count, list, roleTitle } from '../phrases.ts';
+import { capital, count, list, roleTitle, sentences } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
@@ -20,11 +20,8 @@ import {
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty } from './needs.ts';
 import { QUARTER } from './quarter.ts';
-import { isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
+import { isPostponed, placedSteps, WEEKS_TO_DECIDE, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
-
-/** Weeks in which a choice is made, at most, where preparing it takes no longer: answers of others need their time. */
-const MONTH = 4;
 
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 7;
@@ -49,11 +46,12 @@ export function whoAndWhen(assessment: Assessment): WhoAndWhen | undefined {
   const steps = does === undefined || answers === undefined ? does?.who : `Steps: ${does.who}`;
   const who = [answers?.who, chooses?.who, steps];
   const when = [answers?.when, chooses?.when, deadline(assessment), does?.when];
-  return { who: inRow(who), when: inRow(when) };
+  return { who: said(who), when: said(when) };
 }
 
-function inRow(parts: readonly (string | undefined)[]): string {
-  return parts.flatMap((part = '') => (part === '' ? [] : [part.trim()])).join(' ');
+/** Those that are there. */
+function said(parts: readonly (string | undefined)[]): string {
+  return sentences(parts.flatMap((part = '') => (part === '' ? [] : [part.trim()])));
 }
 
 /** The roles that are asked for the answers that decide, and until when; undefined once that is settled. */
@@ -66,16 +64,16 @@ function whoAnswersFirst(assessment: Assessment): WhoAndWhen | undefined {
   });
   if (roles.length === 0) return undefined;
   const when = isLeftOpen(assessment)
-    ? `Decide within ${timeToDecide(assessment, isOnHold(assessment) ? MONTH : QUARTER)} (heuristic).`
+    ? `Decide within ${timeToDecide(assessment, isOnHold(assessment) ? WEEKS_TO_DECIDE : QUARTER)} (heuristic).`
     : '';
   return { who: `Answers come first, from ${list(roles)}.`, when };
 }
 
 /** How long a decision may take: less where a requirement's date is near, so that time is left for what it decides. */
-function timeToDecide(assessment: Assessment, most: typeof MONTH | typeof QUARTER): string {
+function timeToDecide(assessment: Assessment, most: typeof WEEKS_TO_DECIDE | typeof QUARTER): string {
   const weeks = firstDuty(assessment) === undefined ? 0 : (weeksToDate(assessment) ?? 0);
   if (weeks > 0 && weeks <= most) return count(Math.max(1, Math.floor(weeks / 3)), 'week', 'weeks');
-  return most === MONTH ? 'a month' : '90 days';
+  return most === WEEKS_TO_DECIDE ? 'a month' : '90 days';
 }
 
 /** Where an alternative is to be chosen, who chooses by when, and who then has how much time; undefined elsewhere. */
@@ -87,7 +85,9 @@ function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
   const end = placedSteps(assessment).find((each) => each.step === step)?.to;
   const chooser = step === undefined ? 'Whoever owns the decision' : roleTitle(assessment, step.owner);
   const by =
-    end === undefined || end <= MONTH ? `within ${timeToDecide(assessment, MONTH)}` : `by week ${wholeWeeks(end)}`;
+    end === undefined || end <= WEEKS_TO_DECIDE
+      ? `within ${timeToDecide(assessment, WEEKS_TO_DECIDE)}`
+      : `by week ${wholeWeeks(end)}`;
   return {
     who: `Decision: ${chooser}. Work: ${list(owners)}.`,
     when: `Decide ${by} (heuristic)${spanOf(ways)}.`,

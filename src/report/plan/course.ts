@@ -19,9 +19,9 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
   const isSmall = assessment.capacity.sequential === true;
   const most = isSmall ? IN_FULL_FOR_FEW : IN_FULL;
   const shortened = isShort ? [] : stepsToShorten(steps.filter(isLeft), most, assessment);
-  const brief = isSmall ? stepInShort : stepInBrief;
+  const inFew = isSmall ? stepInShort : stepInBrief;
   const task = (step: StepResult) =>
-    (step.done ? stepInShort : shortened.includes(step) ? brief : stepInFull)(step, assessment);
+    (step.done ? stepInShort : shortened.includes(step) ? inFew : stepInFull)(step, assessment);
   return [
     ...decision(assessment, full),
     ...section('steps', 'Steps', 'Steps', [
