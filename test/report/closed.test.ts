@@ -227,6 +227,8 @@ describe('the times in which production may not be changed', () => {
     expect(weeksToDate(half)).toBe(weeksToDate(open)! - 2);
     expect(markdown(half)).toContain('The days in notes make 2 weeks');
     expect(markdown(closedFor(4, 'two in winter'))).toContain('note their days');
+    const undated = markdown({ ...closedFor(4, '2026-12-14 to 2027-01-10'), assessed: null });
+    expect(undated).toContain("don't leave them out: date the answers");
   });
 
   test('count only until the deadline, and end the changes where they reach it', () => {

@@ -105,7 +105,10 @@ function closedOtherwise(assessment: Assessment, weeks: number): string {
   if (answered > (weeksToFirstDate(assessment) ?? answered))
     return ` The answer says ${answered}: correct it, or the deadline.`;
   const times = closedTimes(assessment).length;
-  if (times === 0) return " The weeks below don't leave them out: note their days.";
+  if (times === 0) {
+    const isNoted = assessment.assessed === null && closedNotes(assessment).length > 0;
+    return ` The weeks below don't leave them out: ${isNoted ? 'date the answers' : 'note their days'}.`;
+  }
   const placed = placedWeeks(assessment);
   // Weeks that have only begun may be counted or not, once for each time.
   return Math.abs(placed - weeks) <= times
