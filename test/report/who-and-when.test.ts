@@ -225,7 +225,7 @@ describe('who does what is asked, and by when', () => {
 
   test('names who chooses between alternatives, by when, and who then has how much time', () => {
     expect(whoAndWhenLine(organization('two-meshes-after-merger'))).toMatch(
-      /^Decision: [A-Z][a-z ]+\. Work: [A-Z].*\. Decide (?:within a month|by week \d+) \(heuristic\)(?:; then \d+ to \d+ weeks, by alternative)?\./,
+      /^Decision: [A-Z][a-z ]+\. Now: [A-Z].* \(\d+ to \d+ weeks in all\)\. Then, by alternative: [A-Z].* \(\d.*weeks\)\. Decide (?:within a month|by week \d+) \(heuristic\)\./,
     );
   });
 

@@ -19,7 +19,7 @@ const said = (assessment: Assessment) => whoAsked(assessment, strongestReasons(a
 
 /** What is said to someone who asked for a mesh. */
 function answerOf(name: string, question: 'driver' | 'improve-first' = 'improve-first'): string {
-  return said(asked(name, question, 'a talk'))[0]?.replace(/^.* in short: /, '') ?? '';
+  return said(asked(name, question, 'a talk'))?.says ?? '';
 }
 
 describe('whoever asked for a mesh is answered', () => {
@@ -78,8 +78,8 @@ describe('whoever asked for a mesh is answered', () => {
     const wanted = { 'internal-encryption': 'wanted', 'service-identity': 'wanted' };
     const due = { driver: '{ value: audit, note: a questionnaire }', deadline: 'soon', 'deadline-for': 'answer' };
     const assessment = changed('three-copies-behind-a-switch', { ...wanted, ...due });
-    expect(said(assessment)[0]).toMatch(
-      /in short: as far as its requirements are known, it needs no mesh\. Instead, say what protects calls today, /,
+    expect(said(assessment)?.says).toMatch(
+      /^as far as its requirements are known, it needs no mesh\. Instead, say what protects calls today, /,
     );
     expect(assessment.stages.flatMap(({ steps }) => steps.map(({ id }) => id))).toContain(
       'send-the-answer-by-the-date',
@@ -96,7 +96,7 @@ describe('whoever asked for a mesh is answered', () => {
   test('with what is only wanted of a mesh that stays', () => {
     const wish = { 'improve-first': '{ value: security-mtls, note: the CISO }', 'service-identity': 'wanted' };
     const assessment = changed('ambient-small-strict-pci', { ...wish, 'internal-encryption': 'wanted' });
-    expect(said(assessment)[0]).toMatch(/your mesh stays, and “.*” \(wanted, not required\) rests on it\. /);
+    expect(said(assessment)?.says).toMatch(/^your mesh stays, and “.*” \(wanted, not required\) rests on it\. /);
   });
 
   test('once, and not where no note says so, or a reason quotes it', () => {
@@ -104,15 +104,15 @@ describe('whoever asked for a mesh is answered', () => {
     const silent = asked(name, 'driver', '');
     const reasons = [{ text: 'Evidence: “a questionnaire”', answers: [], sources: [] }];
     const none = { ...silent, answers: silent.answers.map((each) => ({ ...each, note: '' })) };
-    expect(said(none)).toEqual([]);
-    expect(whoAsked(asked(name, 'driver', 'a questionnaire'), reasons)).toEqual([]);
+    expect(said(none)).toBeUndefined();
+    expect(whoAsked(asked(name, 'driver', 'a questionnaire'), reasons)).toBeUndefined();
   });
 
   test('with what takes the place of a mesh, and what is unmet until then, where something is required', () => {
     const required = practices
       .map((name) => asked(name, 'driver', 'a questionnaire'))
       .filter(({ verdict, stage }) => verdict.course === 'none' && stage === 'none')
-      .flatMap(said);
+      .flatMap((assessment) => said(assessment)?.says ?? []);
     expect(
       required.some((text) => / Instead: “.*” by \d{4}-\d\d-\d\d \(heuristic\); until then, “.*” isn't met/.test(text)),
     ).toBe(true);

@@ -231,7 +231,10 @@ function stepOf(
     ...(applies !== true && { mayNotApply: true }),
     ...(step.way !== undefined && { way: step.way }),
     ...(step.meets !== undefined && { meets: step.meets }),
-    ...(likely?.evaluate(facts) === true && { likely: true as const }),
+    ...(likely?.evaluate(facts) === true && {
+      likely: true as const,
+      ...(step.likelyBecause !== undefined && { likelyBecause: step.likelyBecause }),
+    }),
     answers: when?.causes(facts) ?? [],
     useCases: [],
     ...(step.first === true && { first: true as const }),

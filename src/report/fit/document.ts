@@ -3,6 +3,7 @@ import { type Choice, choiceOf, type LeftOption } from '../../core/fit/index.ts'
 import { MESHES } from '../judgement/meshes.ts';
 import { sentence } from '../phrases.ts';
 import {
+  aboutOf,
   type Block,
   bulleted,
   paragraph,
@@ -31,12 +32,12 @@ import {
 
 /** The comparison of options, as every format with pages tells it. */
 export function fitDocument(assessment: Assessment): PlanDocument {
-  const { pack, tool, verdict } = assessment;
+  const { verdict } = assessment;
   const choice = choiceOf(assessment);
   return {
     title: titleOf(assessment),
     tone: verdict.standing === 'open' ? 'open' : verdict.id,
-    about: [`rules ${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}`, `${tool.name} ${tool.version}`],
+    about: aboutOf(assessment),
     sections: [
       ...(choice.of === 'mesh'
         ? section('meshes', 'Meshes', MESHES, comparison(choice, true, assessment))

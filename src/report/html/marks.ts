@@ -19,7 +19,7 @@ export interface Marks {
 
 /** Marks for a document that lists the answers to these questions in its table of answers, or none. */
 export function newMarks(
-  assessment: Pick<Assessment, 'pack' | 'stage'>,
+  assessment: Pick<Assessment, 'pack' | 'stage' | 'tool'>,
   listed: readonly string[],
   concerns: Concerns = () => true,
 ): Marks {

@@ -23,8 +23,7 @@ export function page(
   const contents = [...plan.sections, { id: 'sources', name: 'Sources' }];
   const body = markup`<header>
 <h1>${plan.title}</h1>
-<p class="about">${plan.about.join(' · ')}</p>
-</header>
+${plan.about.length === 0 ? undefined : markup`<p class="about">${plan.about.join(' · ')}</p>\n`}</header>
 <div class="columns">
 <nav id="contents" aria-label="Contents"><ul>
 ${contents.map(({ id, name }) => markup`<li><a href="#${id}">${name}</a></li>\n`)}</ul>

@@ -100,6 +100,13 @@ export function likelyWays(assessment: Pick<Assessment, 'verdict' | 'stages'>): 
     .map(({ name }) => name);
 }
 
+/** `“Keep the mesh”, because it is required (heuristic)`: an alternative that the answers point to, and why. */
+export function likelyInWords(name: string, assessment: Pick<Assessment, 'verdict' | 'stages'>): string {
+  const { steps = [] } = waysOf(assessment).find((way) => way.name === name) ?? {};
+  const because = steps.find(({ likelyBecause }) => likelyBecause !== undefined)?.likelyBecause;
+  return `“${name}”${because === undefined ? '' : `, because ${because}`} (heuristic)`;
+}
+
 /** Whether a decision is certainly due, and the answers point to leaving the mesh and to nothing else. */
 export function pointsToLeaving(assessment: Pick<Assessment, 'verdict' | 'stages'>): boolean {
   const [only, ...others] = likelyWays(assessment);

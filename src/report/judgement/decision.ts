@@ -250,7 +250,7 @@ function whateverIsChosen(assessment: Assessment): string {
   const left = stepsWhatever(assessment);
   return left.length === 0
     ? ''
-    : `Approve now, whatever is chosen: ${stepsNamed(left, (step) => ` (${roleTitle(assessment, step.owner)})`)}.`;
+    : `Approve now, whatever is chosen: ${stepsNamed(left)}.`;
 }
 
 /**

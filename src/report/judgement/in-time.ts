@@ -2,7 +2,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { awaits } from '../../core/judge/index.ts';
 import { count } from '../phrases.ts';
 import { afterChanges, closedTimes } from './closed.ts';
-import { leavesMesh, likelyWays, type Way, waysOf } from './course.ts';
+import { leavesMesh, likelyInWords, likelyWays, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { demandOfWay, demands, endOfSteps, stageTime, stepsWithoutMesh } from './demands.ts';
 import { firstDuty } from './needs.ts';
@@ -88,7 +88,7 @@ export function idleWays(assessment: Assessment): readonly Way[] {
  */
 export function pointedTo(assessment: Assessment): string | undefined {
   const likely = likelyWays(assessment);
-  if (likely.length > 0) return likely.length === 1 ? `“${likely[0]}” (heuristic)` : undefined;
+  if (likely.length > 0) return likely.length === 1 ? likelyInWords(likely[0]!, assessment) : undefined;
   const idle = idleWays(assessment);
   if (idle.length === 0) return undefined;
   const late = lateWays(assessment);

@@ -6,7 +6,7 @@ import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
 import { dayAtEnd, unplacedWeeks, weeksToDate } from './dates.ts';
-import { approvedSteps } from './decided.ts';
+import { approvedSteps, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
 import {
   type Demand,
@@ -14,7 +14,6 @@ import {
   endInWords,
   endsInCalendar,
   postponedWord,
-  weeksInWords,
   weeksOf,
 } from './demands.ts';
 import { isNoneKnown } from './meshes.ts';
@@ -76,7 +75,7 @@ function timeToDecide(assessment: Assessment, most: typeof WEEKS_TO_DECIDE | typ
   return most === WEEKS_TO_DECIDE ? 'a month' : '90 days';
 }
 
-/** Where an alternative is to be chosen, who chooses by when, and who then has how much time; undefined elsewhere. */
+/** Where an alternative is to be chosen, who chooses by when, and who then has how much work; undefined elsewhere. */
 function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
   const [step] = decisions(assessment);
   const ways = waysOf(assessment).flatMap((way) => demandOfWay(way, assessment) ?? []);
@@ -88,21 +87,22 @@ function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
     end === undefined || end <= WEEKS_TO_DECIDE
       ? `within ${timeToDecide(assessment, WEEKS_TO_DECIDE)}`
       : `by week ${wholeWeeks(end)}`;
+  const now = stepsWhatever(assessment);
+  const roles = [...new Set(now.map((each) => roleTitle(assessment, each.owner)))];
+  const first = now.length === 0 ? '' : ` Now: ${list(roles)} (${timeInWords(effortSum(now).effort)} in all).`;
   return {
-    who: `Decision: ${chooser}. Work: ${list(owners)}.`,
-    when: `Decide ${by} (heuristic)${spanOf(ways)}.`,
+    who: `Decision: ${chooser}.${first} Then, by alternative: ${list(owners)}${workOf(ways)}.`,
+    when: `Decide ${by} (heuristic).`,
   };
 }
 
-/** So many weeks between the shortest and the longest alternative still tell something. */
-const TELLING = 26;
-
-/** `; then 2 to 23 weeks, by alternative`: the shortest and the longest of some; empty where these are far apart. */
-function spanOf(ways: readonly Demand[]): string {
-  const shortest = Math.min(...ways.map(({ shortest: least }) => least));
-  const longest = Math.max(...ways.map(({ longest: most }) => most));
-  return longest - shortest > TELLING ? '' : `; then ${weeksInWords(shortest, longest)}, by alternative`;
+/** ` (1 to 4 weeks or 2 to 6 weeks)`: the work of each alternative, of so few that a line has room for them. */
+function workOf(ways: readonly Demand[]): string {
+  if (ways.length > ROOM_FOR_WAYS) return ' (see “People and time”)';
+  return ` (${list([...new Set(ways.map(({ work }) => work))], 'or')})`;
 }
+
+const ROOM_FOR_WAYS = 3;
 
 /** Who does the steps, and in which week these are done. */
 function whoDoes(assessment: Assessment): WhoAndWhen | undefined {

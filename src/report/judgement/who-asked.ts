@@ -15,22 +15,24 @@ import { isLeftOpen, isOfAMesh } from './verdict.ts';
 /** So much of a note is quoted. */
 const QUOTED = 110;
 
+/** What to reply to whoever asked: what notes say of who and for what, as quotes, and the reply. */
+export interface Reply {
+  readonly quotes: string;
+  readonly says: string;
+}
+
 /**
  * What notes say of who asked, and for what, unless a reason quotes it, with an answer to them in short. What they ask
- * for isn't understood: the answer is about a mesh in this scope.
+ * for isn't understood: the answer is about a mesh in this scope. Undefined where no note says it.
  */
-export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): readonly string[] {
+export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Reply | undefined {
   const asked = [KNOWN_QUESTIONS.driver, KNOWN_QUESTIONS.wish].flatMap((id) => {
     const { state, note = '' } = answerTo(assessment, id) ?? {};
     const quote = brief(note, QUOTED);
     const isTold = reasons.some(({ text }) => text.includes(quote));
-    return state !== 'answered' || quote === '' || isTold ? [] : [`\`${id}\`: “${quote}”`];
+    return state !== 'answered' || quote === '' || isTold ? [] : [`“${quote}”`];
   });
-  return asked.length === 0
-    ? []
-    : [
-        `Also reply to whoever asked for this assessment (${list(asked)}). Your reply, in short: ${answerInShort(assessment, reasons)}`,
-      ];
+  return asked.length === 0 ? undefined : { quotes: list(asked), says: answerInShort(assessment, reasons) };
 }
 
 /**

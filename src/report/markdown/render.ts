@@ -7,7 +7,7 @@ import { row } from './table.ts';
 export function documentBlocks({ title, about, sections }: PlanDocument, sheet: Sheet): readonly string[] {
   return [
     `# ${markdownText(title)}`,
-    about.map(markdownText).join(' · '),
+    ...(about.length === 0 ? [] : [about.map(markdownText).join(' · ')]),
     ...sections.flatMap((section) => [`## ${markdownText(section.title)}`, ...markdownBlocks(section.blocks, sheet)]),
   ];
 }

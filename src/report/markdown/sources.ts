@@ -5,7 +5,11 @@ import { host, legend, sourceLine } from '../plan/sources.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Every cited source as a footnote; in short with a brief. */
-export function sources(assessment: Pick<Assessment, 'pack'>, sheet: Sheet, plan: PlanDocument): readonly string[] {
+export function sources(
+  assessment: Pick<Assessment, 'pack' | 'tool'>,
+  sheet: Sheet,
+  plan: PlanDocument,
+): readonly string[] {
   const notes = sheet.cited().map((source) => `[^${footnoteLabel(source.id)}]: ${noteOf(source, isBrief(plan))}`);
   return ['## Sources', markdownText(legend(assessment, plan)), ...(notes.length === 0 ? [] : [notes.join('\n')])];
 }

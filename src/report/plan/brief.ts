@@ -67,14 +67,15 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const isDated = isHeldAgainstDate(assessment);
   const against = counterArguments(assessment);
   const counter = isTold ? against.map((each) => ({ ...each, text: each.text.replace(note, '') })) : against;
+  const reply = whoAsked(assessment, reasons);
   return section('brief', 'Brief', headline(assessment), [
     paragraph(standingSentence(assessment)),
-    glance(assessment),
     ...notesOn(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),
     paragraph([{ strong: 'Decision asked for:' }, ...(asked.length === 1 ? [` ${asked[0]}`] : [])]),
     asked.length === 1 ? undefined : { kind: 'list', ordered: true, items: asked },
     ...(people === undefined ? [] : [paragraph([{ strong: 'Who:' }, ` ${people.who}`])]),
     ...(when === '' ? [] : [paragraph([{ strong: 'By when:' }, ` ${when}`])]),
+    glance(assessment),
     course === undefined || course.word === 'adopt'
       ? undefined
       : paragraph([{ strong: `Course: ${sentence(course.word)}` }, ' ', joined(course.reasons)]),
@@ -88,10 +89,10 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     ]),
     ...deciding(assessment),
     ...titled('Reasons', reasons.length === 0 ? undefined : { kind: 'list', ordered: true, items: saidAll(reasons) }),
-    ...titled(
-      'Against this decision',
-      bulleted([...saidAll([...counter, ...whyNotTheNearest(assessment)]), ...whoAsked(assessment, reasons)]),
-    ),
+    ...titled('Against this decision', bulleted([...ledByFirst(counter), ...saidAll(whyNotTheNearest(assessment))])),
+    reply === undefined
+      ? undefined
+      : paragraph([{ strong: 'Reply to whoever asked for this assessment' }, ` (${reply.quotes}): ${reply.says}`]),
     road(assessment),
     ...titled(
       'Risks',
@@ -398,6 +399,19 @@ function inTurn(steps: readonly StepResult[]): string {
       return `${waits ? 'then ' : ''}“${title}”`;
     })
     .join('; ');
+}
+
+/** The first in bold up to its first period: the strongest is seen at once. */
+function ledByFirst([first, ...others]: readonly Reason[]): readonly Text[] {
+  if (first === undefined) return [];
+  const lead = firstSentence(first.text);
+  const rest = first.text.slice(lead.length).trim();
+  const led = [
+    { strong: sentence(lead) },
+    rest === '' ? '' : ' ',
+    rest === '' ? { cite: first.sources } : said(rest, [], first.sources),
+  ];
+  return [led, ...saidAll(others)];
 }
 
 function saidAll(reasons: readonly Reason[]): readonly Text[] {

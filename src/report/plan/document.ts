@@ -1,5 +1,6 @@
-import type { Outcome, SourceRef } from '../../core/assess/index.ts';
+import type { Assessment, Outcome, SourceRef } from '../../core/assess/index.ts';
 import type { VerdictId } from '../../core/pack/index.ts';
+import { brief as short } from '../escape.ts';
 import { sentence } from '../phrases.ts';
 
 /**
@@ -90,9 +91,17 @@ export interface PlanDocument {
   readonly title: string;
   /** How the verdict stands, for colors that the words repeat. */
   readonly tone: VerdictId | 'open';
-  /** For what, when, and by which rules. */
+  /** For what and when; empty where neither is known. The sources tell by which rules. */
   readonly about: readonly string[];
   readonly sections: readonly Section[];
+}
+
+/** For what and when. */
+export function aboutOf({ scope, assessed }: Assessment): readonly string[] {
+  return [
+    ...(scope === null ? [] : [`Scope: ${short(scope, 200)}`]),
+    ...(assessed === null ? [] : [`answers of ${assessed}`]),
+  ];
 }
 
 /** Whether a document is only the brief. */

@@ -5,7 +5,7 @@ import { CONTRARY } from '../judgement/verdict.ts';
 import { brief } from './brief.ts';
 import { contradictions } from './contradictions.ts';
 import { course } from './course.ts';
-import { bulleted, type PlanDocument, said, section, type Section } from './document.ts';
+import { aboutOf, bulleted, type PlanDocument, said, section, type Section } from './document.ts';
 import { evidence } from './evidence.ts';
 import { meshes } from './meshes.ts';
 import { needs } from './needs.ts';
@@ -25,19 +25,13 @@ export function planDocument(
   assessment: Assessment,
   { brief: isBrief = false, full = false, file = 'answers.yaml', discovered, pods }: Partial<ReportOptions> = {},
 ): PlanDocument {
-  const { organization, scope, assessed, pack, tool, verdict } = assessment;
-  const talk = pack.talk === undefined ? '' : ` (based on ${pack.talk.speaker}'s talk)`;
+  const { organization, verdict } = assessment;
   const name = organization === null ? '' : `: ${short(organization, 120)}`;
   const answers = `${shellWord(file)}${discovered === undefined ? '' : ` --discovered ${shellWord(discovered)}`}`;
   return {
     title: `Service mesh plan${name}`,
     tone: verdict.standing === 'open' ? 'open' : verdict.id,
-    about: [
-      ...(scope === null ? [] : [`Scope: ${short(scope, 200)}`]),
-      ...(assessed === null ? [] : [`answers of ${assessed}`]),
-      `rules ${pack.id} ${pack.version}${talk}, digest ${pack.digest.slice(0, 23)}`,
-      `${tool.name} ${tool.version}`,
-    ],
+    about: aboutOf(assessment),
     sections: [
       ...brief(assessment, pods),
       ...(isBrief

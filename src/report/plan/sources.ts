@@ -8,14 +8,15 @@ const LONGEST = 250;
 /** Of a first sentence longer than this, one clause is listed. */
 const LONGEST_SENTENCE = 140;
 
-/** What stands above the list of sources; whose interpretation something is, only where the plan speaks of one. */
-export function legend({ pack }: Pick<Assessment, 'pack'>, { sections }: PlanDocument): string {
+/** By which rules the document was made, above the list of sources; whose interpretation something is, only where the plan speaks of one. */
+export function legend({ pack, tool }: Pick<Assessment, 'pack' | 'tool'>, { sections }: PlanDocument): string {
   const { talk } = pack;
+  const made = `${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}, with ${tool.name} ${tool.version}`;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
   const whose = /\bour (?:interpretation|addition)\b/i.test(JSON.stringify(sections))
     ? " “Our” means the rules' authors."
     : '';
-  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, each with the day it was retrieved.${whose} \`mesh-ready explain <id>\` shows any of them.`;
+  return `The rules (${made}) rest on the talk${by} and on facts, each with the day it was retrieved.${whose} \`mesh-ready explain <id>\` shows any of them.`;
 }
 
 /**

@@ -70,6 +70,7 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
     'The needs that it ends or, with a way, that its alternative helps to meet by a date.',
   ).exactOptional(),
   likely: z.literal(true).describe('true: the answers point to its alternative (a heuristic).').exactOptional(),
+  likelyBecause: words('Why they point to it, to be read after “because”.').exactOptional(),
   answers: idsOf('questions', 'The questions whose answers brought it into the plan.'),
   useCases: idsOf('useCases', 'The use cases that it serves; empty where it serves every plan.'),
   first: z

@@ -68,6 +68,9 @@ export const stepSchema = z.strictObject({
     'Needs that it ends; where one is required, plans name the step in the first 90 days, and tell it in full. With a way: needs that its alternative helps to meet by a date. The other alternatives leave them as they are.',
   ).optional(),
   likely: condition('The answers point to the alternative of this step where this holds (a heuristic).').optional(),
+  likelyBecause: text(
+    'Why they point to it, to be read after “because”. It must be true wherever likely holds; of several steps of an alternative, the first that has one tells it.',
+  ).optional(),
   done: condition('The box is ticked where this holds.').optional(),
   courses: z
     .array(z.enum(COURSES))
