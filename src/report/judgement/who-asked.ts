@@ -92,9 +92,16 @@ function withMesh(assessment: Assessment): string {
   if (verdict.course === 'adopt')
     return isNoneKnown(assessment)
       ? `no mesh yet, because no product is known to meet all that you demand. ${standing(assessment)}`.trim()
-      : `a mesh is adopted, one stage at a time${first}.`;
+      : `a mesh is adopted, one stage at a time${first}${atTheEarliest(assessment)}.`;
   const what = need === undefined ? forWish(assessment) : `, and “${need}” comes first`;
   return `your mesh stays${what}. ${whatFollowsIt(assessment)}Ask for another product only if yours can't meet a requirement.`;
+}
+
+/** `, met by 2027-03-07 at the earliest (heuristic)`: whoever wants a mesh by a date compares; empty without a day. */
+function atTheEarliest(assessment: Assessment): string {
+  const [earliest] = whenMet(assessment) ?? [];
+  const day = earliest === undefined ? undefined : dayAtEnd(earliest, assessment);
+  return day === undefined ? '' : `, met by ${day} at the earliest (heuristic)`;
 }
 
 /** What would have to be in place before such a mesh could go, with a space behind it. */

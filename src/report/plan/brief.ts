@@ -175,7 +175,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     const way = ways.find((each) => titleOfWay(each) === title);
     return [
       name,
-      areTold ? 'as in the rows above' : areAbove ? 'see “Who”' : ofMany ? `${people.length} roles` : list(people),
+      areTold ? 'as in the rows above' : areAbove ? 'as under “Who”' : ofMany ? `${people.length} roles` : list(people),
       work,
       `${elapsed}${waits}`,
       ...(isDated ? [way === undefined ? isNeedInTime(assessment) : isInTime(way, assessment)] : []),
