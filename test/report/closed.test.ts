@@ -135,6 +135,33 @@ describe('the times in which production may not be changed', () => {
     );
   });
 
+  test('see no short change begin in the two weeks before they last two weeks or more, unless it is urgent', () => {
+    const [long, short] = [[{ from: 3, to: 5 }], [{ from: 3, to: 4 }]];
+    expect(whenToChange(1, 0.5, long)).toBe(1);
+    expect(whenToChange(1.5, 0.5, long)).toBe(5);
+    expect(whenToChange(1.5, 0.5, long, false)).toBe(1.5);
+    expect(whenToChange(1.5, 0.5, short)).toBe(1.5);
+    // Also where the first deadline comes before them.
+    const after = closedFor(0, '');
+    const answers = after.answers.map((each) =>
+      each.question === 'delivery' ? { ...each, note: `Freeze ${day(210)} to ${day(230)}` } : each,
+    );
+    for (const { step, from } of placedSteps({ ...after, answers }, 'high'))
+      if (changesProduction(step) && step.now !== true && !isAtOnce(after, step))
+        expect(from < 28 || from >= 33, step.id).toBe(true);
+  });
+
+  test('ask for what a peak needs, and for permission to act, before they last two weeks or more', () => {
+    const ask = 'permission for emergency changes (rollback, certificate renewal, security fix)';
+    const told = (weeks: number, note: string) => markdown(closedFor(weeks, note));
+    expect(told(3, `${day(14)} to ${day(34)}`)).toContain(
+      ` By ${day(13)}, finish what a peak in that time needs, and get ${ask}.`,
+    );
+    expect(told(3, `${day(-7)} to ${day(13)}`)).toContain(` Get ${ask} now.`);
+    expect(told(3, 'in winter')).toContain(` Before that, finish what a peak in that time needs, and get ${ask}.`);
+    expect(told(1, `${day(14)} to ${day(20)}`)).not.toContain(ask);
+  });
+
   test('are filled by the crew of a change that they interrupt, with what fits into them', () => {
     const closed = [{ from: 2, to: 6 }];
     const step = (id: string, light?: true) => ({ id, owner: 'platform-team', light }) as unknown as StepResult;
@@ -202,9 +229,9 @@ describe('the times in which production may not be changed', () => {
   });
 
   test('hold up what changes production, and nothing else', () => {
-    const closed = closedFor(9, `${day(7)} to ${day(69)}`);
+    const closed = closedFor(9, `${day(4)} to ${day(66)}`);
     for (const estimate of ['low', 'middle', 'high'] as const) {
-      const begun = placedSteps(closed, estimate).filter(({ from }) => from >= 1 && from < 10);
+      const begun = placedSteps(closed, estimate).filter(({ from }) => from >= 4 / 7 && from < 67 / 7);
       expect(begun.filter(({ step }) => changesProduction(step)).map(({ step }) => step.id)).toEqual([]);
       expect(begun.length).toBeGreaterThan(0);
       const inOpen = new Map(placedSteps(before, estimate).map(({ step, to }) => [step.id, to]));

@@ -53,15 +53,22 @@ export function whenOpen(week: number, closed: readonly Closed[]): number {
 /** Weeks in which changes that go on must be watched before production closes (heuristic). */
 const WATCHED = 2;
 
+/** Whether production closes for so long that what fails meanwhile can't wait for the end: two weeks (heuristic). */
+export function isLong({ from, to }: Closed): boolean {
+  return to - from >= 2;
+}
+
 /**
  * When so many weeks of changes begin, from `week` on. Changes that would be less than half done when production
- * closes, or have had less than two weeks, begin when it opens again.
+ * closes, or have had less than two weeks, begin when it opens again. Before a long closed time, so do those that would
+ * be done by then, unless they can't wait.
  */
-export function whenToChange(week: number, weeks: number, closed: readonly Closed[]): number {
+export function whenToChange(week: number, weeks: number, closed: readonly Closed[], canWait = true): number {
   const begin = whenOpen(week, closed);
   const next = closed.find(({ from }) => from > begin);
-  const isCut = next !== undefined && next.from < begin + weeks && next.from - begin < Math.max(weeks / 2, WATCHED);
-  return isCut ? whenToChange(next.to, weeks, closed) : begin;
+  const isLate = next !== undefined && next.from - begin < Math.max(weeks / 2, WATCHED);
+  const isCut = isLate && (next.from < begin + weeks || (canWait && isLong(next)));
+  return isCut ? whenToChange(next.to, weeks, closed, canWait) : begin;
 }
 
 /** When so many weeks of changes are done that begin at `week`. */

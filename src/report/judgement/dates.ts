@@ -5,11 +5,11 @@ import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
-import { closedNotes, closedTimes, dayBeforeClosed, weeksClosed } from './closed.ts';
+import { changesProduction, closedNotes, closedTimes, dayBeforeClosed, isLong, weeksClosed } from './closed.ts';
 import { needsOf } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
-import { wholeWeeks } from './schedule.ts';
+import { placedSteps, wholeWeeks } from './schedule.ts';
 
 /** The answer that names the first date, with the weeks to it. */
 function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: number }) | undefined {
@@ -96,7 +96,22 @@ export function whileClosed(assessment: Assessment): string | undefined {
   ];
   const told = `Closed to changes: ${list(when)}. In closed weeks, only decide, order, prepare, and test outside production.`;
   if (correct !== '') return `${told} ${correct}`;
-  return weeks === 0 ? told : `${told}${closedOtherwise(assessment, weeks)}`;
+  const otherwise = weeks === 0 ? '' : closedOtherwise(assessment, weeks);
+  return `${told}${otherwise}${beforeClosed(assessment)}`;
+}
+
+/** What to finish and get allowed before a long closed time, after a space; empty where nothing is at risk. */
+function beforeClosed(assessment: Assessment): string {
+  const { assessed, verdict } = assessment;
+  const times = closedTimes(assessment);
+  const long = times.find(isLong);
+  const isNear = long !== undefined || (times.length === 0 && isLong({ from: 0, to: closedWeeks(assessment) }));
+  const isAtRisk = verdict.course !== 'none' || placedSteps(assessment).some(({ step }) => changesProduction(step));
+  if (!isNear || !isAtRisk) return '';
+  const allowed = 'permission for emergency changes (rollback, certificate renewal, security fix)';
+  if (long?.from === 0) return ` Get ${allowed} now.`;
+  const day = long === undefined || assessed === null ? undefined : dayBeforeClosed(long, assessed);
+  return ` ${day === undefined ? 'Before that' : `By ${day}`}, finish what a peak in that time needs, and get ${allowed}.`;
 }
 
 /** That the answer has more weeks than there are, or other ones than the days in notes; after a space. */

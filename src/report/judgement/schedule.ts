@@ -91,7 +91,7 @@ function leftToDo(assessment: Assessment): readonly StepResult[] {
  * mesh all else to what is required, and what the date doesn't need to both. A step begins after those that it names,
  * and one of a later stage after the stages before it, without what these do aside, unless an earlier stage waits for
  * it, or a near date asks for it, too. Waiting keeps nobody from other work. Work on production stops while it may not
- * be changed, and does not begin shortly before; what fits into that time goes ahead then.
+ * be changed, and does not begin shortly before, unless it is urgent; what fits into that time goes ahead then.
  */
 export function placed(
   steps: readonly StepResult[],
@@ -134,7 +134,7 @@ export function placed(
   const workingFrom = (step: StepResult, ready: number): Working => {
     const weeks = workOn(step);
     if (!changesProduction(step)) return { from: ready, to: ready + weeks };
-    const from = whenToChange(ready, weeks, closed);
+    const from = whenToChange(ready, weeks, closed, step.now !== true && !urgent.has(step) && !first.has(step));
     return { from, to: afterChanges(from, weeks, closed) };
   };
   // Answers may come until the day of the decision, and nothing that waits for it begins before that.
