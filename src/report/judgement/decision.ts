@@ -26,7 +26,7 @@ import {
 import { weeksToDate } from './dates.ts';
 import { ALL_STEPS, demands, stageTime } from './demands.ts';
 import { pointedTo } from './in-time.ts';
-import { closingDay, onlyWithInterim, untilMet } from './interim.ts';
+import { closingDay, interimMeasure, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft } from './schedule.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
@@ -284,7 +284,7 @@ function peopleMissing(assessment: Assessment): string {
   if (day === undefined) return 'Also decide who closes the gaps in capacity, and by when.';
   const [only, ...more] = capacity.missing as [string];
   const gaps = more.length > 0 ? 'gaps in capacity' : `gap “${firstSentence(only).replace(/\.$/, '')}”`;
-  return `Decide who closes the ${gaps} by ${day}. That is halfway to the day when evidence is due; a mesh needs the rest (heuristic). If no one can, agree on an interim measure.`;
+  return `Decide who closes the ${gaps} by ${day}. That is halfway to the day when evidence is due; a mesh needs the rest (heuristic). If no one can, agree on ${interimMeasure(assessment)}.`;
 }
 
 /** `, with the 5 steps of week 1`: what a mesh that is replaced needs at once. */

@@ -1,5 +1,5 @@
 import { dayAfter } from '../../core/answers/index.ts';
-import type { Assessment } from '../../core/assess/index.ts';
+import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { type Way, waysOf } from './course.ts';
 import {
@@ -111,9 +111,22 @@ export function untilMet(assessment: Assessment): string {
           : earliest + WEEKS_BEFORE_DATE > weeks
             ? 'The work ends less than a month before the deadline'
             : 'The deadline may come before the work ends';
+  const measure = interimMeasure(assessment);
   return weeks === 0 || isDateOfNeed(assessment)
-    ? ` ${why}: agree on an interim measure.`
-    : ` ${why}: if someone set it, agree on an interim measure; an expiry can't wait.`;
+    ? ` ${why}: agree on ${measure}.`
+    : ` ${why}: if someone set it, agree on ${measure}; an expiry can't wait.`;
+}
+
+/** So many steps that can be the interim measure are named. */
+const MEASURES = 2;
+
+/** `an interim measure (in this plan: “Encrypt in the network”)`, with the first steps that can be one for the need. */
+export function interimMeasure(assessment: Assessment): string {
+  const [need] = needsOf(assessment).toSolve;
+  const isOne = (step: StepResult) => step.interim === true && isLeft(step) && step.useCases.includes(need?.id ?? '');
+  const steps = assessment.stages.flatMap((stage) => stage.steps.filter(isOne));
+  const named = steps.slice(0, MEASURES).map(({ title }) => `“${title}”`);
+  return named.length === 0 ? 'an interim measure' : `an interim measure (in this plan: ${list(named)})`;
 }
 
 /** In which week, by the high estimates, other required needs are met that the date can be about; 0 without any. */
@@ -134,7 +147,7 @@ function endOfOthers(assessment: Assessment): number {
 /** What to do about a date that can be missed; one that no one set, such as an expiry, can't be put off. */
 function askForTime(assessment: Assessment): string {
   return isDateOfNeed(assessment) && firstDuty(assessment) !== undefined
-    ? 'ask for an interim measure from whoever set it'
+    ? `ask whoever set it for ${interimMeasure(assessment)}`
     : 'if someone set it, ask for an interim measure; what expires then is renewed first';
 }
 

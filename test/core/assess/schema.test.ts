@@ -146,6 +146,7 @@ const OPTIONAL = [
   'stages.*.steps.*.after',
   'stages.*.steps.*.crews',
   'stages.*.steps.*.first',
+  'stages.*.steps.*.interim',
   'stages.*.steps.*.light',
   'stages.*.steps.*.likely',
   'stages.*.steps.*.mayNotApply',

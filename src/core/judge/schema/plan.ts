@@ -91,6 +91,10 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
       'true: a change freeze does not hold it up: it changes nothing in production, or bridges a danger that can not wait.',
     )
     .exactOptional(),
+  interim: z
+    .literal(true)
+    .describe('true: it serves as the interim measure for a requirement that is met later.')
+    .exactOptional(),
   aside: z.literal(true).describe('true: steps of later stages do not wait for it.').exactOptional(),
   postponed: z
     .literal(true)

@@ -93,6 +93,7 @@ export const stepSchema = z.strictObject({
   whileClosed: flag(
     'true: a change freeze does not hold it up: it changes nothing in production, or bridges a danger that can not wait. What is light needs no such mark.',
   ).optional(),
+  interim: flag('true: it serves as the interim measure for a requirement that is met later.').optional(),
   aside: condition('Where this certainly holds, steps of later stages do not wait for it.').optional(),
   after: ids('Steps that are finished before it begins, where they are in the plan.').optional(),
   waitsFor: ids('Gates: it begins when the steps in the plan that close them are finished.').optional(),
