@@ -3,6 +3,7 @@ import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
 import type { Value } from '../condition/index.ts';
 import {
   type CompiledPack,
+  dayAgainst,
   dayMeant,
   factOf,
   type Facts,
@@ -26,6 +27,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
     const fact = factOf(compiled, facts, question.id)!;
     const { state, answer } = fact;
     const dates = useCasesDated(question, fact.value);
+    const due = question.values?.find(({ value }) => value === fact.value)?.due;
     return {
       question: question.id,
       prompt: question.prompt,
@@ -35,6 +37,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       text: recordInWords(question, fact),
       ...dateOf(question, fact.value, answer, file.assessed),
       ...(dates !== undefined && { dates: [...dates] }),
+      ...(due !== undefined && { due: [...due] }),
       ...(state === 'answered' && isReplyOwed(question, fact.value) && { owed: true as const }),
       ...(answer?.note !== undefined && { note: answer.note }),
       ...(answer?.source !== undefined && { source: answer.source }),
@@ -60,14 +63,17 @@ function dateOf(
   value: Value | undefined,
   answer: Answer | undefined,
   assessed?: string,
-): Pick<AnswerRecord, 'weeks' | 'day'> {
+): Pick<AnswerRecord, 'weeks' | 'day' | 'off'> {
   const most = weeksNamed(question, value);
-  const day = answer === undefined ? undefined : dayMeant(question, value, answer)?.last;
   const answered = answer?.date;
-  if (day === undefined || answered === undefined) return most === undefined ? {} : { weeks: most };
+  if (answered === undefined) return most === undefined ? {} : { weeks: most };
   const now = assessed !== undefined && assessed > answered ? assessed : answered;
-  const weeks = Math.max(0, Math.ceil(daysBetween(now, day) / 7));
-  return { ...(most !== undefined && { weeks: Math.min(most, weeks) }), day };
+  const weeksTo = (day: string) => Math.max(0, Math.ceil(daysBetween(now, day) / 7));
+  const off = dayAgainst(question, value, answer!);
+  if (off !== undefined) return { weeks: weeksTo(off.last), day: off.last, off: true };
+  const day = dayMeant(question, value, answer!)?.last;
+  if (day === undefined) return most === undefined ? {} : { weeks: most };
+  return { ...(most !== undefined && { weeks: Math.min(most, weeksTo(day)) }), day };
 }
 
 /** Answers that are in the file but don't count, with the reason. */

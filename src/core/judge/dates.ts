@@ -39,6 +39,26 @@ export function dayMeant(
   return meant(days) ?? meant(all.filter(({ isDay }) => !isDay));
 }
 
+/**
+ * The day with which a note begins, where it is ahead though the value says that the date has passed, or the reverse,
+ * and no other day of the note fits. A day further on in a note can be that of a letter, or the next date.
+ */
+export function dayAgainst(
+  question: Question,
+  value: Value | undefined,
+  answer: Pick<Answer, 'note' | 'date'>,
+): NotedDate | undefined {
+  const { note = '', date: answered } = answer;
+  const named = question.values?.find((each) => each.value === value);
+  if (answered === undefined || (named?.weeks === undefined && named?.over === undefined)) return undefined;
+  const [first] = datesIn(note, undefined, true);
+  const begins =
+    first !== undefined && first.isDay && note.replace(/^(?:due|by|on|until) /i, '').startsWith(first.text);
+  if (!begins || dayMeant(question, value, answer) !== undefined) return undefined;
+  const away = daysBetween(answered, first.last);
+  return (named.weeks === 0 ? away > 0 : away < 0) ? first : undefined;
+}
+
 const DAYS_OF_WEEK = 7;
 
 function wholeWeeks(days: number): number {

@@ -175,6 +175,18 @@ const NAMINGS: readonly Naming[] = [
   idsIn<Pack['facts'][number]>('facts', 'products', 'options'),
   naming<Question, string>({
     list: 'questions',
+    target: 'steps',
+    items: ({ values }) => values?.flatMap(({ due = [] }) => due),
+    named: (id) => id,
+    holding: (question, left) => ({
+      ...question,
+      values: question.values!.map(({ due, ...value }) =>
+        due === undefined ? value : { ...value, due: due.filter((id) => left.includes(id)) },
+      ),
+    }),
+  }),
+  naming<Question, string>({
+    list: 'questions',
     target: 'useCases',
     items: ({ values }) => values?.flatMap(({ dates = [] }) => dates),
     named: (id) => id,

@@ -82,6 +82,7 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   with: 'questions',
   only: 'questions',
   dates: 'useCases',
+  due: 'steps',
 };
 /** The lists with the entries that `sources` can name. */
 export const SOURCE_LISTS = ['statements', 'facts'] as const satisfies readonly ListKey[];

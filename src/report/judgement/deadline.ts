@@ -4,6 +4,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, sentence } from '../phrases.ts';
 import { answerTo, isReplyOwed, numberAnswered } from './answered.ts';
 import { checkpoints } from './checkpoints.ts';
+import { endOfDue } from './due.ts';
 import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
 import {
   aboutDate,
@@ -42,7 +43,7 @@ export function deadline(assessment: Assessment): string {
 function firstDate(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment);
   if (weeks !== undefined) {
-    const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}${untilClosed(assessment)}`;
+    const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}${dayDiffers(assessment)}${untilClosed(assessment)}`;
     const open = weeksToDate(assessment);
     if (open === undefined || isOfNoNeed(assessment)) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
@@ -64,6 +65,14 @@ function firstDate(assessment: Assessment): string {
   return named === undefined
     ? ' Deadline: unknown; ask for it.'
     : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
+}
+
+/** ` The answer says “It has passed”, and …: correct it, or the day in its note.`, where the two differ. */
+function dayDiffers(assessment: Assessment): string {
+  const answer = answerTo(assessment, KNOWN_QUESTIONS.deadline);
+  return answer?.off === true
+    ? ` The answer says “${answer.text}”, and the steps follow it: correct it, or the day in its note.`
+    : '';
 }
 
 /** ` The last day for changes before it is 2027-02-14.`, where production is closed then. */
@@ -89,7 +98,7 @@ function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
   const further = furtherDates(assessment);
   const lead = weeksToFirstDate(assessment) === 0 ? 'It was for' : 'By then';
-  const told = ` ${lead}: “${aboutDate(assessment)?.text}”.${alsoNamed(assessment, further)}`;
+  const told = ` ${lead}: “${aboutDate(assessment)?.text}”.${endOfDue(assessment)}${alsoNamed(assessment, further)}`;
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (further.length === 0 || !isReplyOwed(assessment))
@@ -162,5 +171,5 @@ function nextDate(assessment: Assessment): string | undefined {
   if (next === undefined) return undefined;
   const ahead = `${next.text}, ${count(next.weeks, 'week', 'weeks')} away${noteOfDate(assessment)}`;
   const also = alsoNamed(assessment, further);
-  return ` Passed: the first deadline. Ahead: ${ahead}.${also}${againstDate(assessment, next.weeks)}`;
+  return ` Passed: the first deadline.${dayDiffers(assessment)} Ahead: ${ahead}.${also}${againstDate(assessment, next.weeks)}`;
 }

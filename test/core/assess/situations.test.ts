@@ -75,9 +75,9 @@ describe('the weeks to a date', () => {
     ['without a note', 'soon', undefined, 13],
     ['with a month that lacks its year', 'soon', 'audit in January', 13],
     ['with a day that is later than the value says', 'soon', '2027-06-30', 13],
-    ['with a day that has passed', 'soon', '2026-11-01', 13],
+    ['with a day that has passed, further on in the note', 'soon', 'letter of 2026-11-01', 13],
     ['with a day that does not exist', 'soon', '2027-13-45', 13],
-    ['where the date has passed', 'passed', '2027-01-20', 0],
+    ['where the date has passed', 'passed', 'next audit 2027-01-20', 0],
     ['where no date is named', 'none', '2027-01-20', undefined],
   ])('are those of the value %s', (_, value, note, expected) => {
     expect(weeks(value, note)).toBe(expected);
@@ -110,6 +110,27 @@ describe('the weeks to a date', () => {
     ['the earliest of several months', 'year', 'audit in June 2027, visit in May 2027', '2027-05-31'],
   ])('count to the last day of %s', (_, value, note, day) => {
     expect(recordOf(value, note).day).toBe(day);
+  });
+
+  test.each([
+    ['ahead', 'passed', '2027-01-20, says the contract', 8, '2027-01-20'],
+    ['ahead, after a small word', 'passed', 'by 2027-01-20', 8, '2027-01-20'],
+    ['over', 'soon', '2026-11-01', 0, '2026-11-01'],
+    ['over, and the value without a most', 'later', 'due 2026-11-01', 0, '2026-11-01'],
+  ])('follow the day with which a note begins where it is %s, and the value says the reverse', (_, ...row) => {
+    const [value, note, expected, day] = row;
+    expect(recordOf(value, note)).toMatchObject({ weeks: expected, day, off: true });
+  });
+
+  test.each([
+    ['soon', '2026-12-20'],
+    ['soon', '2026-11-01 letter; due 2026-12-20'],
+    ['passed', '2026-10-01; next check 2027-03-01'],
+    ['passed', '2027-03-01 next check; ended 2026-10-01'],
+    ['soon', '2027-06-30'],
+    ['none', '2026-11-01'],
+  ])('differ from no value that a day of the note fits, or that is only too near or far: %s, %s', (value, note) => {
+    expect(recordOf(value, note).off).toBeUndefined();
   });
 
   test('and the text of a rule name the same day', () => {

@@ -54,6 +54,16 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
     'useCases',
     'The use cases that the first date is about, by this answer; an empty list: none; only where the pack says so.',
   ).exactOptional(),
+  due: idsOf(
+    'steps',
+    'The steps that the first date is about, by this answer; only where the pack says so.',
+  ).exactOptional(),
+  off: z
+    .literal(true)
+    .describe(
+      'The day with which its note begins is ahead though the value says that it has passed, or the reverse; weeks and day follow the note.',
+    )
+    .exactOptional(),
   owed: z
     .literal(true)
     .describe('By this answer, someone outside waits for a reply about a requirement; only where the pack says so.')

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Value } from '../../condition/index.ts';
 import { STAGES } from '../scales.ts';
-import { condition, flag, idSchema, release, sources, text, when } from './fields.ts';
+import { condition, flag, ids, idSchema, release, sources, text, when } from './fields.ts';
 
 /** The answer to a question: one value, a number, or several values. */
 export const valueSchema: z.ZodType<Value> = z.union([z.string(), z.number(), z.array(z.string())]);
@@ -18,6 +18,7 @@ const optionSchema = z.strictObject({
     .array(idSchema)
     .describe('The first date is that of these use cases and of no others; an empty list: of none.')
     .optional(),
+  due: ids('The first date is about these steps: plans compare their end with it.').optional(),
   owed: z
     .literal(true)
     .describe(

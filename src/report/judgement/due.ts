@@ -1,0 +1,31 @@
+import type { Assessment } from '../../core/assess/index.ts';
+import { aboutDate, marginInWords, timing, weeksOfWork } from './dates.ts';
+import { endInWords } from './demands.ts';
+import { isLeft, isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
+
+/** So many steps that a date is about are told, in the order in which the answer names them. */
+const TOLD = 2;
+
+/**
+ * ` “Upgrade the mesh” ends between weeks 9 and 16 (heuristic): perhaps too late.`: whether what a date ahead is about
+ * is done in time, such as the upgrade from a version whose support ends; empty where the plan has no such step. What
+ * need not begin at once can perhaps be put off, so if it may be late, the plan says to ask.
+ */
+export function endOfDue(assessment: Assessment): string {
+  const { due = [] } = aboutDate(assessment) ?? {};
+  const weeks = weeksOfWork(assessment) ?? 0;
+  if (weeks === 0) return '';
+  const ends = { low: placedSteps(assessment, 'low'), high: placedSteps(assessment, 'high') };
+  const told = due.flatMap((id) => {
+    const low = ends.low.find(({ step }) => step.id === id);
+    const high = ends.high.find(({ step }) => step.id === id);
+    if (low === undefined || high === undefined || !isLeft(low.step) || isPostponed(low.step)) return [];
+    const span = [wholeWeeks(low.to), wholeWeeks(high.to)] as const;
+    const how = timing(span, weeks);
+    const inTime = how === 'tight' ? `${marginInWords(span[1], weeks)} or earlier` : how;
+    const isLate = how === 'too late' || how === 'perhaps too late';
+    const ask = isLate && low.step.now !== true ? '; ask now for an exception' : '';
+    return [` “${low.step.title}” ends ${endInWords(...span)} (heuristic): ${inTime}${ask}.`];
+  });
+  return told.slice(0, TOLD).join('');
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { decisionPoints } from '../../src/report/judgement/decision.ts';
+import { changed, whoAndWhenLine } from './organization.ts';
+
+const unsupported = (answers: Readonly<Record<string, string>>) =>
+  whoAndWhenLine(
+    changed('istio-out-of-support', { assessed: '2026-11-30', 'deadline-for': 'end', 'closed-weeks': '0', ...answers }),
+  );
+
+describe('a date that is about a step', () => {
+  test('is compared with the end of that step, not with the first need', () => {
+    const upgrade = / “Rehearse, then upgrade Istio [^”]+” ends between weeks \d+ and \d+ \(heuristic\): /;
+    const far = unsupported({ deadline: '{ value: year, note: "2027-11-01" }' });
+    expect(far).toMatch(upgrade);
+    expect(far).toContain('(heuristic): in time.');
+    expect(far).not.toContain('The plan meets the first need');
+    const near = unsupported({ deadline: '{ value: soon, note: "2026-12-20" }' });
+    expect(near).toMatch(upgrade);
+    expect(near).toContain('too late; ask now for an exception.');
+    expect(unsupported({ deadline: '{ value: year, note: "2027-11-01" }', 'deadline-for': 'season' })).not.toMatch(
+      upgrade,
+    );
+    expect(unsupported({ deadline: 'passed' })).not.toMatch(upgrade);
+  });
+
+  test('holds the renewal of a CA against the day on which it ends, and asks no one to put that off', () => {
+    const renewal = (note: string) =>
+      unsupported({ 'deadline-for': 'mesh-ca', 'certificate-authority': 'own-root', deadline: note });
+    const title = "“Renew the mesh's CA before it expires” ends between weeks 1 and 4 (heuristic): ";
+    expect(renewal('{ value: half-year, note: "2027-03-31" }')).toContain(`${title}in time.`);
+    expect(renewal('{ value: soon, note: "2026-12-15" }')).toContain(`${title}too late.`);
+    expect(renewal('{ value: soon, note: "2026-12-15" }')).not.toContain('exception');
+  });
+
+  test('follows the day in its note where the answer says the reverse, and says so', () => {
+    const ahead = unsupported({ deadline: '{ value: passed, note: "2027-03-31" }' });
+    expect(ahead).toMatch(/ The deadline is \d+ weeks away \(2027-03-31\)\. The answer says “It has passed”, and /);
+    const over = unsupported({ deadline: '{ value: soon, note: "2026-09-30" }' });
+    expect(over).toContain(' The deadline has passed (2026-09-30). The answer says “Within three months”, and ');
+    expect(unsupported({ deadline: '{ value: soon, note: "2027-01-31" }' })).not.toContain('The answer says');
+  });
+});
+
+test('an interim measure to agree on names the steps of the plan that can be it', () => {
+  const dated = { deadline: '{ value: soon, note: "2027-01-15" }', 'deadline-for': 'calls' };
+  const said = decisionPoints(changed('thin-identity-by-audit-date', dated)).join(' ');
+  expect(said).toMatch(/agree on an interim measure \(in this plan: “[^”]+”( and “[^”]+”)?\)\./);
+});
