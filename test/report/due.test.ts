@@ -9,7 +9,7 @@ const unsupported = (answers: Readonly<Record<string, string>>) =>
 
 describe('a date that is about a step', () => {
   test('is compared with the end of that step, not with the first need', () => {
-    const upgrade = / “Rehearse, then upgrade Istio [^”]+” ends between weeks \d+ and \d+ \(heuristic\): /;
+    const upgrade = / “Rehearse, then upgrade Istio [^”]+” ends in \d+ to \d+ weeks \(heuristic\): /;
     const far = unsupported({ deadline: '{ value: year, note: "2027-11-01" }' });
     expect(far).toMatch(upgrade);
     expect(far).toContain('(heuristic): in time.');
@@ -26,7 +26,7 @@ describe('a date that is about a step', () => {
   test('holds the renewal of a CA against the day on which it ends, and asks no one to put that off', () => {
     const renewal = (note: string) =>
       unsupported({ 'deadline-for': 'mesh-ca', 'certificate-authority': 'own-root', deadline: note });
-    const title = "“Renew the mesh's CA before it expires” ends between weeks 1 and 4 (heuristic): ";
+    const title = "“Renew the mesh's CA before it expires” ends in 1 to 4 weeks (heuristic): ";
     expect(renewal('{ value: half-year, note: "2027-03-31" }')).toContain(`${title}in time.`);
     expect(renewal('{ value: soon, note: "2026-12-15" }')).toContain(`${title}too late.`);
     expect(renewal('{ value: soon, note: "2026-12-15" }')).not.toContain('exception');
@@ -34,9 +34,9 @@ describe('a date that is about a step', () => {
 
   test('follows the day in its note where the answer says the reverse, and says so', () => {
     const ahead = unsupported({ deadline: '{ value: passed, note: "2027-03-31" }' });
-    expect(ahead).toMatch(/ The deadline is \d+ weeks away \(2027-03-31\)\. The answer says “It has passed”, and /);
+    expect(ahead).toMatch(/ Deadline(?: to [^:]+)?: 2027-03-31, in \d+ weeks\. The answer says “It has passed”, and /);
     const over = unsupported({ deadline: '{ value: soon, note: "2026-09-30" }' });
-    expect(over).toContain(' The deadline has passed (2026-09-30). The answer says “Within three months”, and ');
+    expect(over).toContain(': passed (2026-09-30). The answer says “Within three months”, and ');
     expect(unsupported({ deadline: '{ value: soon, note: "2027-01-31" }' })).not.toContain('The answer says');
   });
 });

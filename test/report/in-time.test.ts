@@ -114,7 +114,7 @@ describe('alternatives beside a date', () => {
     expect(isNeedInTime({ ...stuck, options: [] })).toBe('–');
     // Where something simpler meets the need, too late, the sentence and the row tell the same end.
     const late = due(5, stuck);
-    const [, low = '', high = ''] = /first need between weeks (\d+) and (\d+)/.exec(whoAndWhenLine(late)) ?? [];
+    const [, low = '', high = ''] = /first need in (\d+) to (\d+) weeks/.exec(whoAndWhenLine(late)) ?? [];
     expect(isNeedInTime(late)).toBe(`first need ${Number(low) - 1} to ${Number(high) - 1} weeks late`);
   });
 });

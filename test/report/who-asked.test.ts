@@ -90,7 +90,7 @@ describe('whoever asked for a mesh is answered', () => {
     expect(costOfNothing(assessment)).toMatch(/^An outside party waits for an answer, and gets none\. Every need /);
     const undated = changed('three-copies-behind-a-switch', { ...wanted, ...due, deadline: 'none' });
     expect(costOfNothing(undated)).toBe('An outside party waits for an answer, and gets none. Every need is met.');
-    expect(whoAndWhenLine(assessment)).toContain('By then: “Send an answer, a report, or a plan”.');
+    expect(whoAndWhenLine(assessment)).toContain('Deadline to send an answer, a report, or a plan: ');
   });
 
   test('with what is only wanted of a mesh that stays', () => {

@@ -188,6 +188,16 @@ export function howFarAway(assessment: Assessment): string {
   return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away${without}`;
 }
 
+/** `2027-02-01, in 9 weeks, 3 of them closed to changes`, `in at most 26 weeks`, or `passed`. */
+export function dateAndWeeks(assessment: Assessment): string {
+  const weeks = weeksToFirstDate(assessment) ?? 0;
+  if (weeks === 0) return 'passed';
+  const closed = closedWeeks(assessment);
+  const day = dayMeant(assessment)?.text;
+  const when = day === undefined ? 'in at most' : `${day}, in`;
+  return `${when} ${count(weeks, 'week', 'weeks')}${closed === 0 ? '' : `, ${closed} of them closed to changes`}`;
+}
+
 /**
  * The last day on which production may be changed before the first date; null where it is closed until then, and
  * undefined where it is open then.

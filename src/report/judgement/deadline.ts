@@ -1,7 +1,7 @@
 import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { count, list, sentence } from '../phrases.ts';
+import { count, list, uncapital } from '../phrases.ts';
 import { answerTo, isReplyOwed, numberAnswered } from './answered.ts';
 import { checkpoints } from './checkpoints.ts';
 import { endOfDue } from './due.ts';
@@ -9,7 +9,8 @@ import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
 import {
   aboutDate,
   furtherDates,
-  howFarAway,
+  dateAndWeeks,
+  dayOfDate,
   isAboutAnother,
   isNoteOff,
   lastDayOfChanges,
@@ -43,7 +44,7 @@ export function deadline(assessment: Assessment): string {
 function firstDate(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment);
   if (weeks !== undefined) {
-    const told = ` ${sentence(`The deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`)}${dayDiffers(assessment)}${untilClosed(assessment)}`;
+    const told = ` ${leadOf(assessment)}: ${dateAndWeeks(assessment)}${noteAndDay(assessment)}.${dayDiffers(assessment)}${untilClosed(assessment)}`;
     const open = weeksToDate(assessment);
     if (open === undefined || isOfNoNeed(assessment)) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
@@ -56,7 +57,7 @@ function firstDate(assessment: Assessment): string {
   if (answer === undefined) return '';
   if (answer.state === 'hidden') return ' No requirement sets a deadline.';
   if (answer.state === 'answered') {
-    const told = ` Deadline: “${answer.text}”${noteOf(answer)}.`;
+    const told = ` ${leadOf(assessment)}: “${answer.text}”${noteOf(answer)}.`;
     return isAboutAnother(assessment) || isOfNoNeed(assessment)
       ? `${told}${aboutAnother(assessment)}`
       : `${told}${alsoNamed(assessment, furtherDates(assessment))}`;
@@ -65,6 +66,18 @@ function firstDate(assessment: Assessment): string {
   return named === undefined
     ? ' Deadline: unknown; ask for it.'
     : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
+}
+
+/** `Deadline`, or what it is for, as an answer says: `Deadline to send an answer`. */
+function leadOf(assessment: Assessment): string {
+  const about = aboutDate(assessment);
+  return about === undefined ? 'Deadline' : `Deadline to ${uncapital(about.text)}`;
+}
+
+/** The note of the first date, unless it is no more than the day that is told. */
+function noteAndDay(assessment: Assessment): string {
+  const note = noteOfDate(assessment);
+  return note === ` (${dayOfDate(assessment)})` ? '' : note.replace(` (${dayOfDate(assessment)}; `, ' (');
 }
 
 /** ` The answer says “It has passed”, and …: correct it, or the day in its note.`, where the two differ. */
@@ -93,12 +106,11 @@ function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): strin
   return further.length === 0 ? '' : ` The note also names ${list(further.map(({ text }) => text))}.`;
 }
 
-/** ` By then: “An answer must be sent”.`, and what is known of a date for the requirement that is left. */
+/** What is known of a date for the requirement that is left, where the first date is about something else. */
 function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
   const further = furtherDates(assessment);
-  const lead = weeksToFirstDate(assessment) === 0 ? 'It was for' : 'By then';
-  const told = ` ${lead}: “${aboutDate(assessment)?.text}”.${endOfDue(assessment)}${alsoNamed(assessment, further)}`;
+  const told = `${endOfDue(assessment)}${alsoNamed(assessment, further)}`;
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (further.length === 0 || !isReplyOwed(assessment))
@@ -109,7 +121,7 @@ function aboutAnother(assessment: Assessment): string {
     : `${told} Ask whether “${need.title}” is due on one of these days.`;
 }
 
-/** ` The plan meets the first need between weeks 5 and 12 (heuristic): in time.`, for a date so many weeks ahead. */
+/** ` The plan meets the first need in 5 to 12 weeks (heuristic): in time.`, for a date so many weeks ahead. */
 function againstDate(assessment: Assessment, weeks: number): string {
   const met = whenMet(assessment);
   if (hasNoDate(assessment))
@@ -122,7 +134,7 @@ function againstDate(assessment: Assessment, weeks: number): string {
 }
 
 /**
- * ` They are protected between weeks 18 and 41 (heuristic; midpoint: week 30): perhaps too late.`, for fewer than there
+ * ` They are protected in 18 to 41 weeks (heuristic; midpoint: week 30): perhaps too late.`, for fewer than there
  * are services, where no other sentence here tells it.
  */
 function whenLeftAreDone(assessment: Assessment): string {

@@ -248,9 +248,7 @@ function whateverIsAnswered(assessment: Assessment): string {
 /** The steps that don't wait for the choice between alternatives. */
 function whateverIsChosen(assessment: Assessment): string {
   const left = stepsWhatever(assessment);
-  return left.length === 0
-    ? ''
-    : `Approve now, whatever is chosen: ${stepsNamed(left)}.`;
+  return left.length === 0 ? '' : `Approve now, whatever is chosen: ${stepsNamed(left)}.`;
 }
 
 /**

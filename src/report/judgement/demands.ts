@@ -260,10 +260,9 @@ export function weeksInWords(low: number, high: number): string {
   return inWords(least, most);
 }
 
-/** `between weeks 3 and 5`: when, from now, something ends, by the low and by the high estimates. */
+/** `in 3 to 5 weeks`: when, from now, something ends, by the low and by the high estimates. */
 export function endInWords(low: number, high: number): string {
-  const [least, most] = wholeRange(low, high);
-  return least === most ? `in week ${most}` : `between weeks ${least} and ${most}`;
+  return `in ${weeksInWords(low, high)}`;
 }
 
 function wholeRange(low: number, high: number): readonly [number, number] {

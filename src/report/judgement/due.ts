@@ -7,7 +7,7 @@ import { isLeft, isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 const TOLD = 2;
 
 /**
- * ` “Upgrade the mesh” ends between weeks 9 and 16 (heuristic): perhaps too late.`: whether what a date ahead is about
+ * ` “Upgrade the mesh” ends in 9 to 16 weeks (heuristic): perhaps too late.`: whether what a date ahead is about
  * is done in time, such as the upgrade from a version whose support ends; empty where the plan has no such step. What
  * need not begin at once can perhaps be put off, so if it may be late, the plan says to ask.
  */

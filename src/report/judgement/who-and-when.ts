@@ -8,14 +8,7 @@ import { waysOf } from './course.ts';
 import { dayAtEnd, unplacedWeeks, weeksToDate } from './dates.ts';
 import { approvedSteps, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
-import {
-  type Demand,
-  demandOfWay,
-  endInWords,
-  endsInCalendar,
-  postponedWord,
-  weeksOf,
-} from './demands.ts';
+import { type Demand, demandOfWay, endInWords, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty } from './needs.ts';
 import { QUARTER } from './quarter.ts';
@@ -127,7 +120,7 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
   // What can't wait, and what replaces a mesh that ends, is no stage; nor is one that requires nothing more.
   const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';
   const isStage = isOfStage && stages.some(({ id, gates }) => id === stage && gates.some(blocks));
-  const done = isStage ? `${capital(stage)} is done` : 'All done';
+  const done = isStage ? `${capital(stage)} is done` : 'All steps are done';
   return { who: `${list([...owners.slice(0, NAMED), ...more])}.`, when: `${done} ${end} (${by}heuristic${scope}).` };
 }
 

@@ -15,7 +15,7 @@ import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { whyNotTheNearest } from '../judgement/nearest-mesh.ts';
 import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
-import { dayOfDate, nearDates, noteOfDate, weeksToDate, whileClosed } from '../judgement/dates.ts';
+import { dayOfDate, nearDates, noteOfDate, weeksToDate, weeksToFirstDate, whileClosed } from '../judgement/dates.ts';
 import { type Demand, demandsInShort, IF_IT_STAYS, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
 import { isHeldAgainstDate, isInTime, isNeedInTime } from '../judgement/in-time.ts';
 import { dueSteps } from '../judgement/quarter.ts';
@@ -63,7 +63,8 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const when = people?.when ?? '';
   // The note of the first date is told once: where the date first is.
   const note = noteOfDate(assessment);
-  const isTold = [...asked, when].some((each) => each.includes(note));
+  const isTold =
+    asked.some((each) => each.includes(note)) || (when !== '' && weeksToFirstDate(assessment) !== undefined);
   const isDated = isHeldAgainstDate(assessment);
   const against = counterArguments(assessment);
   const counter = isTold ? against.map((each) => ({ ...each, text: each.text.replace(note, '') })) : against;
