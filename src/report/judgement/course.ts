@@ -114,6 +114,11 @@ export function pointsToLeaving(assessment: Pick<Assessment, 'verdict' | 'stages
   return isDue && only !== undefined && others.length === 0 && leavesMesh({ name: only });
 }
 
+/** Whether a mesh goes unless someone names what requires it: nothing known does, although the answers favor no way. */
+export function isKeptOnlyForANeed(assessment: Pick<Assessment, 'verdict' | 'stages'>): boolean {
+  return assessment.verdict.id === 'no' && waysOf(assessment).some(leavesMesh);
+}
+
 /** Whether an alternative ends with the mesh gone. */
 export function leavesMesh({ name }: Pick<Way, 'name'>): boolean {
   return isNamedFor(name, 'leave');

@@ -3,6 +3,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { count, firstSentence, list, sentence, verdictWord } from '../phrases.ts';
 import { answerTo, isReplyOwed } from './answered.ts';
+import { isKeptOnlyForANeed } from './course.ts';
 import { pointedTo } from './in-time.ts';
 import { dayAtEnd, unplacedWeeks } from './dates.ts';
 import { firstAnswer } from './decided.ts';
@@ -66,7 +67,9 @@ function undecided(assessment: Assessment): string {
   if (course === 'move') return `${discontinued(assessment)} and goes; what follows it isn't decided yet.`;
   if (course === 'decide' && !isLeftOpen(assessment)) {
     const pointed = pointedTo(assessment);
-    const lean = pointed === undefined ? '' : ` The answers point to ${pointed}.`;
+    const isGoing = isKeptOnlyForANeed(assessment);
+    const byDefault = isGoing ? ' It goes, unless someone names a requirement that depends on it.' : '';
+    const lean = pointed === undefined ? byDefault : ` The answers point to ${pointed}.`;
     return `what becomes of the mesh isn't decided yet.${lean}`;
   }
   const lead = 'not decided yet: the questions of this brief come first.';
