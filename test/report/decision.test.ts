@@ -342,6 +342,52 @@ test('a need that no one could carry a mesh for asks who closes the gaps in capa
   const asks = 'Also decide who closes the gaps in capacity';
   expect(decisionAsked({ ...low, verdict })).toContain(asks);
   expect(decisionAsked({ ...notYet, verdict, capacity: { ...low.capacity, level: 'enough' } })).not.toContain(asks);
+  expect(decisionAsked({ ...low, verdict: { ...verdict, barred: true } })).not.toContain(asks);
+});
+
+describe('a discontinued mesh goes', () => {
+  const { verdict, options } = notYet;
+  const reaches = notYet.useCases.map(({ id }) => ({ useCase: id, reach: 'enough' as const, says: '' }));
+  const simple = [{ ...options.find(({ kind }) => kind !== 'mesh')!, reaches }];
+  const goes = {
+    ...verdict,
+    course: 'move' as const,
+    coursePossible: ['move' as const],
+    possible: ['not-yet' as const],
+  };
+  const moves: Assessment = { ...notYet, stage: 'none', verdict: goes, options: simple };
+
+  test('and no mesh is told to follow where something simpler can meet each need', () => {
+    expect(headline(moves)).toMatch(/^No mesh needs to follow /);
+    const possible = ['not-yet' as const, 'no' as const];
+    const leaning: Assessment = { ...moves, verdict: { ...goes, standing: 'leaning', possible } };
+    expect(standingSentence(leaning)).toMatch(/^Settled: no other mesh follows\./);
+  });
+
+  test('and a need that only a mesh meets leaves open whether one follows', () => {
+    const useCases = moves.useCases.map((need) => ({ ...need, unmet: true, carries: 'alone' as const }));
+    expect(headline({ ...moves, useCases, options: [] })).toBe('Not yet: adopt no new mesh today');
+  });
+});
+
+describe('what is required and met today', () => {
+  const met = (assessment: Assessment, coveredBy: string): Assessment => ({
+    ...assessment,
+    useCases: assessment.useCases.map((need, index) =>
+      index > 0 ? need : { ...need, strength: 'duty', unmet: false, carries: 'alone', coveredBy: [coveredBy] },
+    ),
+  });
+
+  test('is the first reason, before counts', () => {
+    expect(texts(strongestReasons(met(notYet, 'network'), 3))[0]).toMatch(/^Required, and met today: “/);
+    expect(texts(strongestReasons(met(yes, 'mesh'), 3))[0]).toMatch(
+      /^Required, and met today by the mesh: “.+ Before the mesh goes, something else must meet this\.$/,
+    );
+  });
+
+  test('is no reason for a mesh where something else meets it', () => {
+    expect(texts(strongestReasons(met(yes, 'network'), 3))[0]).not.toContain('met today');
+  });
 });
 
 test('the work of all stages leaves out alternatives, of which one is taken', () => {

@@ -126,7 +126,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
             const said = level === 'none' ? undefined : useCase.strength[level];
             if (said === undefined) return [];
             const more = level === 'none' || level === 'wish' ? undefined : useCase.strength[level];
-            const also = more?.also && saying(more.also);
+            const also = more?.also && { ...saying(more.also), mayBeMet: more.also.mayBeMet === true };
             return [{ level, cost: more?.cost, also, ...(level === 'pain' ? evidence : saying)(said) }];
           }),
           covered: useCase.covered && {

@@ -132,7 +132,8 @@ export interface CompiledRole {
 /** How strongly a use case is needed, what else is said of that, and what it costs to leave it unmet. */
 export interface CompiledStrength extends CompiledSaying {
   readonly level: Strength;
-  readonly also?: CompiledSaying | undefined;
+  /** `mayBeMet`: where it holds, it is unclear whether something that is there meets the need. */
+  readonly also?: (CompiledSaying & { readonly mayBeMet: boolean }) | undefined;
   readonly cost?: string | undefined;
 }
 

@@ -22,6 +22,8 @@ export interface Need {
   readonly coveredBy: readonly string[];
   /** Needed, and not known to be covered. */
   readonly unmet: boolean;
+  /** Unmet only as far as known: answers are open, or what is there may meet it although no answer shows that. */
+  readonly coverUnknown: boolean;
   /** What can happen, or goes on, while it stays unmet; undefined where the pack doesn't say it. */
   readonly cost: string | undefined;
   readonly reasons: readonly Reason[];
@@ -63,6 +65,8 @@ function needOf(compiled: CompiledPack, facts: Facts, entry: CompiledUseCase): N
   if (first >= 0 && hurt >= 0) tell(levels[hurt]!);
   if (isCovered === true) tell(covered!);
   const also = levels[first]?.also;
+  const unmet = isNeeded(strength) && isCovered !== true;
+  const mayBeMet = also?.mayBeMet === true && also.when.evaluate(facts) === true;
   // Nothing of it makes a need, so notes of the answers that it reads are no evidence of one.
   if (also?.when.evaluate(facts) === true) {
     reasons.push({ text: say(compiled, facts, also.says), answers: [...also.says.mentions], sources });
@@ -73,7 +77,8 @@ function needOf(compiled: CompiledPack, facts: Facts, entry: CompiledUseCase): N
     strengthPossible: STRENGTHS.filter((each) => possible.has(each)),
     covered: isCovered,
     coveredBy: by === undefined ? [] : [by.option],
-    unmet: isNeeded(strength) && isCovered !== true,
+    unmet,
+    coverUnknown: unmet && (isCovered === undefined || mayBeMet),
     cost: levels[first]?.cost,
     reasons,
   };

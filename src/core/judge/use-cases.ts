@@ -51,7 +51,7 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ex
         strength: need.strength,
         strengthPossible: exact?.strengths.get(useCase.id) ?? need.strengthPossible,
         unmet: need.unmet,
-        ...(need.unmet && need.covered === undefined && { coverUnknown: true as const }),
+        ...(need.coverUnknown && { coverUnknown: true as const }),
         carries: useCase.carries,
         coveredBy: need.coveredBy,
         ...(need.unmet && need.cost !== undefined && { cost: need.cost }),

@@ -87,6 +87,7 @@ export function judgeVerdict(
     settled,
     possible,
     close: rule.close === true,
+    ...(rule.barred === true && { barred: true as const }),
     ...(settled &&
       closeIsOpen(compiled, facts, { verdict: rule.verdict, rule: index }) && { closeOpen: true as const }),
     course: heading.course,

@@ -21,6 +21,11 @@ export function capacityMeans({ capacity, verdict }: Pick<Assessment, 'capacity'
   return possible.length > 1 || (level === 'enough' && isOfAMesh(verdict.course)) ? '' : says;
 }
 
+/** Whether people who could run a mesh are missing, and would make one possible: a bar to its proxies stays. */
+export function isForPeople({ capacity, verdict }: Pick<Assessment, 'capacity' | 'verdict'>): boolean {
+  return verdict.id === 'not-yet' && verdict.barred !== true && capacity.level === 'low' && capacity.missing.length > 0;
+}
+
 /** Whether capacity concerns the reader: the pack judges it, and there is something to carry. */
 export function capacityMatters({ capacity, verdict }: Pick<Assessment, 'capacity' | 'verdict'>): boolean {
   const { says, missing, criteria } = capacity;

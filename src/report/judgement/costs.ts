@@ -4,7 +4,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence, uncapital } from '../phrases.ts';
 import { answerTo, isReplyOwed } from './answered.ts';
 import { stepsNamed } from './course.ts';
-import { needsOf, nothingUnmet, recordOfFirst, strengthWord } from './needs.ts';
+import { needsOf, nothingUnmet, recordOfFirst, strengthInWords } from './needs.ts';
 import { isStayOpen } from './verdict.ts';
 
 /**
@@ -14,7 +14,7 @@ import { isStayOpen } from './verdict.ts';
 export function costOfNothing(assessment: Assessment, isRecordTold = false): string {
   const { verdict, stages } = assessment;
   const { toSolve, further, anyway } = needsOf(assessment);
-  const named = (needs: typeof toSolve) => needs.map(({ title, strength }) => `“${title}” (${strengthWord[strength]})`);
+  const named = (needs: typeof toSolve) => needs.map((need) => `“${need.title}” (${strengthInWords(need)})`);
   const needed = [...toSolve, ...further];
   const known = needed.filter(({ coverUnknown }) => coverUnknown !== true);
   const unmet = named(known);

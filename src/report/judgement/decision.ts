@@ -1,7 +1,17 @@
 import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital, urgent } from '../phrases.ts';
-import { courseSteps, isLeavingTheDefault, likelyWays, stepsAssigned, stepsNamed, type Way, waysOf } from './course.ts';
+import { isForPeople } from './capacity.ts';
+import {
+  courseSteps,
+  isKeptOnlyForANeed,
+  isLeavingTheDefault,
+  likelyWays,
+  stepsAssigned,
+  stepsNamed,
+  type Way,
+  waysOf,
+} from './course.ts';
 import { ifOtherwise, isNoneKnown, shortlisted } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
@@ -199,9 +209,14 @@ function alternatives(assessment: Assessment): string {
   const names = ways.map((way) => `“${way.name}”${meaningOf({ ...way, mayNotApply: way.mayNotApply && !areAllOpen })}`);
   if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
   const pointed = pointedTo(assessment);
-  const lean = pointed === undefined ? 'favor none of these (see “Decide between”)' : `point to ${pointed}`;
+  const lean =
+    pointed !== undefined
+      ? `The answers point to ${pointed}.`
+      : isKeptOnlyForANeed(assessment)
+        ? 'Leave the mesh, unless someone names a requirement that depends on it by the day of the decision (heuristic).'
+        : 'The answers favor none of these (see “Decide between”).';
   const open = areAllOpen ? ' Unanswered questions can rule some of these out.' : '';
-  return `Choose one: ${list(names, 'or')}. The answers ${lean}.${open}`;
+  return `Choose one: ${list(names, 'or')}. ${lean}${open}`;
 }
 
 /** While answers are open, the one alternative that those given point to; empty where there is none. */
@@ -275,9 +290,11 @@ function simplerFirst(assessment: Assessment): string {
 
 /** Where a need calls for a mesh that no one could run, that is decided, too; by a day where a date asks for it. */
 function peopleMissing(assessment: Assessment): string {
-  const { verdict, capacity, useCases } = assessment;
-  const isNeeded = useCases.some(({ unmet, carries }) => unmet && carries === 'alone');
-  if (verdict.id !== 'not-yet' || capacity.level !== 'low' || !isNeeded || capacity.missing.length === 0) return '';
+  const { capacity } = assessment;
+  const isNeeded = optionsByNeed(assessment).some(
+    ({ need, fits }) => need.carries === 'alone' && fits[0]?.reach !== 'enough',
+  );
+  if (!isForPeople(assessment) || !isNeeded) return '';
   const day = closingDay(assessment);
   if (day === undefined) return 'Also decide who closes the gaps in capacity, and by when.';
   const [only, ...more] = capacity.missing as [string];

@@ -1,6 +1,7 @@
 import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
+import { isForPeople } from './capacity.ts';
 import { type Way, waysOf } from './course.ts';
 import {
   aboutDate,
@@ -80,11 +81,10 @@ export function isLeftUnmet(assessment: Assessment): boolean {
  * gap is in the way, or less than a quarter would be left for the mesh (heuristic).
  */
 export function closingDay(assessment: Assessment): string | undefined {
-  const { verdict, capacity, assessed } = assessment;
+  const { assessed } = assessment;
   const weeks = weeksToNotedDate(assessment);
-  const isGap = verdict.id === 'not-yet' && capacity.level === 'low' && capacity.missing.length > 0;
   const isForMesh = needsOf(assessment).toSolve[0]?.carries === 'alone' && isLeftUnmet(assessment);
-  if (!isGap || !isForMesh || weeks === undefined || assessed === null) return undefined;
+  if (!isForPeople(assessment) || !isForMesh || weeks === undefined || assessed === null) return undefined;
   const half = Math.floor((weeks - WEEKS_BEFORE_DATE) / 2);
   return half < QUARTER ? undefined : dayAfter(assessed, 7 * half);
 }

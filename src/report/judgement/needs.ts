@@ -14,6 +14,16 @@ export const strengthWord: Readonly<Record<Strength, string>> = {
   none: 'not asked for',
 };
 
+/** The same of one need: a reported problem that is solved, or may be, isn't told as one of today. */
+export function strengthInWords({
+  strength,
+  unmet,
+  coverUnknown,
+}: Pick<UseCaseResult, 'strength' | 'unmet' | 'coverUnknown'>): string {
+  if (strength !== 'pain' || (unmet && coverUnknown !== true)) return strengthWord[strength];
+  return unmet ? 'reported, perhaps solved since' : 'solved problem';
+}
+
 /** The place of a need in the plan, for comparisons. */
 export const placeWord: Readonly<Record<UseCaseResult['place'], string>> = {
   first: 'to solve first',
@@ -105,7 +115,7 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
     return first.strength === wanted.strength
       ? `${says}. It is unmet, but “${first.title}” is needed as strongly${assessment.stage === 'none' ? '' : ', and comes first because the other rests on it'}.`
-      : `${says}. It is unmet, but “${first.title}” is needed more (${strengthWord[first.strength]}).`;
+      : `${says}. It is unmet, but “${first.title}” is needed more (${strengthInWords(first)}).`;
   if (wanted.unmet) return `${says}. It is unmet, but no reason for a mesh.`;
   const by = covered.find(({ need }) => need === wanted)?.by;
   if (by !== undefined)

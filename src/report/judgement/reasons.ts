@@ -16,7 +16,7 @@ export function strongestReasons(assessment: Assessment, most: number): readonly
 }
 
 /**
- * The rule, what speaks for the course, then for a mesh the needs that nothing simpler meets, and against one what is
+ * What is required and met today, the rule, what speaks for the course, then for a mesh the needs that nothing simpler meets, and against one what is
  * enough without it; the criteria only where the exposure points the same way. Then whatever else speaks for it.
  */
 function whatDecided(assessment: Assessment): readonly Reason[] {
@@ -25,12 +25,43 @@ function whatDecided(assessment: Assessment): readonly Reason[] {
   const isSmall = exposure.band === undefined || exposure.band === 'small';
   const isShape = isYes ? verdict.course === 'adopt' && exposure.band !== 'small' : isSmall;
   return [
+    ...requiredAndMet(assessment),
     ...whichNeed(assessment),
     ...(verdict.because ?? []),
     ...(isYes ? whyMesh(assessment) : whyNone(assessment)),
     ...(isShape ? verdict.reasons.slice(1) : []),
     ...(isYes ? whatRests(assessment) : whatIsNoReason(assessment)),
   ];
+}
+
+/**
+ * What an outside party requires and what is there meets: why no mesh is needed for it, or why the one that runs stays
+ * or is replaced with care.
+ */
+function requiredAndMet(assessment: Assessment): readonly Reason[] {
+  const met = dutiesMet(assessment);
+  if (met.length === 0) return [];
+  const byMesh = met.filter(({ coveredBy }) => coveredBy.includes('mesh'));
+  const how = met.map(({ reasons }) => sentence(reasons.at(-1)?.text ?? ''));
+  const before = byMesh.length === 0 ? '' : ' Before the mesh goes, something else must meet this.';
+  return [
+    {
+      text: `Required, and met today${byMesh.length === met.length ? ' by the mesh' : ''}: ${list(met.map(({ title }) => `“${title}”`))}. ${how.join(' ')}${before}`,
+      answers: [],
+      sources: [...new Set(met.flatMap(({ reasons }) => reasons[0]?.sources ?? []))],
+    },
+  ];
+}
+
+/** The requirements that could carry a mesh and are met: with a yes, only by the mesh that runs. */
+function dutiesMet({ useCases, verdict }: Assessment): readonly UseCaseResult[] {
+  return useCases.filter(
+    ({ strength, unmet, carries, coveredBy }) =>
+      strength === 'duty' &&
+      !unmet &&
+      carries === 'alone' &&
+      (verdict.id === 'yes' ? coveredBy.includes('mesh') : coveredBy.length > 0),
+  );
 }
 
 /** The sentence of the rule; where it rests on a need that nothing simpler meets, with the title of that. */
@@ -53,17 +84,20 @@ function whatRests(assessment: Assessment): readonly Reason[] {
   const { verdict, capacity } = assessment;
   const isCarried = capacity.level !== 'low' && capacityMeans(assessment) !== '';
   return [
-    ...(isOfAMesh(verdict.course) ? meshServes(assessment) : []),
+    ...(isOfAMesh(verdict.course) ? meshServes(assessment, dutiesMet(assessment)) : []),
     ...(isOfAMesh(verdict.course) ? needsOf(assessment).toSolve.flatMap(({ reasons }) => reasons.slice(0, 1)) : []),
     ...(isCarried ? [{ text: firstSentence(capacity.says), answers: [], sources: [] }] : []),
   ];
 }
 
-/** The needs that the mesh that is there meets. */
-function meshServes(assessment: Assessment): readonly Reason[] {
-  return needsMetByMesh(assessment).flatMap(({ title, reasons: [reason] }) =>
-    reason === undefined ? [] : [{ ...reason, text: `The mesh meets “${title}”. ${reason.text}` }],
-  );
+/** The needs that the mesh that is there meets, without those that are told elsewhere. */
+function meshServes(assessment: Assessment, told: readonly UseCaseResult[] = []): readonly Reason[] {
+  return needsMetByMesh(assessment).flatMap((need) => {
+    const [reason] = need.reasons;
+    if (reason === undefined || told.includes(need)) return [];
+    const back = need.strength === 'pain' ? 'Without it, what was reported can come back. ' : '';
+    return [{ ...reason, text: `The mesh meets “${need.title}”. ${back}${reason.text}` }];
+  });
 }
 
 /**
@@ -76,8 +110,11 @@ function whatIsNoReason(assessment: Assessment): readonly Reason[] {
   const wishes = assessment.useCases.filter(
     ({ unmet, strength, coveredBy }) => !unmet && strength === 'wish' && coveredBy.length === 0,
   );
+  const told = dutiesMet(assessment);
   const needs = [
-    ...covered.map(({ need, by }) => ({ need, text: `“${need.title}” is met already by ${list(by)}` })),
+    ...covered
+      .filter(({ need }) => !told.includes(need))
+      .map(({ need, by }) => ({ need, text: `“${need.title}” is met already by ${list(by)}` })),
     ...wishes.map((need) => {
       const known = need.strengthPossible.length > 1 ? ', as far as is known' : '';
       return { need, text: `“${need.title}” is only a wish${known}. ${need.reasons[0]?.text ?? ''}` };
@@ -191,7 +228,8 @@ function whyNone(assessment: Assessment): readonly Reason[] {
       if (option === undefined && steps.length > 0) return { text, answers: [], sources: steps[0]!.sources };
       return isPossible(each.need.title, each.fits.find((fitting) => fitting.option === option) ?? each.fits[0]!);
     });
-  const isMissed = assessment.verdict.id === 'not-yet' && capacity.level === 'low';
+  const { id, barred } = assessment.verdict;
+  const isMissed = id === 'not-yet' && barred !== true && capacity.level === 'low';
   return [...answered, ...(isMissed ? asCapacity(assessment) : [])];
 }
 

@@ -1,5 +1,7 @@
-import type { Assessment, Reason, Unknown, VerdictResult } from '../../core/assess/index.ts';
+import type { Assessment, Reason, Unknown, UseCaseResult, VerdictResult } from '../../core/assess/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { capital, list, sentence, verdictWord } from '../phrases.ts';
+import { answerTo } from './answered.ts';
 import { pointsToLeaving } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
 
@@ -29,6 +31,8 @@ export function headline(assessment: Assessment): string {
     return 'Decide what becomes of your mesh: the answers point to leaving it';
   if (id === 'yes' && course === 'decide' && isOwedNothing(assessment))
     return 'Decide what becomes of your mesh: no known requirement depends on it';
+  if (needsNoSuccessor(assessment))
+    return `No mesh needs to follow ${answerTo(assessment, KNOWN_QUESTIONS.installed)?.text ?? 'the one that goes'}`;
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
@@ -57,6 +61,20 @@ function ofAMesh(id: 'yes' | 'not-yet', course: VerdictResult['course'] | undefi
 /** Whether no need that a mesh could carry is known to be required: what only teams want doesn't make a mesh useful. */
 function isOwedNothing({ useCases }: Pick<Assessment, 'useCases'>): boolean {
   return useCases.every(({ strength, carries }) => strength !== 'duty' || carries === 'never');
+}
+
+/** Whether a discontinued mesh goes, and something simpler can meet each unmet need, so that nothing asks for the next. */
+function needsNoSuccessor({ verdict, stage, useCases, options }: Assessment): boolean {
+  const { id, course, coursePossible, possible } = verdict;
+  const isMove = course === 'move' && coursePossible.length === 1 && stage === 'none';
+  if (id !== 'not-yet' || !isMove || possible.includes('yes')) return false;
+  const isReached = ({ id }: UseCaseResult) =>
+    options.some(
+      ({ kind, reaches }) =>
+        kind !== 'mesh' &&
+        reaches.some(({ useCase, reach }) => useCase === id && (reach === 'enough' || reach === 'stretched')),
+    );
+  return useCases.every((need) => !need.unmet || need.carries !== 'alone' || isReached(need));
 }
 
 /** Whether the course is about a mesh that is there. */
@@ -99,6 +117,8 @@ export function standingSentence(assessment: Assessment): string {
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'
       : 'Settled: no unanswered question can change the verdict.';
+  if (verdict.standing === 'leaning' && needsNoSuccessor(assessment))
+    return 'Settled: no other mesh follows. Unanswered questions can still change what replaces this one.';
   if (verdict.standing === 'open')
     return [
       `Still possible: ${list(quoted(verdict.possible), 'or')}.`,

@@ -14,7 +14,7 @@ import { decisionPoints } from '../judgement/decision.ts';
 import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { whyNotTheNearest } from '../judgement/nearest-mesh.ts';
-import { needsOf, rivals, strengthWord, withRecord } from '../judgement/needs.ts';
+import { needsOf, rivals, strengthInWords, withRecord } from '../judgement/needs.ts';
 import { dayOfDate, nearDates, noteOfDate, weeksToDate, weeksToFirstDate, whileClosed } from '../judgement/dates.ts';
 import { type Demand, demandsInShort, IF_IT_STAYS, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
 import { isHeldAgainstDate, isInTime, isNeedInTime } from '../judgement/in-time.ts';
@@ -284,7 +284,7 @@ function glance(assessment: Assessment): Block {
           : assessment.verdict.id === 'yes'
             ? 'none unmet'
             : 'none that needs a mesh'),
-      need === undefined ? '' : strengthWord[need.strength],
+      need === undefined ? '' : strengthInWords(need),
     ],
     ['Exposure', bandInWords(assessment.exposure), [points, LIKENESS].filter((part) => part !== '').join('; ')],
     ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),

@@ -9,6 +9,7 @@ import {
   recordOf,
   recordOfFirst,
   rivals,
+  strengthInWords,
   strengthWord,
   wishOf,
 } from '../judgement/needs.ts';
@@ -29,8 +30,10 @@ export function needs(assessment: Assessment): readonly Section[] {
   const { toSolve, lead, isTried, further, anyway, covered } = needsOf(assessment);
   const [first, ...next] = toSolve;
   const wish = wishOf(assessment);
-  const used = [...toSolve, ...further, ...anyway].map(({ strength }) => strength);
-  const means = (['pain', 'burden'] as const).flatMap((each) => (used.includes(each) ? [MEANS[each]!] : []));
+  const used = [...toSolve, ...further, ...anyway].map(strengthInWords);
+  const means = (['pain', 'burden'] as const).flatMap((each) =>
+    used.includes(strengthWord[each]) ? [MEANS[each]!] : [],
+  );
   return section('needs', 'Needs', 'Needs', [
     ...(first === undefined
       ? [paragraph([nothingUnmet(assessment), contenders(assessment)])]
@@ -76,10 +79,11 @@ export function needs(assessment: Assessment): readonly Section[] {
   ]);
 }
 
-/** What covers a need only until the mesh goes. */
-function goes({ coveredBy }: UseCaseResult, { verdict }: Assessment): string {
-  const isLeft = verdict.course === 'move' || verdict.course === 'leave';
-  return isLeft && coveredBy.includes('mesh') ? ' until you leave it' : '';
+/** What covers a need only until the mesh goes, and what can come back then. */
+function goes({ coveredBy, strength }: UseCaseResult, { verdict }: Assessment): string {
+  if (!coveredBy.includes('mesh')) return '';
+  if (verdict.course === 'move' || verdict.course === 'leave') return ' until you leave it';
+  return strength === 'pain' ? '; without it, the problem can come back' : '';
 }
 
 /** The records that the first page doesn't hold in full. */
@@ -118,6 +122,6 @@ function contenders(assessment: Assessment): Text {
 }
 
 /** `Egress control (required)` */
-export function withStrength({ title, strength }: UseCaseResult): string {
-  return `${title} (${strengthWord[strength]})`;
+export function withStrength(need: UseCaseResult): string {
+  return `${need.title} (${strengthInWords(need)})`;
 }

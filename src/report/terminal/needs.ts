@@ -8,7 +8,7 @@ import {
   recordInWords,
   recordOf,
   rivals,
-  strengthWord,
+  strengthInWords,
   wishOf,
 } from '../judgement/needs.ts';
 import {
@@ -159,8 +159,8 @@ function simplest({ option, reach, says }: Fitting, inFull: boolean, width: numb
   ];
 }
 
-function withStrength({ title, strength }: UseCaseResult): string {
-  return `${plain(title)} (${strengthWord[strength]})`;
+function withStrength(need: UseCaseResult): string {
+  return `${plain(need.title)} (${strengthInWords(need)})`;
 }
 
 function quoted(title: string): string {

@@ -163,6 +163,7 @@ const OPTIONAL = [
   'useCases.*.coverUnknown',
   'useCases.*.waitsFor',
   'verdict.against',
+  'verdict.barred',
   'verdict.because',
   'verdict.contrary',
   'verdict.stop',

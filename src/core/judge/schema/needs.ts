@@ -17,7 +17,9 @@ export const useCaseResultSchema = entry('use case', 'A mesh use case, as a need
   unmet: z.boolean().describe('true: it is needed, burden or more, and nothing that is there is known to do it.'),
   coverUnknown: z
     .literal(true)
-    .describe('Unmet only as far as known: unanswered questions can show that it is covered.')
+    .describe(
+      'Unmet only as far as known: it may be covered, which unanswered questions or a look at what runs can show.',
+    )
     .exactOptional(),
   carries: oneOf(
     CARRIES,

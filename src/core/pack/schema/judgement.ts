@@ -46,6 +46,7 @@ export const verdictRuleSchema = z.strictObject({
     )
     .optional(),
   close: flag('true: the opposite can be defended as well.').optional(),
+  barred: flag('true: no mesh can carry calls here, whoever runs it, so plans ask for no people for one.').optional(),
   says,
   open: text('The sentence while the verdict is not settled.').optional(),
   why,

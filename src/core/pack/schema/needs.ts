@@ -5,6 +5,7 @@ import {
   called,
   condition,
   effort,
+  flag,
   idSchema,
   isoDate,
   rollback,
@@ -33,7 +34,13 @@ const coverSchema = z.strictObject({
 
 const needed = (description: string) =>
   saying(description).extend({
-    also: saying('Said last of the reasons, where this holds, too.').optional(),
+    also: saying('Said last of the reasons, where this holds, too.')
+      .extend({
+        mayBeMet: flag(
+          'true: where this holds, it is unclear whether something that is there meets the need.',
+        ).optional(),
+      })
+      .optional(),
     cost: text('What can happen, or goes on, while it stays unmet: a sentence.').optional(),
   });
 
