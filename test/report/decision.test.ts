@@ -381,7 +381,7 @@ describe('what is required and met today', () => {
   test('is the first reason, before counts', () => {
     expect(texts(strongestReasons(met(notYet, 'network'), 3))[0]).toMatch(/^Required, and met today: “/);
     expect(texts(strongestReasons(met(yes, 'mesh'), 3))[0]).toMatch(
-      /^Required, and met today by the mesh: “.+ Before the mesh goes, something else must meet this\.$/,
+      /^Required, and met today by the mesh: “.+ Before the mesh goes, replace this\.$/,
     );
   });
 

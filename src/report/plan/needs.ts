@@ -83,7 +83,8 @@ export function needs(assessment: Assessment): readonly Section[] {
 function goes({ coveredBy, strength }: UseCaseResult, { verdict }: Assessment): string {
   if (!coveredBy.includes('mesh')) return '';
   if (verdict.course === 'move' || verdict.course === 'leave') return ' until you leave it';
-  return strength === 'pain' ? '; without it, the problem can come back' : '';
+  const isOnlyMesh = strength === 'pain' && coveredBy.length === 1;
+  return isOnlyMesh ? '; without it, the problem can come back' : '';
 }
 
 /** The records that the first page doesn't hold in full. */
