@@ -16,7 +16,8 @@ export function strongestReasons(assessment: Assessment, most: number): readonly
 }
 
 /**
- * What is required and met today, the rule, what speaks for the course, then for a mesh the needs that nothing simpler meets, and against one what is
+ * What is required and met today, the rule, what speaks
+ * for the course, then for a mesh the needs that nothing simpler meets, and against one what is
  * enough without it; the criteria only where the exposure points the same way. Then whatever else speaks for it.
  */
 function whatDecided(assessment: Assessment): readonly Reason[] {

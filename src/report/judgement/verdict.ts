@@ -63,7 +63,7 @@ function isOwedNothing({ useCases }: Pick<Assessment, 'useCases'>): boolean {
   return useCases.every(({ strength, carries }) => strength !== 'duty' || carries === 'never');
 }
 
-/** Whether a discontinued mesh goes, and something simpler can meet each unmet need, so that nothing asks for the next. */
+/** Whether a discontinued mesh goes, and something simpler can meet each unmet need, so that no other must follow. */
 function needsNoSuccessor({ verdict, stage, useCases, options }: Assessment): boolean {
   const { id, course, coursePossible, possible } = verdict;
   const isMove = course === 'move' && coursePossible.length === 1 && stage === 'none';
