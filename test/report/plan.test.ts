@@ -73,8 +73,7 @@ describe.each(ALL)('the plan of %s', (name) => {
     const text = terminalDocument(assessment, { ...OPTIONS, brief: true }).replaceAll(/\s+/g, ' ');
     // Where all steps are one row, “Who” tells it.
     const hasSteps = assessment.stages.some(({ steps }) => steps.some(({ done }) => !done));
-    const time =
-      assessment.stage === 'none' ? /People and time|done in \d|Answers come first, / : /People and time/;
+    const time = assessment.stage === 'none' ? /People and time|done in \d|Answers come first, / : /People and time/;
     for (const part of ['Decision asked for:', 'The next 90 days', 'Cost of doing nothing:'])
       expect(text).toContain(part);
     if (hasSteps) expect(text).toMatch(time);

@@ -8,7 +8,10 @@ const LONGEST = 250;
 /** Of a first sentence longer than this, one clause is listed. */
 const LONGEST_SENTENCE = 140;
 
-/** By which rules the document was made, above the list of sources; whose interpretation something is, only where the plan speaks of one. */
+/**
+ * By which rules the document was made, above the list of sources; whose interpretation something is, only where the
+ * plan speaks of one.
+ */
 export function legend({ pack, tool }: Pick<Assessment, 'pack' | 'tool'>, { sections }: PlanDocument): string {
   const { talk } = pack;
   const made = `${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}, with ${tool.name} ${tool.version}`;
