@@ -129,6 +129,8 @@ function decidingRule(
   // verdict.
   if (possible.length === 1) {
     if (leaning !== undefined) return leaning;
+    // What holds is a better reason than what may hold before it.
+    if (rules[first]!.when !== undefined && possible.includes(rules[first]!.rule.verdict)) return first;
     const may = rules.findIndex(({ rule }, index) => possible.includes(rule.verdict) && truths[index] !== false);
     if (may >= 0) return may;
   }
@@ -148,8 +150,8 @@ function ruleReason(
   settled: boolean,
 ): Reason {
   const { rule, when, says, open, sources } = compiled.rules[index]!;
-  const sentence = settled ? says : open;
   const truths = truthsOf(compiled.rules, facts);
+  const sentence = settled && truths[index] === true ? says : open;
   const failed = compiled.rules.filter(
     (other, place) => place < index && truths[place] === false && other.rule.verdict !== rule.verdict,
   );

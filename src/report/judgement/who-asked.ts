@@ -47,7 +47,7 @@ function answerInShort(assessment: Assessment, reasons: readonly Reason[]): stri
     : verdict.course === 'none' || verdict.course === 'leave'
       ? [
           ...withoutMesh(assessment, reasons),
-          watch.length === 0 ? '' : `They should ask again if: ${firstSentence(watch[0]!.says)}`,
+          watch.length === 0 || isReplyOwed(assessment) ? '' : `They should ask again if: ${firstSentence(watch[0]!.says)}`,
         ]
       : [withMesh(assessment)];
   return parts.filter((part) => part !== '').join(' ');

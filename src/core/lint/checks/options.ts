@@ -1,6 +1,6 @@
 import { checkOf, type Condition, type Test, testsOf, valuesOf } from '../../condition/index.ts';
 import type { Pack, Question, Value } from '../../pack/schema.ts';
-import { VERDICTS } from '../../pack/index.ts';
+import { KNOWN_QUESTIONS, VERDICTS } from '../../pack/index.ts';
 import { reads, type Space, withVerdict } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { type Given, remembering } from './direction.ts';
@@ -18,7 +18,7 @@ const MOST_OTHERS = 6;
 
 /**
  * Finds options of a question that no rule and no text tells apart: exchanging them changes no condition, whatever the
- * other answers are.
+ * other answers are. Which need the wish names breaks ties, without a rule.
  */
 export function checkOptions(pack: Pack, space: Space): readonly Remark[] {
   const readers = new Map<string, Reader[]>();
@@ -31,7 +31,7 @@ export function checkOptions(pack: Pack, space: Space): readonly Remark[] {
         readers.set(id, [...(readers.get(id) ?? []), { condition: each, tests }]);
     }
   }
-  const repeated = mentionsOf(pack);
+  const repeated = new Set([KNOWN_QUESTIONS.wish, ...mentionsOf(pack)]);
   return pack.questions.flatMap((question) =>
     repeated.has(question.id) ? [] : twins(question, readers.get(question.id) ?? [], space),
   );
