@@ -42,12 +42,14 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Re
  */
 function answerInShort(assessment: Assessment, reasons: readonly Reason[]): string {
   const { verdict, watch } = assessment;
+  // Who only asks what protects calls doesn't ask for a mesh, now or later.
+  const onlyAnswers = isReplyOwed(assessment) && firstDuty(assessment) === undefined;
   const parts = isUndecided(assessment)
     ? [undecided(assessment), standing(assessment)]
     : verdict.course === 'none' || verdict.course === 'leave'
       ? [
           ...withoutMesh(assessment, reasons),
-          watch.length === 0 || isReplyOwed(assessment) ? '' : `They should ask again if: ${firstSentence(watch[0]!.says)}`,
+          watch.length === 0 || onlyAnswers ? '' : `They should ask again if: ${firstSentence(watch[0]!.says)}`,
         ]
       : [withMesh(assessment)];
   return parts.filter((part) => part !== '').join(' ');
