@@ -22,7 +22,7 @@ function noting(notes: Readonly<Record<string, string>>): Assessment {
 describe('when to decide again about a mesh', () => {
   test('is after a quarter where the steps end sooner, and after the steps where they take longer', () => {
     expect(whenToDecideAgain(notYet)).toBe(`On ${day(91)}, after a quarter`);
-    expect(whenToDecideAgain(organization('four-engineers-sixty-services'))).toBe('On 2027-07-01, after the steps');
+    expect(whenToDecideAgain(organization('four-engineers-sixty-services'))).toBe('On 2027-07-08, after the steps');
   });
 
   test('is after the last date noted for the deadline, even if that is not the first', () => {
@@ -40,7 +40,7 @@ describe('when to decide again about a mesh', () => {
         : each,
     );
     expect(answers.some(({ note }) => note === season)).toBe(true);
-    expect(whenToDecideAgain({ ...few, answers })).toBe('On 2027-07-01, after the steps');
+    expect(whenToDecideAgain({ ...few, answers })).toBe('On 2027-07-08, after the steps');
   });
 
   test('is never within weeks that are closed to changes, nor put off by years', () => {
