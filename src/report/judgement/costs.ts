@@ -35,6 +35,8 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       (isAtStake && first === true && now === true) ||
       (verdict.course === 'none' && needed.length === 0 && first === true),
   );
+  // A team may have what it needs from a mesh on which nothing else depends; no question asks for that.
+  const byMesh = verdict.course === 'leave' ? ', except for teams that use the mesh for it' : '';
   const isReplyDue = needed.length === 0 && isReplyOwed(assessment);
   const parts = [
     ...(verdict.course === 'leave' && untilGone.length > 0
@@ -46,7 +48,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
     ...(needed.length === 0
       ? [nothingToLose(assessment, urgent.length + anyway.length + dangers.length + owed === 0 && !isReplyDue)]
       : []),
-    ...(unmet.length === 0 ? [] : [`${sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet`)}`]),
+    ...(unmet.length === 0 ? [] : [sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet${byMesh}`)]),
     // Of the first that says it.
     ...[...known, ...(assessment.stage === 'none' ? anyway : [])]
       .flatMap(({ cost }) => (cost === undefined ? [] : [sentence(cost)]))

@@ -193,7 +193,9 @@ function forMesh(assessment: Assessment): readonly Reason[] {
       : [{ ...first, text: `Nothing simpler than a mesh meets “${need.title}” in full here. ${first.text}` }];
   const dated = datedRequirement(assessment);
   const open = leftOpen(assessment);
-  const strong = [...(canMissDate(assessment) ? dated : []), ...nothing];
+  // What a team loses with the mesh comes before what a simpler option leaves open.
+  const lost = assessment.verdict.course === 'leave' ? (assessment.verdict.against ?? []) : [];
+  const strong = [...lost, ...(canMissDate(assessment) ? dated : []), ...nothing];
   if (strong.length > 0) return [...strong, ...(nothing.length > 0 ? [] : open), ...requiredAnyway(assessment)];
   // What the plan meets in full and in time is no objection to it.
   const others = whenMet(assessment) === undefined ? [...dated, ...unmetNeed(assessment)] : [];
