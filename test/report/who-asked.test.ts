@@ -49,7 +49,7 @@ describe('whoever asked for a mesh is answered', () => {
     ],
     [
       'linkerd-left-on-a-monolith',
-      /^your mesh goes\. A mesh runs in production \(Linkerd\), and no .* depends on it\. /,
+      /^your mesh goes\. A mesh runs in production \(Linkerd\), but no requirement depends on it, /,
     ],
     [
       'grpc-uneven-load-only',
