@@ -122,7 +122,7 @@ export function waitingSentence({ stages }: Assessment, { waitsFor = [] }: UseCa
     .map(({ title }) => `“${title}”`);
   return titles.length === 0
     ? ''
-    : `It begins when ${titles.length === 1 ? 'this gate is' : 'these gates are'} met, not before: ${list(titles)}.`;
+    : `Work on this need begins only when ${titles.length === 1 ? 'this gate is' : 'these gates are'} met: ${list(titles)}.`;
 }
 
 /** Entries of the pack, each of which was written to begin a line, as sentences one after the other. */

@@ -252,10 +252,10 @@ describe('the times in which production may not be changed', () => {
     expect(markdown(known)).not.toContain('note their days');
     const half = closedFor(4, `${day(14)} to ${day(27)}, and two weeks in spring`);
     expect(weeksToDate(half)).toBe(weeksToDate(open)! - 2);
-    expect(markdown(half)).toContain('The days in notes make 2 weeks');
+    expect(markdown(half)).toContain('The days in notes add up to 2 weeks');
     expect(markdown(closedFor(4, 'two in winter'))).toContain('note their days');
     const undated = markdown({ ...closedFor(4, '2026-12-14 to 2027-01-10'), assessed: null });
-    expect(undated).toContain("don't leave them out: date the answers");
+    expect(undated).toContain("doesn't skip these weeks: date the answers");
   });
 
   test('count only until the deadline, and end the changes where they reach it', () => {
@@ -264,8 +264,8 @@ describe('the times in which production may not be changed', () => {
     const answers = closed.answers.map((each) => (each.question === 'deadline' ? { ...each, ...due } : each));
     const season = { ...closed, answers };
     expect(whoAndWhenLine(season)).toContain('1 of them closed to changes');
-    expect(whoAndWhenLine(season)).toContain(`Before it, the last day for changes is ${day(62)}.`);
-    expect(markdown(season)).not.toMatch(/The answer says \d|The days in notes make/);
+    expect(whoAndWhenLine(season)).toContain(`Before the deadline, the last day for changes is ${day(62)}.`);
+    expect(markdown(season)).not.toMatch(/The answer says \d|The days in notes add up to/);
     expect(unplacedWeeks(season)).toBe(0);
   });
 });

@@ -158,9 +158,9 @@ describe('reasons', () => {
     });
     expect(decisionAsked(inSection('here'))).toContain('deadline: agree on an interim measure.');
     expect(decisionAsked(inSection('elsewhere'))).toContain(
-      "deadline: if someone set it, agree on an interim measure; an expiry can't wait.",
+      "deadline: agree on an interim measure with whoever set the deadline; an expiry date can't be moved.",
     );
-    expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(" doesn't cover: ");
+    expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(' leaves these gaps: ');
     expect(decisionAsked({ ...dated(520), useCases })).not.toContain('interim measure');
   });
 });
@@ -238,7 +238,7 @@ test('doing nothing costs what the first unmet need costs, and while questions a
   expect(costOfNothing(missed)).toContain(` stays unmet. ${cost}`);
   const open = organization('thin-everyone-else-has-one');
   expect(costOfNothing(open)).toMatch(
-    /^Unknown: \d+ of \d+ questions are unanswered, and a requirement can be among them\.$/,
+    /^Unknown: \d+ of \d+ questions are unanswered, and their answers can show a requirement\.$/,
   );
 });
 
@@ -254,7 +254,7 @@ test('what is urgent whatever becomes of a mesh stays undone, and is said once',
 test('what an option leaves open of a requirement must be accepted by whoever set it; of a problem, by no one', () => {
   const duty = organization('kafka-only');
   expect(texts(counterArguments(duty))[0]).toMatch(
-    / doesn't cover: .+ Where these gaps affect the requirement, ask its owner to accept them\.$/,
+    / leaves these gaps: .+ Where these gaps affect the requirement, ask its owner to accept them\.$/,
   );
   const [first] = duty.useCases.filter(({ place }) => place === 'first');
   const pain = {
@@ -268,7 +268,7 @@ test('answers between no and not yet overturn nothing, for neither adopts a mesh
   const told = (...possible: readonly ('yes' | 'not-yet' | 'no')[]) =>
     decisiveTitle({ verdict: { ...notYet.verdict, id: 'no', standing: 'leaning', possible } });
   expect(told('not-yet', 'no')).toBe('These answers can make it “not yet”');
-  expect(told('yes', 'no')).toBe('These answers can overturn it');
+  expect(told('yes', 'no')).toBe('These answers can overturn the verdict');
 });
 
 test('while it is open whether a mesh follows, what ends the discontinued one is approved', () => {
@@ -294,7 +294,7 @@ const settled = { ...yes, verdict: { ...yes.verdict, standing: 'settled' as cons
 test('a yes that leaves open whether anyone can run a mesh asks for the people first', () => {
   const unknown = { ...yes.capacity, possible: ['low', 'enough'] as const };
   expect(decisionAsked({ ...settled, capacity: unknown })).toMatch(
-    /^Name who runs the mesh first\. Then approve one stage/,
+    /^First name who runs the mesh\. Then approve one stage/,
   );
   expect(decisionAsked(settled)).toMatch(/^Approve one stage/);
 });
@@ -466,7 +466,7 @@ describe('of a decision about a mesh', () => {
   test.each([
     [
       2,
-      /Each alternative misses the deadline even by low estimates: if someone set it, ask for an interim measure; what expires then is renewed first \(heuristic\)\.$/,
+      /Each alternative misses the deadline even by low estimates: ask for an interim measure from whoever set it; renew first whatever expires on that date \(heuristic\)\.$/,
     ],
     [
       16,
@@ -653,7 +653,7 @@ describe('when to decide again', () => {
     const told = (leastToNeed: number) =>
       texts(stopCriteria(dated(26), { longest: 45, toNeed: needIn(leastToNeed), leastAfter: 7 })).join();
     expect(told(14)).toMatch(
-      /isn't done 11 weeks before the date: that leaves the shortest way to “.+”, and a month for evidence/,
+      /isn't done 11 weeks before the date: that leaves time for the shortest way to “.+”, and a month for evidence/,
     );
     expect(told(24)).toContain(
       'is met only in week 24. The deadline is at most 26 weeks away, and the evidence should be ready a month before it',
@@ -852,7 +852,7 @@ describe('steps', () => {
     const last = fits.at(-1)!;
     const asked = (steps: readonly StepResult[]) => decisionAsked(planned(steps, notYet));
     const own = step('Do it', 'operations', { effort: weeks(7), useCases: [need!.id], options: [last.id] });
-    expect(asked([own])).toContain(`“Do it” (operations, 7 weeks). That is the option “${last.title}”.`);
+    expect(asked([own])).toContain(`“Do it” (operations, 7 weeks). This carries out the option “${last.title}”.`);
     expect(asked([{ ...own, options: [] }])).toContain('“Do it” (operations, 7 weeks)');
     expect(optionParts(last, planned([own], notYet))).toContainEqual(['Steps', '“Do it”.']);
     expect(optionParts(last, planned([], notYet)).map(([name]) => name)).toContain('Owner');
@@ -946,12 +946,12 @@ test('gaps in capacity that keep a mesh from a dated requirement have a day by w
       })),
       options: notYet.options.map((option) => ({ ...option, reaches: [] })),
     }).join(' ');
-  expect(asked({ weeks: 44 })).toContain('who closes the gap “No one is paged” by 2027-04-18. That is halfway');
+  expect(asked({ weeks: 44 })).toContain('who closes the gap “No one is paged” by 2027-04-18. That day is halfway');
   expect(asked({ note: 'from 2028-01-01', day: '2028-01-01' }, ['One.', 'Two.'])).toContain(
     'closes the gaps in capacity by 2027-05-30.',
   );
   expect(asked({ note: 'first 2027-10-01, then 2029-06-30', day: '2027-10-01' })).toContain(
-    'by 2027-04-11. That is halfway',
+    'by 2027-04-11. That day is halfway',
   );
   expect(asked({ note: 'first 2027-02-01, then 2029-06-30', day: '2027-02-01' })).toContain(
     'who closes the gaps in capacity, and by when.',

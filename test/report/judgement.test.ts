@@ -44,7 +44,7 @@ describe.each(formats)('%s', (format) => {
   test('names what can overturn a verdict that leans', () => {
     const text = textOf(format, yes);
     expect(text).toContain('Leaning: unanswered questions can still change that to “not yet”.');
-    expect(text).toMatch(/These answers can overturn it.{1,9}How many teams own services in this scope\?/);
+    expect(text).toMatch(/These answers can overturn the verdict.{1,9}How many teams own services in this scope\?/);
     expect(textOf(format, notYet)).not.toContain('These answers');
   });
 
@@ -136,9 +136,9 @@ describe.each(formats)('%s', (format) => {
     ],
     [
       'resilience',
-      /“Timeouts and retries” first, but it is covered by the option “One client library” and the mesh\. If that isn't enough, write down what it lacks\./,
+      /“Timeouts and retries” first, but it is covered by the option “One client library” and the mesh\. If that isn't enough, write down what is missing\./,
     ],
-    ['edge-gateway', /“Ingress gateway” first\. It is unmet, but no reason for a mesh\./],
+    ['edge-gateway', /“Ingress gateway” first\. It is unmet, but it is no reason for a mesh\./],
     ['tenancy', /“Multi-tenancy” first, but the other answers show no unmet need there\./],
     ['undecided', undefined],
   ] as const)('says whether the other answers support the wish to improve %s first', (value, says) => {
@@ -194,7 +194,9 @@ describe.each(formats)('%s', (format) => {
     const text = textOf(format, ended);
     expect(text).toMatch(/Urgent, do first.{1,20}Move off what has ended.*To solve/);
     if (format !== 'terminal')
-      expect(text).toContain('It begins when this gate is met, not before: “Each service is tested with its proxy”.');
+      expect(text).toContain(
+        'Work on this need begins only when this gate is met: “Each service is tested with its proxy”.',
+      );
     const leave: Assessment = { ...ended, verdict: { ...ended.verdict, course: 'leave' } };
     expect(textOf(format, leave)).not.toContain('Urgent, do first');
   });
@@ -260,7 +262,7 @@ test('the head counts the questions that choose a product apart, so that the num
 
 test('a settled verdict that may become close says so', () => {
   const verdict = { ...yes.verdict, standing: 'settled', settled: true, possible: ['yes'], closeOpen: true } as const;
-  expect(standingSentence({ ...yes, verdict })).toMatch(/^Settled: .* decide whether it is close\.$/);
+  expect(standingSentence({ ...yes, verdict })).toMatch(/^Settled: .* decide whether the verdict is close\.$/);
 });
 
 describe.each(formats)('what is installed, as %s', (format) => {

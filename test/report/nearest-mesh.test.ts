@@ -8,7 +8,7 @@ const told = (answers: Readonly<Record<string, string>>) => whyNotTheNearest(cha
 describe('a mesh that others will ask about', () => {
   test('is the one that the platform brings, with what it adds and who is missing to run it', () => {
     expect(told({ 'cluster-provider': 'azure' })).toBe(
-      "The mesh at hand: Istio add-on of AKS (if unanswered questions allow it). It comes with AKS and has Microsoft's support. What it would meet, simpler options can meet, too. Why not now? No one here can read the configuration and logs of a mesh's proxy (usually Envoy) yet.",
+      "The mesh at hand: Istio add-on of AKS (if unanswered questions allow it). It comes with AKS and has Microsoft's support. Simpler options can meet the same needs. Why not now? No one here can read the configuration and logs of a mesh's proxy (usually Envoy) yet.",
     );
     expect(told({ 'cluster-provider': 'google' })).toContain('The mesh at hand: Google Cloud Service Mesh (GKE)');
     expect(told({ orchestrator: 'openshift' })).toContain('The mesh at hand: OpenShift Service Mesh 3.');

@@ -244,7 +244,7 @@ test('where every step of an unmet gate is ticked, its answers are to be given a
   });
   expect(told(before)).toMatch(/Urgent, in parallel: Replace ingress-nginx/);
   expect(after).not.toMatch(/Urgent, in parallel: Replace ingress-nginx/);
-  expect(after).toMatch(/Answer .*edge.* again: the steps of gates that they keep unmet are ticked\./);
+  expect(after).toMatch(/Answer .*edge.* again: these answers keep gates unmet whose steps are ticked\./);
 });
 
 test('what is urgent beside the first use case begins in the first week', () => {

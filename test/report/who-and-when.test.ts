@@ -116,8 +116,8 @@ describe('who does what is asked, and by when', () => {
     test.each([
       [4, '2026-12-14 to 2027-01-10', undefined],
       [3, '2026-12-14 to 2027-01-04, and no releases on Fridays', undefined],
-      [6, '2026-12-14 to 2027-01-04', 'The days in notes make 3 weeks: correct them, or the answer.'],
-      [1, 'freeze 2026-12-14 – 2027-02-28', 'The days in notes make 9 weeks: correct them, or the answer.'],
+      [6, '2026-12-14 to 2027-01-04', 'The days in notes add up to 3 weeks: correct these days or the answer.'],
+      [1, 'freeze 2026-12-14 – 2027-02-28', 'The days in notes add up to 9 weeks: correct these days or the answer.'],
       [2, 'closings on 2026-12-31 and 2027-01-31', undefined],
       [52, 'all year', 'The answer says 52: correct it, or the deadline.'],
     ])('tells where %i closed weeks are more than there are, or not those of the note: %s', (value, note, told) => {
@@ -143,7 +143,7 @@ describe('who does what is asked, and by when', () => {
     });
 
     test('tells that no day in its note fits the answer, but not of a month, which can be meant', () => {
-      const off = 'No day in the note fits the answer: correct one of them.';
+      const off = 'No day in the note fits the answer: correct the note or the answer.';
       expect(whoAndWhenLine(answered({ deadline: { note: 'audit 2031-02-01' } }))).toContain(off);
       expect(whoAndWhenLine(answered({ deadline: { note: 'audit in June 2031' } }))).not.toMatch(
         /fits the answer|also names/,
@@ -163,7 +163,7 @@ describe('who does what is asked, and by when', () => {
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: size } }))).not.toContain('Still to protect');
       expect(whoAndWhenLine(answered({ 'required-services': { value: size + 1 } }))).toContain(
-        `Still to protect: ${size + 1} services, and this scope has ${size}: correct one of them.`,
+        `Still to protect: ${size + 1} services, but this scope has only ${size}: correct one of these numbers.`,
       );
     });
   });
@@ -225,7 +225,7 @@ describe('who does what is asked, and by when', () => {
 
   test('names who chooses between alternatives, by when, and who then has how much time', () => {
     expect(whoAndWhenLine(organization('two-meshes-after-merger'))).toMatch(
-      /^Decision: [A-Z][a-z ]+\. Now: [A-Z].* \(\d+ to \d+ weeks in all\)\. Then, by alternative: [A-Z].* \(\d.*weeks\)\. Decide (?:within a month|by week \d+) \(heuristic\)\./,
+      /^Decision: [A-Z][a-z ]+\. Work now: [A-Z].* \(\d+ to \d+ weeks\)\. Then, as chosen: [A-Z].* \(\d.*weeks\)\. Decide (?:within a month|by week \d+) \(heuristic\)\./,
     );
   });
 
@@ -368,7 +368,7 @@ describe('who does what is asked, and by when', () => {
       each.question === 'deadline' ? { ...each, weeks: 0, note: 'ended on 2024-09-30; audit on 2040-03-15' } : each,
     );
     expect(whoAndWhenLine({ ...assessment, answers })).toMatch(
-      / Passed: the first deadline\. Ahead: 2040-03-15, \d+ weeks away \(note: “.+”\)\. The plan meets the first need in .+: in time if the work begins by \d{4}-\d\d-\d\d\. /,
+      / The first deadline has passed\. The next date is 2040-03-15, \d+ weeks away \(note: “.+”\)\. The plan meets the first need in .+: in time if the work begins by \d{4}-\d\d-\d\d\. /,
     );
   });
 

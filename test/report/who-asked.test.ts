@@ -34,14 +34,17 @@ describe('whoever asked for a mesh is answered', () => {
     ],
     ['thin-ninety-services-and-a-hunch', /^not decided yet: the questions of this brief come first\.$/],
     ['istio-stuck-at-thirty-percent', /^what becomes of the mesh isn't decided yet\.$/],
-    ['thin-app-mesh-and-nothing-else', /^AWS App Mesh is discontinued and goes; what follows it isn't decided yet\.$/],
+    [
+      'thin-app-mesh-and-nothing-else',
+      /^AWS App Mesh is discontinued and will be removed; what replaces it isn't decided yet\.$/,
+    ],
     [
       'app-mesh-on-eks-caller-identity',
       /^a mesh stays, on another product, first for “mTLS .*: AWS App Mesh is discontinued, /,
     ],
     [
       'app-mesh-on-ecs-required-encryption',
-      /^AWS App Mesh is discontinued and goes; no other mesh follows it\. Instead: “/,
+      /^AWS App Mesh is discontinued and will be removed; no other mesh replaces it\. Instead: “/,
     ],
     [
       'thin-healthy-linkerd',
@@ -49,7 +52,7 @@ describe('whoever asked for a mesh is answered', () => {
     ],
     [
       'linkerd-left-on-a-monolith',
-      /^your mesh goes\. A mesh runs in production \(Linkerd\), but no requirement depends on it, /,
+      /^your mesh will be removed\. A mesh runs in production \(Linkerd\), but no requirement depends on it, /,
     ],
     [
       'grpc-uneven-load-only',

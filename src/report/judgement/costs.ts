@@ -70,7 +70,7 @@ function nothingToLose(assessment: Assessment, isNone: boolean): string {
   if (!isNone) return met;
   const { answered, applicable } = assessment.coverage;
   return assessment.verdict.standing === 'open'
-    ? `Unknown: ${applicable - answered} of ${applicable} questions are unanswered, and a requirement can be among them.`
+    ? `Unknown: ${applicable - answered} of ${applicable} questions are unanswered, and their answers can show a requirement.`
     : `None known. ${met}`;
 }
 

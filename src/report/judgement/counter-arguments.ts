@@ -167,7 +167,7 @@ function workAgainstDate(assessment: Assessment): Reason {
   const date = weeks === undefined ? '' : `, and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   const work = workInAll(assessment);
   if (work === undefined) {
-    const text = `Every step is ticked, and no tick meets a gate: answer again what the steps changed${date}`;
+    const text = `Every step is ticked, but ticks alone meet no gate: answer the questions about these steps again${date}`;
     return { text, answers: [], sources: [] };
   }
   const isOpen = waysOf(assessment).length > 0;
@@ -215,7 +215,9 @@ function requiredAnyway(assessment: Assessment): readonly Reason[] {
   return required.slice(0, 1).map(({ id, title, reasons }) => {
     const own = steps.filter(({ useCases }) => useCases.includes(id));
     const what =
-      own.length === 0 ? 'No step of this plan meets it' : `For it, this plan has ${stepsNamed(own)}, not a mesh`;
+      own.length === 0
+        ? 'No step of this plan meets it'
+        : `To meet it, this plan has ${stepsNamed(own)} instead of a mesh`;
     return {
       text: `“${title}” is required and unmet. ${what}`,
       answers: [],
@@ -265,7 +267,7 @@ function leftOpen(assessment: Assessment): readonly Reason[] {
   );
   const what =
     first.need.strength === 'duty' ? 'Where these gaps affect the requirement, ask its owner to accept them.' : '';
-  const text = `For “${first.need.title}”, “${option.title}” doesn't cover: ${gaps} ${what}`.trim();
+  const text = `For “${first.need.title}”, “${option.title}” leaves these gaps: ${gaps} ${what}`.trim();
   return [{ text, answers: [], sources: option.sources }];
 }
 

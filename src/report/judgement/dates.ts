@@ -122,13 +122,13 @@ function closedOtherwise(assessment: Assessment, weeks: number): string {
   const times = closedTimes(assessment).length;
   if (times === 0) {
     const isNoted = assessment.assessed === null && closedNotes(assessment).length > 0;
-    return ` The weeks below don't leave them out: ${isNoted ? 'date the answers' : 'note their days'}.`;
+    return ` The schedule below doesn't skip these weeks: ${isNoted ? 'date the answers' : 'note their days'}.`;
   }
   const placed = placedWeeks(assessment);
   // Weeks that have only begun may be counted or not, once for each time.
   return Math.abs(placed - weeks) <= times
     ? ''
-    : ` The days in notes make ${count(Math.round(placed), 'week', 'weeks')}: correct them, or the answer.`;
+    : ` The days in notes add up to ${count(Math.round(placed), 'week', 'weeks')}: correct these days or the answer.`;
 }
 
 /** ` Still to protect: 11 of 187 services.`, while a requirement is unmet for fewer than there are, or for more. */
@@ -138,7 +138,7 @@ export function servicesLeft(assessment: Assessment): string {
   if (left === undefined || all === undefined || left === all) return '';
   return left < all
     ? ` Still to protect: ${left} of ${all} services.`
-    : ` Still to protect: ${left} services, and this scope has ${all}: correct one of them.`;
+    : ` Still to protect: ${left} services, but this scope has only ${all}: correct one of these numbers.`;
 }
 
 /** The answer that says which needs the first date is about. */

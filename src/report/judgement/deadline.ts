@@ -92,7 +92,7 @@ function dayDiffers(assessment: Assessment): string {
 function untilClosed(assessment: Assessment): string {
   const day = lastDayOfChanges(assessment);
   if (day === null) return ' Production stays closed to changes until then.';
-  return day === undefined ? '' : ` Before it, the last day for changes is ${day}.`;
+  return day === undefined ? '' : ` Before the deadline, the last day for changes is ${day}.`;
 }
 
 /** Whether an answer says what the date is about, and no need is left that it could be about. */
@@ -102,7 +102,7 @@ function isOfNoNeed(assessment: Assessment): boolean {
 
 /** ` The note also names 2027-06-30.`, or that no day in it fits the answer; empty where it names no other date. */
 function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): string {
-  if (isNoteOff(assessment)) return ' No day in the note fits the answer: correct one of them.';
+  if (isNoteOff(assessment)) return ' No day in the note fits the answer: correct the note or the answer.';
   return further.length === 0 ? '' : ` The note also names ${list(further.map(({ text }) => text))}.`;
 }
 
@@ -183,5 +183,5 @@ function nextDate(assessment: Assessment): string | undefined {
   if (next === undefined) return undefined;
   const ahead = `${next.text}, ${count(next.weeks, 'week', 'weeks')} away${noteOfDate(assessment)}`;
   const also = alsoNamed(assessment, further);
-  return ` Passed: the first deadline.${dayDiffers(assessment)} Ahead: ${ahead}.${also}${againstDate(assessment, next.weeks)}`;
+  return ` The first deadline has passed.${dayDiffers(assessment)} The next date is ${ahead}.${also}${againstDate(assessment, next.weeks)}`;
 }

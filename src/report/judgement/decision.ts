@@ -93,7 +93,7 @@ function asked(assessment: Assessment): readonly string[] {
       if (isNoneKnown(assessment))
         return [
           'Approve no mesh yet, because no product is known to meet all that you demand.',
-          'Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.',
+          'Measure what is unknown, or have vendors confirm it in writing. Otherwise, keep the affected parts outside the mesh, or ask for other limits.',
           insteadOf(assessment, 'Meanwhile'),
           besidesMeanwhile(assessment),
           untilMet(assessment),
@@ -127,7 +127,7 @@ function askedWhileOpen(assessment: Assessment): readonly string[] {
   const waits = isOnHold(assessment)
     ? [
         `${hasUrgent(assessment) ? 'Make only urgent changes to the mesh' : 'Keep the mesh as it runs'}, and onboard nothing, until its future is decided.${leaningSoFar(assessment)}`,
-        `Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}${withoutAnswers(assessment)}`,
+        `Set a date for this decision, and have the questions below answered before it.${whoDecides(assessment)}${withoutAnswers(assessment)}`,
       ]
     : ['Have the questions below answered, and only then decide about a mesh.'];
   return [...waits, whateverIsAnswered(assessment)];
@@ -224,7 +224,7 @@ function leaningSoFar(assessment: Assessment): string {
   const [only, ...others] = likelyWays(assessment);
   return only === undefined || others.length > 0
     ? ''
-    : ` So far, the answers point to “${only}”, unless one of those below shows a need (heuristic).`;
+    : ` So far, the answers point to “${only}”, unless an answer to a question below shows a need (heuristic).`;
 }
 
 /** What an alternative is about, in brackets: its first step is called “If you …: do this”. */
@@ -273,7 +273,7 @@ function whateverIsChosen(assessment: Assessment): string {
  */
 function simplerFirst(assessment: Assessment): string {
   const { possible } = assessment.capacity;
-  if (possible.length > 1 && possible.includes('low')) return 'Name who runs the mesh first. Then ';
+  if (possible.length > 1 && possible.includes('low')) return 'First name who runs the mesh. Then ';
   if (!assessment.verdict.close) return '';
   const needs = optionsByNeed(assessment).filter(({ need }) => need.carries === 'alone');
   const named = needs.flatMap((each) => {
@@ -299,7 +299,7 @@ function peopleMissing(assessment: Assessment): string {
   if (day === undefined) return 'Also decide who closes the gaps in capacity, and by when.';
   const [only, ...more] = capacity.missing as [string];
   const gaps = more.length > 0 ? 'gaps in capacity' : `gap “${firstSentence(only).replace(/\.$/, '')}”`;
-  return `Decide who closes the ${gaps} by ${day}. That is halfway to the day when evidence is due; a mesh needs the rest (heuristic). If no one can, agree on ${interimMeasure(assessment)}.`;
+  return `Decide who closes the ${gaps} by ${day}. That day is halfway to the day when evidence is due; a mesh needs the remaining time (heuristic). If no one can, agree on ${interimMeasure(assessment)}.`;
 }
 
 /** `, with the 5 steps of week 1`: what a mesh that is replaced needs at once. */
@@ -445,7 +445,7 @@ function besideMigration(assessment: Assessment): string {
     return approvalOf(first, 'For', assessment);
   const to = first.option === undefined ? '' : `, to “${first.option.title}”,`;
   const others = [...first.before, ...first.steps.filter((each) => each !== step)];
-  const before = others.length === 0 ? '' : ` Besides, approve ${stepsAssigned(others, assessment)}.`;
+  const before = others.length === 0 ? '' : ` Also approve ${stepsAssigned(others, assessment)}.`;
   return `The migration${to} also meets “${first.need.title}”.${before}`;
 }
 
@@ -459,7 +459,7 @@ function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, assessm
     steps.length === 0 ? `the option “${option!.title}”${effortOf(option!)}` : stepsAssigned(steps, assessment);
   // The rest of the plan speaks of the option by its name.
   const isNamed = option === undefined || steps.length === 0 || steps.some(({ title }) => title.includes(option.title));
-  return `${lead} “${need.title}”, approve ${after}${what}.${isNamed ? '' : ` That is the option “${option.title}”.`}`;
+  return `${lead} “${need.title}”, approve ${after}${what}.${isNamed ? '' : ` This carries out the option “${option.title}”.`}`;
 }
 
 /** What ends what is urgent first, with its work: an upgrade or a migration has a step for it. */

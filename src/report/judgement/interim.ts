@@ -98,7 +98,7 @@ export function untilMet(assessment: Assessment): string {
   const [earliest, end] = endsOfNeed(assessment);
   const latest = Math.max(end, endOfOthers(assessment));
   if (!isLeftUnmet(assessment) && timing([earliest, latest], weeks) === 'tight') {
-    const by = isDateOfNeed(assessment) ? '' : 'if someone set it, ';
+    const by = isDateOfNeed(assessment) ? '' : "unless it's an expiry date, ";
     return ` By the high estimates, the required work ends only ${marginInWords(latest, weeks)}: ${by}agree on a day for the evidence (advised: a month before the deadline; heuristic).`;
   }
   const why =
@@ -114,7 +114,7 @@ export function untilMet(assessment: Assessment): string {
   const measure = interimMeasure(assessment);
   return weeks === 0 || isDateOfNeed(assessment)
     ? ` ${why}: agree on ${measure}.`
-    : ` ${why}: if someone set it, agree on ${measure}; an expiry can't wait.`;
+    : ` ${why}: agree on ${measure} with whoever set the deadline; an expiry date can't be moved.`;
 }
 
 /** So many steps that can be the interim measure are named. */
@@ -148,7 +148,7 @@ function endOfOthers(assessment: Assessment): number {
 function askForTime(assessment: Assessment): string {
   return isDateOfNeed(assessment) && firstDuty(assessment) !== undefined
     ? `ask whoever set it for ${interimMeasure(assessment)}`
-    : 'if someone set it, ask for an interim measure; what expires then is renewed first';
+    : 'ask for an interim measure from whoever set it; renew first whatever expires on that date';
 }
 
 /** What to ask for where alternatives can end after the first date; the line of who and when tells that date. */

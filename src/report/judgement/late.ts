@@ -68,5 +68,5 @@ export function lateOthers(assessment: Assessment): string | undefined {
     .filter(({ week }) => week + WEEKS_BEFORE_DATE > date);
   if (late.length === 0) return undefined;
   const when = late.map(({ title, week }) => `“${title}” not before week ${week}`);
-  return `The plan doesn't meet all that is required by then: ${list(when)}. If the deadline concerns ${late.length === 1 ? 'that' : 'one of these'}, meet it without the mesh first, or agree on an interim measure`;
+  return `The plan doesn't meet all requirements by the deadline: ${list(when)}. If the deadline concerns ${late.length === 1 ? 'that' : 'one of these'}, meet it without the mesh first, or agree on an interim measure`;
 }

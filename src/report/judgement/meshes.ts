@@ -36,11 +36,11 @@ function howMany({ due, left, settled, shortlist, chosenBy, cause }: Choice): st
   if (chosenBy !== undefined)
     return `Chosen: ${shortlisted(shortlist)}${shortlist.length === 1 ? '' : ', in the edition that you run'}. ${sentence(chosenBy.text)}`;
   if (left.length === 0 && cause.length > 0)
-    return `${cause.length === 1 ? `The answer to ${cause[0]} rules` : `Together, the answers to ${list(cause)} rule`} out every product that these rules know. Ask who sets the limits, or for a build that meets them.`;
+    return `${cause.length === 1 ? `The answer to ${cause[0]} rules` : `Together, the answers to ${list(cause)} rule`} out every product that these rules know. Ask the limits' owner to change them, or ask for a build that meets them.`;
   if (!due)
-    return 'A mesh runs, and the plan says what becomes of it. If you want another one, your answers leave these products. The interview skipped questions that only a choice needs.';
+    return 'A mesh runs, and the plan says what becomes of it. If you want another one, your answers leave these products. The interview skipped questions that matter only for choosing a product.';
   if (left.length === 0)
-    return 'Your answers rule out every product that these rules know. Ask who sets the limits, or for a build that meets them.';
+    return "Your answers rule out every product that these rules know. Ask the limits' owner to change them, or ask for a build that meets them.";
   const [only] = left;
   const number = `Your answers leave ${count(left.length, 'product', 'products')}`;
   const open = left.filter(({ option }) => option.fit === 'open').length;
@@ -70,13 +70,13 @@ export function isNoneKnown(assessment: Assessment): boolean {
 export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>, assessment: Assessment): string {
   const { verdict, options } = assessment;
   if (otherwise.length > 0)
-    return ` The decision is close. If you choose a mesh after all, ${otherwise.length === 1 ? 'first assess' : 'compare these first:'} ${list(otherwise.map(({ option }) => option.title))}.`;
+    return ` It's a close call. If you choose a mesh after all, ${otherwise.length === 1 ? 'first assess' : 'compare these first:'} ${list(otherwise.map(({ option }) => option.title))}.`;
   const meshes = options.filter(({ kind }) => kind === 'mesh');
   if (verdict.id === 'yes' || !verdict.close || meshes.length === 0) return '';
   if (meshes.every(({ fit }) => fit === 'out'))
-    return ' The decision is close, but your answers rule out every mesh product that these rules know.';
+    return " It's a close call, but your answers rule out every mesh product that these rules know.";
   return meshes.every((option) => option.fit === 'out' || doubtsOf(option).length > 0)
-    ? ' The decision is close, but no mesh product is known to meet all that you demand.'
+    ? " It's a close call, but no mesh product is known to meet all that you demand."
     : '';
 }
 

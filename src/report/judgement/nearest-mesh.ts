@@ -25,7 +25,7 @@ export function whyNotTheNearest(assessment: Assessment): readonly Reason[] {
   const adds =
     only.length > 0
       ? `Only a mesh would meet ${list(only.map((need) => `“${need.title}”`))} in full`
-      : `What it would meet, simpler options can meet, too${more}`;
+      : `Simpler options can meet the same needs${more}`;
   const [gap] = verdict.id === 'not-yet' && verdict.barred !== true ? capacity.reasons : [];
   const parts = [
     `${brought === undefined ? 'The likeliest mesh here' : 'The mesh at hand'}: ${title}${fit === 'open' ? ' (if unanswered questions allow it)' : ''}`,

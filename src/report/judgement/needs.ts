@@ -114,12 +114,12 @@ export function wishOf(assessment: Assessment): string | undefined {
     return here === '' ? `${says}, and the other answers support that.` : `${says}. The other answers support that.`;
   if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
     return first.strength === wanted.strength
-      ? `${says}. It is unmet, but “${first.title}” is needed as strongly${assessment.stage === 'none' ? '' : ', and comes first because the other rests on it'}.`
+      ? `${says}. It is unmet, but “${first.title}” is needed as strongly${assessment.stage === 'none' ? '' : ', and comes first because the other need depends on it'}.`
       : `${says}. It is unmet, but “${first.title}” is needed more (${strengthInWords(first)}).`;
-  if (wanted.unmet) return `${says}. It is unmet, but no reason for a mesh.`;
+  if (wanted.unmet) return `${says}. It is unmet, but it is no reason for a mesh.`;
   const by = covered.find(({ need }) => need === wanted)?.by;
   if (by !== undefined)
-    return `${says}, but it is covered by ${list(by)}. If that isn't enough, write down what it lacks.`;
+    return `${says}, but it is covered by ${list(by)}. If that isn't enough, write down what is missing.`;
   if (wanted.strengthPossible.length > 1) return undefined;
   return wanted.strength === 'none'
     ? `${says}, but the other answers show no unmet need there.`

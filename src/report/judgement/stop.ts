@@ -45,7 +45,7 @@ export function stopCriteria(
     return [...abort, { text: `${late}. Reassess if no interim measure is agreed on`, answers: [], sources: [] }];
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.
   const kept = WEEKS_BEFORE_DATE + leastAfter;
-  const rest = leastAfter === 0 ? '' : `the shortest way to ${need}, and `;
+  const rest = leastAfter === 0 ? '' : `time for the shortest way to ${need}, and `;
   if (date === undefined && longest === undefined) return abort;
   const isTight = date !== undefined && (longest === undefined || date - kept < longest);
   // Checkpoints are days to decide again, earlier than this one.

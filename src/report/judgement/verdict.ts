@@ -105,14 +105,14 @@ export function standingSentence(assessment: Assessment): string {
   if (verdict.standing === 'settled' && isNoneKnown(assessment))
     return 'Settled for the need, not for a product: none is known to meet all that you demand.';
   if (verdict.standing === 'settled' && verdict.closeOpen === true)
-    return `Settled: no unanswered question can change it. Some can still decide whether it ${verdict.close ? 'stays' : 'is'} close.`;
+    return `Settled: no unanswered question can change the verdict. Some can still decide whether the verdict ${verdict.close ? 'stays' : 'is'} close.`;
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.coursePossible.length > 1)
-    return 'Settled: a mesh is useful here. Unanswered questions can still change what becomes of yours.';
+    return 'Settled: a mesh is useful here. Unanswered questions can still change what becomes of your mesh.';
   const isInDoubt = pointsToLeaving(assessment) || (verdict.course === 'decide' && isOwedNothing(assessment));
   if (verdict.standing === 'settled' && verdict.id === 'yes' && isInDoubt)
-    return 'Settled: this decision is due, whatever unanswered questions say. Undecided: whether the mesh stays.';
+    return 'Settled: this decision is due, however the unanswered questions are answered. Undecided: whether the mesh stays.';
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.course === 'decide')
-    return 'Settled: a mesh is useful here. Undecided: what becomes of yours.';
+    return 'Settled: a mesh is useful here. Undecided: what becomes of your mesh.';
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'
@@ -173,7 +173,7 @@ export function isPlainNo({ id, standing }: Pick<VerdictResult, 'id' | 'standing
 export function decisiveTitle({ verdict }: Pick<Assessment, 'verdict'>): string {
   if (verdict.standing === 'open') return 'These answers decide most';
   return verdict.possible.includes('yes')
-    ? 'These answers can overturn it'
+    ? 'These answers can overturn the verdict'
     : `These answers can make it ${list(quoted(others(verdict)), 'or')}`;
 }
 

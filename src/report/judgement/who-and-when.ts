@@ -82,20 +82,28 @@ function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
       : `by week ${wholeWeeks(end)}`;
   const now = stepsWhatever(assessment);
   const roles = [...new Set(now.map((each) => roleTitle(assessment, each.owner)))];
-  const first = now.length === 0 ? '' : ` Now: ${list(roles)} (${timeInWords(effortSum(now).effort)} in all).`;
+  const first = now.length === 0 ? '' : ` Work now: ${list(roles)} (${timeInWords(effortSum(now).effort)}).`;
   return {
-    who: `Decision: ${chooser}.${first} Then, by alternative: ${list(owners)}${workOf(ways)}.`,
+    who: `Decision: ${chooser}.${first} Then, as chosen: ${list(owners)}${workOf(ways)}.`,
     when: `Decide ${by} (heuristic).`,
   };
 }
 
-/** ` (1 to 4 weeks or 2 to 6 weeks)`: the work of each alternative, of so few that a line has room for them. */
+/** ` (1 to 4 or 2 to 6 weeks)`: the work of each alternative, of so few that a line has room for them. */
 function workOf(ways: readonly Demand[]): string {
   if (ways.length > ROOM_FOR_WAYS) return ' (see “People and time”)';
-  return ` (${list([...new Set(ways.map(({ work }) => work))], 'or')})`;
+  const works = [...new Set(ways.map(({ work }) => work))];
+  const areWeeks = works.every((work) => work.endsWith(WEEKS));
+  return areWeeks
+    ? ` (${list(
+        works.map((work) => work.slice(0, -WEEKS.length)),
+        'or',
+      )}${WEEKS})`
+    : ` (${list(works, 'or')})`;
 }
 
 const ROOM_FOR_WAYS = 3;
+const WEEKS = ' weeks';
 
 /** Who does the steps, and in which week these are done. */
 function whoDoes(assessment: Assessment): WhoAndWhen | undefined {

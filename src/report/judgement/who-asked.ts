@@ -66,7 +66,7 @@ function isUndecided(assessment: Assessment): boolean {
 /** That nothing is decided, what comes first, and what the answers lean to so far. */
 function undecided(assessment: Assessment): string {
   const { standing: stands, course, id } = assessment.verdict;
-  if (course === 'move') return `${discontinued(assessment)} and goes; what follows it isn't decided yet.`;
+  if (course === 'move') return `${discontinued(assessment)} and will be removed; what replaces it isn't decided yet.`;
   if (course === 'decide' && !isLeftOpen(assessment)) {
     const pointed = pointedTo(assessment);
     const isGoing = isKeptOnlyForANeed(assessment);
@@ -91,7 +91,7 @@ function withMesh(assessment: Assessment): string {
   const first = need === undefined ? '' : `, first for “${need}”`;
   if (verdict.course === 'move') {
     return stage === 'none'
-      ? `${discontinued(assessment)} and goes; no other mesh follows it. ${inPlace(assessment)}`.trim()
+      ? `${discontinued(assessment)} and will be removed; no other mesh replaces it. ${inPlace(assessment)}`.trim()
       : `a mesh stays, on another product${first}: ${discontinued(assessment)}, and services move off it.`;
   }
   if (verdict.course === 'adopt')
@@ -132,7 +132,7 @@ function forWish(assessment: Assessment): string {
 /** Why no mesh comes, or one goes; for an outside party, that none is needed, and what is done for it. */
 function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readonly string[] {
   const { verdict } = assessment;
-  const gone = verdict.course === 'leave' ? 'your mesh goes' : '';
+  const gone = verdict.course === 'leave' ? 'your mesh will be removed' : '';
   if (firstDuty(assessment) !== undefined) {
     const lead = isLeftUnmet(assessment) ? 'no mesh for now, but the requirement remains' : 'no mesh is needed for it';
     return [`${gone === '' ? lead : `${gone}: ${lead}`}.`, inPlace(assessment)];
@@ -140,7 +140,7 @@ function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readon
   if (isReplyOwed(assessment))
     return [
       'as far as its requirements are known, it needs no mesh.',
-      'Instead, say what protects calls today, and what will change by when, or that nothing will.',
+      'Instead, say what protects calls today, and what will change by when, or that nothing will change.',
     ];
   const why = firstSentence(reasons[0]?.text ?? '').replace(/ \([^()]*\)(?=\.?$)/, '');
   const word = verdict.id === 'no' ? 'declined' : 'put off';

@@ -372,7 +372,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
     ...(open.length === 0 ? [] : [`First answer ${list(open)}.`]),
     ...(again.length === 0
       ? []
-      : [`Answer ${list(again.slice(0, RENEWED))} again: the steps of gates that they keep unmet are ticked.`]),
+      : [`Answer ${list(again.slice(0, RENEWED))} again: these answers keep gates unmet whose steps are ticked.`]),
   ];
   const last = isStayOpen(assessment)
     ? verdict.course === 'decide'

@@ -32,7 +32,7 @@ function tickText({ ticked, closes }: StepResult, { stages }: Assessment): Text 
   const note = ticked?.note === undefined ? '' : sentence(capital(short(ticked.note, 200)));
   const gates = stages.flatMap(({ gates: all }) => all).filter((gate) => closes.includes(gate.id) && isUnmet(gate));
   const said = gates.map(({ title, outcome, answers }): Text => [
-    `The gate “${title}” is still ${outcomeWord[outcome]}: answers decide a gate, not a tick.`,
+    `The gate “${title}” is still ${outcomeWord[outcome]}: an answer, not a tick, decides a gate.`,
     { from: answers },
   ]);
   const parts = [...(note === '' ? [] : [note]), ...said];
