@@ -24,9 +24,12 @@ const texts = (reasons: readonly { readonly text: string }[]) => reasons.map(({ 
 describe('reasons', () => {
   const ofCourse = { because: [reason('It caused an outage')], against: [reason('Upgrades stay your work')] };
 
-  test('name what decided the course right after the rule', () => {
-    const assessment = { ...yes, verdict: { ...yes.verdict, ...ofCourse } };
-    expect(texts(strongestReasons(assessment, 3))[1]).toBe('It caused an outage');
+  test('name what decided the course right after the rule, and the needs of a new mesh before the rule', () => {
+    const kept = { ...yes, verdict: { ...yes.verdict, ...ofCourse, course: 'keep' as const } };
+    expect(texts(strongestReasons(kept, 3))[1]).toBe('It caused an outage');
+    const rule = texts(strongestReasons(kept, 1))[0];
+    const adopted = texts(strongestReasons(yes, 9));
+    expect(adopted.indexOf(rule!)).toBeGreaterThan(0);
   });
 
   test('against a mesh say what is enough without it, and what speaks for one is the counter-argument', () => {
@@ -339,7 +342,7 @@ test('a yes approves what cures the first need at once before the stage', () => 
 test('a need that no one could carry a mesh for asks who closes the gaps in capacity', () => {
   const low = { ...notYet, capacity: { ...notYet.capacity, level: 'low' as const, missing: ['Three people'] } };
   const verdict = { ...notYet.verdict, id: 'not-yet' as const, standing: 'settled' as const };
-  const asks = 'Also decide who closes the gaps in capacity';
+  const asks = 'Also decide who closes the gap “';
   expect(decisionAsked({ ...low, verdict })).toContain(asks);
   expect(decisionAsked({ ...notYet, verdict, capacity: { ...low.capacity, level: 'enough' } })).not.toContain(asks);
   expect(decisionAsked({ ...low, verdict: { ...verdict, barred: true } })).not.toContain(asks);
@@ -954,12 +957,12 @@ test('gaps in capacity that keep a mesh from a dated requirement have a day by w
     'by 2027-04-11. That day is halfway',
   );
   expect(asked({ note: 'first 2027-02-01, then 2029-06-30', day: '2027-02-01' })).toContain(
-    'who closes the gaps in capacity, and by when.',
+    'who closes the gap “No one is paged”, and by when.',
   );
   expect(asked({ weeks: 44 })).toContain('If no one can, agree on an interim measure.');
   expect(asked({ weeks: 44 })).not.toContain('No step of this plan');
   expect(asked({ weeks: 5 })).toContain('No step of this plan meets the requirement by the deadline');
-  expect(asked({})).toContain('who closes the gaps in capacity, and by when.');
+  expect(asked({})).toContain('who closes the gap “No one is paged”, and by when.');
 });
 
 test('of an alternative whose steps depend on answers, the effort has one range, with the longest of these steps', () => {

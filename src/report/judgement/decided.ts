@@ -231,11 +231,17 @@ export function stepsInstead(assessment: Assessment): readonly StepResult[] {
     .toSorted((a, b) => beginOf(a) - beginOf(b));
 }
 
-/** What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends. */
+/**
+ * What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends; what is urgent
+ * comes first.
+ */
 export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const first = firstAnswer(assessment);
   const told = new Set([...(first?.before ?? []), ...(first?.steps ?? []), migrationStep(assessment)]);
-  return stepsInstead(assessment).filter((step) => step.mayNotApply !== true && !isPostponed(step) && !told.has(step));
+  const isUrgent = (step: StepResult) => Number(urgencyOf(assessment, step) === 'beside');
+  return stepsInstead(assessment)
+    .filter((step) => step.mayNotApply !== true && !isPostponed(step) && !told.has(step))
+    .toSorted((a, b) => isUrgent(b) - isUrgent(a));
 }
 
 /** The first need, what the plan does about it, and the steps that come before that. */

@@ -296,9 +296,10 @@ function peopleMissing(assessment: Assessment): string {
   );
   if (!isForPeople(assessment) || !isNeeded) return '';
   const day = closingDay(assessment);
-  if (day === undefined) return 'Also decide who closes the gaps in capacity, and by when.';
-  const [only, ...more] = capacity.missing as [string];
-  const gaps = more.length > 0 ? 'gaps in capacity' : `gap “${firstSentence(only).replace(/\.$/, '')}”`;
+  const [first, ...more] = capacity.missing.map((gap) => `“${firstSentence(gap).replace(/\.$/, '')}”`) as [string];
+  const others = more.length === 0 ? '' : ` and ${count(more.length, 'further gap', 'further gaps')} in capacity`;
+  if (day === undefined) return `Also decide who closes the gap ${first}${others}, and by when.`;
+  const gaps = more.length > 0 ? 'gaps in capacity' : `gap ${first}`;
   return `Decide who closes the ${gaps} by ${day}. That day is halfway to the day when evidence is due; a mesh needs the remaining time (heuristic). If no one can, agree on ${interimMeasure(assessment)}.`;
 }
 

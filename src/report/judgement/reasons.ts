@@ -16,20 +16,22 @@ export function strongestReasons(assessment: Assessment, most: number): readonly
 }
 
 /**
- * What is required and met today, the rule, what speaks
- * for the course, then for a mesh the needs that nothing simpler meets, and against one what is
- * enough without it; the criteria only where the exposure points the same way. Then whatever else speaks for it.
+ * What is required and met today, the rule, what speaks for the course, then for a mesh the needs that nothing simpler
+ * meets, and against one what is enough without it; the criteria only where the exposure points the same way. Then
+ * whatever else speaks for it. For a new mesh, the rule comes after the needs: these are the organization's own.
  */
 function whatDecided(assessment: Assessment): readonly Reason[] {
   const { verdict, exposure } = assessment;
   const isYes = verdict.id === 'yes';
   const isSmall = exposure.band === undefined || exposure.band === 'small';
-  const isShape = isYes ? verdict.course === 'adopt' && exposure.band !== 'small' : isSmall;
+  const isNew = isYes && verdict.course === 'adopt';
+  const isShape = isYes ? isNew && exposure.band !== 'small' : isSmall;
   return [
     ...requiredAndMet(assessment),
-    ...whichNeed(assessment),
+    ...(isNew ? [] : whichNeed(assessment)),
     ...(verdict.because ?? []),
     ...(isYes ? whyMesh(assessment) : whyNone(assessment)),
+    ...(isNew ? whichNeed(assessment) : []),
     ...(isShape ? verdict.reasons.slice(1) : []),
     ...(isYes ? whatRests(assessment) : whatIsNoReason(assessment)),
   ];
