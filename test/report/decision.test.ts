@@ -513,7 +513,9 @@ test('an experiment of a later stage waits for nothing at the edge where a date 
         steps: stage.steps.map((one) => ({ ...one, done: false, ...more })),
       })),
     });
-  expect(asked({ aside: true })).toContain('The experiment can start once the steps it depends on are done.');
+  const beside = asked({ aside: true });
+  expect(beside).toContain("The required work doesn't wait for the other steps of Crawl.");
+  expect(beside).not.toContain('A later stage starts when the gates before it are met');
   expect(asked({})).toContain('Only when its gates are met');
 });
 

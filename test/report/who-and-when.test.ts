@@ -156,7 +156,7 @@ describe('who does what is asked, and by when', () => {
         `Still to protect: 5 of ${size} services.`,
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: 5 } }))).toMatch(
-        / services\. Their protection is complete in \d+ to \d+ weeks \(heuristic; midpoint: week \d+\): (perhaps )?too late\./,
+        / services\. Their protection is complete in \d+ to \d+ weeks \(heuristic; midpoint: week \d+\): (?:perhaps )?too late, (?:up|\d+) to \d+ weeks? after the deadline\./,
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: size + 1 } }))).not.toContain(
         'Their protection is complete',
@@ -286,7 +286,7 @@ describe('who does what is asked, and by when', () => {
   });
 
   test.each([
-    ['by March 31, 2027', 'too late'],
+    ['by March 31, 2027', 'too late, \\d+ to \\d+ weeks after the deadline'],
     ['by the end of 2040', 'in time if the work begins by \\d{4}-\\d\\d-\\d\\d'],
   ])('says whether the plan meets the date of a note: %s', (note, how) => {
     const assessment = organization('insurer-half-on-vms');

@@ -55,12 +55,47 @@ function closes(clause: string, isAsked: boolean): boolean {
  * day on which the note was written; days without a year are the next ones that end after it.
  */
 export function freezesIn(note: string, isAsked = false, since?: string): readonly NotedFreeze[] {
+  // Where one part has the first day, and a later one the last: `from February 1; closed until March 14`.
+  let open: string | undefined;
   return note.split(CLAUSE_END).flatMap((clause) => {
     if (!closes(clause, isAsked)) return [];
     const spans = spansIn(clause, since).filter(({ before }) => !DENIED.test(before));
-    return spans.map(({ days: [first, last] }) => ({ clause: clause.trim(), first, last }));
+    const freezes = spans.map(({ days: [first, last] }) => ({ clause: clause.trim(), first, last }));
+    if (!isAsked) return freezes;
+    const begun = open;
+    const end = dayBehind(UNTIL, clause, since);
+    open = dayBehind(FROM, clause, since) ?? freezes.at(-1)?.last ?? (end === undefined ? open : undefined);
+    const isTime = begun !== undefined && end !== undefined && begun < end && daysBetween(begun, end) <= LONGEST;
+    return isTime ? [{ clause: clause.trim(), first: begun, last: end }, ...freezes] : freezes;
   });
 }
+
+/** Before the only day of a time, what makes it its first or its last. */
+const FROM = /\bfrom\s*$/i;
+const UNTIL = /\b(?:closed|lasts?|ends?) (?:until|till|through|to) (?:about |around )?$/i;
+
+/** The day of a clause that stands behind some words, and begins no time that the clause names whole. */
+function dayBehind(words: RegExp, clause: string, since: string | undefined): string | undefined {
+  const whole = new Set(spansIn(clause, since).flatMap(({ days }) => days));
+  const found = datesAt(clause, since).find(
+    ({ date, at }) => date.isDay && !whole.has(date.date) && words.test(clause.slice(0, at)),
+  );
+  return found?.date.date;
+}
+
+/** Whether a note of freezes says no more than days, and what stands between them. */
+export function namesOnlyDays(note: string): boolean {
+  const dates = datesAt(note, ANY_DAY).toReversed();
+  const rest = dates.reduce((text, { at, end }) => `${text.slice(0, at)} ${text.slice(end)}`, note);
+  return !/\p{L}/u.test(rest.replace(new RegExp(CALLED, 'gi'), ' ').replace(BESIDE_DAYS, ' '));
+}
+
+/** From some day on, days without a year are dates, too. */
+const ANY_DAY = '2000-01-01';
+
+/** Words that stand beside days alone. */
+const BESIDE_DAYS =
+  /\b(?:(?:up )?to|and|including|until|till|through|from|between|also|change|changes|closed|production)\b/gi;
 
 /** The first and last days of the freezes that a note calls so, also of one that it denies. */
 export function daysOfFreezes(note: string, since: string | undefined): ReadonlySet<string> {

@@ -27,7 +27,8 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
     const fact = factOf(compiled, facts, question.id)!;
     const { state, answer } = fact;
     const dates = useCasesDated(question, fact.value);
-    const due = question.values?.find(({ value }) => value === fact.value)?.due;
+    const chosen = question.values?.find(({ value }) => value === fact.value);
+    const due = chosen?.due;
     return {
       question: question.id,
       prompt: question.prompt,
@@ -39,6 +40,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       ...(dates !== undefined && { dates: [...dates] }),
       ...(due !== undefined && { due: [...due] }),
       ...(state === 'answered' && isReplyOwed(question, fact.value) && { owed: true as const }),
+      ...(state === 'answered' && chosen?.season === true && { season: true as const }),
       ...(answer?.note !== undefined && { note: answer.note }),
       ...(answer?.source !== undefined && { source: answer.source }),
       ...(answer?.by !== undefined && { by: answer.by }),

@@ -7,6 +7,7 @@ import { endsInCalendar } from './demands.ts';
 import { QUARTER } from './quarter.ts';
 import { firstDuty } from './needs.ts';
 import { isPostponed } from './schedule.ts';
+import { seasonAhead } from './season.ts';
 import { isLeftOpen, isStayOpen } from './verdict.ts';
 
 const QUARTERLY = 'after a quarter';
@@ -33,7 +34,8 @@ export function whenToDecideAgain(assessment: Assessment): string | undefined {
   const { days, why } = halfway(assessment) ?? lastReason(assessment);
   if (why === QUARTERLY && verdict.id === 'no' && verdict.standing === 'settled') return undefined;
   if (assessed === null) return `After week ${days / 7}, ${why}`;
-  const open = Math.ceil(7 * whenOpen(days / 7, closedTimes(assessment)));
+  const season = seasonAhead(assessment)?.to ?? 0;
+  const open = Math.ceil(7 * whenOpen(Math.max(season, days / 7), closedTimes(assessment)));
   if (open > days && open <= 7 * FURTHEST) return `On ${dayAfter(assessed, open)}, after the closed weeks`;
   return `On ${dayAfter(assessed, days)}, ${why}`;
 }

@@ -1,15 +1,24 @@
-import { dayAfter, daysBetween } from '../../core/answers/index.ts';
+import { dayAfter, daysBetween, namesOnlyDays } from '../../core/answers/index.ts';
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
-import { changesProduction, closedNotes, closedTimes, dayBeforeClosed, isLong, weeksClosed } from './closed.ts';
+import {
+  changesProduction,
+  type Closed,
+  closedNotes,
+  closedTimes,
+  dayBeforeClosed,
+  isLong,
+  weeksClosed,
+} from './closed.ts';
 import { needsOf } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
 import { placedSteps, wholeWeeks } from './schedule.ts';
+import { seasonAhead } from './season.ts';
 
 /** The answer that names the first date, with the weeks to it. */
 function firstDated({ answers }: Assessment): (AnswerRecord & { readonly weeks: number }) | undefined {
@@ -45,14 +54,15 @@ export function weeksOfWork(assessment: Assessment): number | undefined {
 
 /**
  * Weeks until the date in which nothing may be changed, as far as they are known. Where the days in notes make as many
- * as the answer, those after the date don't count.
+ * as the answer, or more with those of a season, those after the date don't count.
  */
 function closedWeeks(assessment: Assessment): number {
   const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
   const weeks = Math.min(answered, weeksToFirstDate(assessment) ?? answered);
   const times = closedTimes(assessment);
   const [until, all] = [placedWeeks(assessment), weeksClosed(0, Infinity, times)];
-  const isAfter = all > until && Math.abs(all - answered) <= times.length;
+  const isMore = answered > 0 && all >= answered && seasonAhead(assessment) !== undefined;
+  const isAfter = all > until && (Math.abs(all - answered) <= times.length || isMore);
   return isAfter ? Math.min(weeks, Math.round(until)) : weeks;
 }
 
@@ -61,10 +71,26 @@ export function unplacedWeeks(assessment: Assessment): number {
   return Math.max(0, closedWeeks(assessment) - Math.ceil(placedWeeks(assessment)));
 }
 
-/** The last day of work that ends in a week, after the closed weeks too; undefined for answers without a day. */
+/**
+ * The last day of work that ends in a week, after the closed weeks too, or the first day on which production is open
+ * again, so that no end falls in a closed time; undefined for answers without a day.
+ */
 export function dayAtEnd(week: number, assessment: Assessment): string | undefined {
   const { assessed } = assessment;
-  return assessed === null ? undefined : dayAfter(assessed, 7 * (wholeWeeks(week) + unplacedWeeks(assessment)) - 1);
+  if (assessed === null) return undefined;
+  const days = 7 * (wholeWeeks(week) + unplacedWeeks(assessment)) - 1;
+  const shut = closedTimes(assessment).find(
+    ({ from, to }) => Math.round(7 * from) <= days && days < Math.round(7 * to),
+  );
+  if (shut === undefined) return dayAfter(assessed, days);
+  return (
+    (week <= shut.from ? dayBeforeClosed(shut, assessed) : undefined) ?? dayAfter(assessed, Math.round(7 * shut.to))
+  );
+}
+
+/** The closed time that begins before work ends in a week, and lasts longer; undefined where none does. */
+export function closedAtEnd(week: number, assessment: Assessment): Closed | undefined {
+  return closedTimes(assessment).find(({ from, to }) => from < week && week < to);
 }
 
 /** Weeks until the date whose days notes name. */
@@ -126,7 +152,9 @@ function closedOtherwise(assessment: Assessment, weeks: number): string {
   }
   const placed = placedWeeks(assessment);
   // Weeks that have only begun may be counted or not, once for each time.
-  return Math.abs(placed - weeks) <= times
+  // A note can also close weeks in words, such as at each quarter's end.
+  const note = answerTo(assessment, KNOWN_QUESTIONS.closed)?.note ?? '';
+  return Math.abs(placed - weeks) <= times || !namesOnlyDays(note)
     ? ''
     : ` The days in notes add up to ${count(Math.round(placed), 'week', 'weeks')}: correct these days or the answer.`;
 }

@@ -25,11 +25,13 @@ import {
   weeksToDate,
   weeksToFirstDate,
 } from './dates.ts';
-import { demands, endInWords, stageTime } from './demands.ts';
+import { demands, endInWords, stageTime, weeksInWords } from './demands.ts';
 import { waitsForWay } from './in-time.ts';
 import { canMissDate, hasNoDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
+import { fixesBeforeSeason, type Placed, placedSteps, wholeWeeks } from './schedule.ts';
+import { dayAfterSeason, seasonAhead } from './season.ts';
 
 /** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
 export function deadline(assessment: Assessment): string {
@@ -51,7 +53,9 @@ function firstDate(assessment: Assessment): string {
     const also = alsoNamed(assessment, furtherDates(assessment));
     // Of a date that can be missed, the decision and the counter-argument speak; one about a mesh speaks of that alone.
     const isTold = canMissDate(assessment) && !hasNoDate(assessment) && assessment.verdict.course !== 'decide';
-    return isTold ? `${told}${also}` : `${told}${also}${againstDate(assessment, open)}`;
+    return isTold
+      ? `${told}${also}${afterTheDate(assessment, open)}`
+      : `${told}${also}${againstDate(assessment, open)}`;
   }
   const answer = answerTo(assessment, KNOWN_QUESTIONS.deadline);
   if (answer === undefined) return '';
@@ -110,7 +114,7 @@ function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): strin
 function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
   const further = furtherDates(assessment);
-  const told = `${endOfDue(assessment)}${alsoNamed(assessment, further)}`;
+  const told = `${endOfDue(assessment)}${alsoNamed(assessment, further)}${beforeSeason(assessment)}`;
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (further.length === 0 || !isReplyOwed(assessment))
@@ -140,21 +144,65 @@ function againstDate(assessment: Assessment, weeks: number): string {
 function whenLeftAreDone(assessment: Assessment): string {
   const weeks = weeksToDate(assessment) ?? 0;
   const met = whenMet(assessment);
-  const left = numberAnswered(assessment, KNOWN_QUESTIONS.required) ?? 0;
-  const isPart = left > 0 && left < (numberAnswered(assessment, KNOWN_QUESTIONS.size) ?? 0);
   const isTold = !canMissDate(assessment) || assessment.verdict.course === 'decide';
-  if (weeks === 0 || met === undefined || !isPart || isTold || isOfNoNeed(assessment)) return '';
+  if (weeks === 0 || met === undefined || !isPartLeft(assessment) || isTold || isOfNoNeed(assessment)) return '';
   const middle = stageTime(assessment, demands(assessment))?.toNeed.middle;
   const midpoint = middle === undefined || met[0] === met[1] ? '' : `; midpoint: week ${middle}`;
   return ` Their protection is complete ${endInWords(...met)} (heuristic${midpoint}): ${timingInWords(met, weeks, assessment)}.`;
+}
+
+/** Whether a requirement is unmet for fewer services than there are. */
+function isPartLeft(assessment: Assessment): boolean {
+  const left = numberAnswered(assessment, KNOWN_QUESTIONS.required) ?? 0;
+  return left > 0 && left < (numberAnswered(assessment, KNOWN_QUESTIONS.size) ?? 0);
 }
 
 /** `in time if the work begins by 2027-02-14`, `3 weeks before the deadline or earlier`, or how it is late. */
 function timingInWords(met: readonly [low: number, high: number], weeks: number, assessment: Assessment): string {
   const how = timing(met, weeks);
   if (how === 'tight') return `${marginInWords(met[1], weeks)} or earlier`;
+  if (met[1] > weeks) return `${how}, ${afterDeadline(met, weeks)}`;
   const day = how === 'in time' ? lastDayToBegin(met[1], weeks, assessment) : undefined;
   return day === undefined ? how : `${how} if the work begins by ${day}`;
+}
+
+/** `up to 15 weeks after the deadline`, or `3 to 15 weeks after the deadline`. */
+function afterDeadline([low, high]: readonly [low: number, high: number], weeks: number): string {
+  return low > weeks
+    ? `${weeksInWords(low - weeks, high - weeks)} after the deadline`
+    : `up to ${count(high - weeks, 'week', 'weeks')} after the deadline`;
+}
+
+/** ` The required work can end up to 15 weeks after the deadline.`, where no sentence here tells when that is. */
+function afterTheDate(assessment: Assessment, weeks: number): string {
+  const met = whenMet(assessment);
+  if (met === undefined || met[1] <= weeks || isPartLeft(assessment)) return '';
+  return ` The required work ${met[0] > weeks ? 'ends' : 'can end'} ${afterDeadline(met, weeks)}.`;
+}
+
+/** ` Before it, only fixes: …`: what a season has first, with when it ends, and from which day on all else begins. */
+function beforeSeason(assessment: Assessment): string {
+  const season = seasonAhead(assessment);
+  const from = dayAfterSeason(assessment);
+  if (season === undefined || from === undefined) return '';
+  const placed = { low: placedSteps(assessment, 'low'), high: placedSteps(assessment, 'high') };
+  const need = assessment.useCases.find(({ place }) => place === 'first');
+  const fixes = [
+    ...fixesBeforeSeason(
+      placed.high.map(({ step }) => step),
+      assessment,
+    ),
+  ];
+  const own = fixes.filter(({ useCases }) => useCases.some((id) => id === need?.id));
+  const ends = (all: readonly Placed[]) =>
+    Math.max(0, ...all.flatMap(({ step, from: begins, to }) => (own.includes(step) && begins < season.to ? [to] : [])));
+  const [low, high] = [ends(placed.low), ends(placed.high)];
+  if (need === undefined || high === 0) return ` All changes that can wait begin on ${from} or later.`;
+  const late =
+    high > season.from
+      ? ` That can be ${count(wholeWeeks(high - season.from), 'week', 'weeks')} after the last day for changes: leave what isn't done by then.`
+      : '';
+  return ` The fixes for “${need.title}” end ${endInWords(low, high)} (heuristic).${late} All other changes begin on ${from} or later.`;
 }
 
 /**

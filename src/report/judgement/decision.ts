@@ -38,7 +38,7 @@ import { ALL_STEPS, demands, stageTime } from './demands.ts';
 import { pointedTo } from './in-time.ts';
 import { closingDay, interimMeasure, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
-import { isLeft } from './schedule.ts';
+import { isLeft, stepsBesideWay } from './schedule.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold } from './verdict.ts';
 
@@ -190,9 +190,14 @@ function experiment(assessment: Assessment): string {
   // One that waits for gates is approved again, and named then.
   if (need.stage !== stage && !isBeside && begun === undefined) return `. Only when its gates are met, approve ${aim}.`;
   const what = begun?.title ?? firstSentence(need.experiment).replace(/\.$/, '');
-  const waits =
-    isBeside && need.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : '';
-  return `, and ${aim} (${uncapital(what)}).${waits}${LATER}`;
+  const work = need.strength === 'duty' ? 'The required work' : 'This work';
+  const path =
+    stepsBesideWay(assessment).length > 0
+      ? ` ${work} doesn't wait for the other steps of ${capital(stage)}.`
+      : isBeside && need.stage !== stage
+        ? ` The experiment can start once the steps it depends on are done.${LATER}`
+        : LATER;
+  return `, and ${aim} (${uncapital(what)}).${path}`;
 }
 
 /** The first step for a need of a later stage, where the stage to work on already has proxies that carry its calls. */

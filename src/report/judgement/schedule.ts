@@ -5,6 +5,7 @@ import { awaitedByEarlierStages, decisions, isAhead, namedBefore, waitsForNoStag
 import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
 import { Crews, type Working } from './crews.ts';
 import { foundOnce } from './found-once.ts';
+import { seasonAhead } from './season.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOnHold } from './verdict.ts';
 
@@ -91,7 +92,8 @@ function leftToDo(assessment: Assessment): readonly StepResult[] {
  * mesh all else to what is required, and what the date doesn't need to both. A step begins after those that it names,
  * and one of a later stage after the stages before it, without what these do aside, unless an earlier stage waits for
  * it, or a near date asks for it, too. Waiting keeps nobody from other work. Work on production stops while it may not
- * be changed, and does not begin shortly before, unless it is urgent; what fits into that time goes ahead then.
+ * be changed, and does not begin shortly before, unless it is urgent; what fits into that time goes ahead then. Before
+ * a season, only what fixes the first need is done, if it ends before; all that can wait begins after the season.
  */
 export function placed(
   steps: readonly StepResult[],
@@ -141,9 +143,17 @@ export function placed(
   const dueOf = (step: StepResult) =>
     isOnHold(assessment) && decisions(assessment).includes(step) ? WEEKS_TO_DECIDE : 0;
   const crews = new Crews(assessment, closed, workingFrom);
+  const waitsOf = ({ waits }: StepResult) => (waits === undefined ? 0 : part(inWeeks(waits, 'waiting')));
+  // Alone, as if production were never closed, a step waits for no season.
+  const season = closed === closedTimes(assessment) ? seasonAhead(assessment) : undefined;
+  const fixes = season === undefined ? undefined : fixesBeforeSeason(left, assessment);
   const workingOn = (step: StepResult) => {
     const after = step.now === true ? 0 : Math.max(0, ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));
-    return step.now === true || atOnce.has(step) ? workingFrom(step, after) : crews.workingOn(step, after);
+    if (step.now === true || atOnce.has(step)) return workingFrom(step, after);
+    if (season === undefined || urgent.has(step) || first.has(step)) return crews.workingOn(step, after);
+    const soon = fixes?.has(step) === true ? crews.workingOn(step, after) : undefined;
+    const isBefore = soon !== undefined && soon.to + waitsOf(step) <= season.from;
+    return isBefore ? soon : crews.workingOn(step, Math.max(after, season.to));
   };
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => done.has(each)));
@@ -154,11 +164,21 @@ export function placed(
     const step = ready.reduce((one, other) => (inOrder(other, one) < 0 ? other : one), ready[0] ?? left[0]!);
     left.splice(left.indexOf(step), 1);
     const own = working.get(step) ?? workingOn(step);
-    const waits = step.waits === undefined ? 0 : part(inWeeks(step.waits, 'waiting'));
     crews.give(step, own);
-    done.set(step.id, { step, from: own.from, to: Math.max(own.to + waits, dueOf(step)) });
+    done.set(step.id, { step, from: own.from, to: Math.max(own.to + waitsOf(step), dueOf(step)) });
   }
   return [...done.values()];
+}
+
+/** What comes first, or fixes the first need without a proxy between services, and what these name. */
+export function fixesBeforeSeason(left: readonly StepResult[], assessment: Assessment): ReadonlySet<StepResult> {
+  const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
+  const edge = new Set(assessment.stages[0]?.steps.map(({ id }) => id));
+  const isFix = ({ id, first, useCases, postponed }: StepResult) =>
+    first === true || (postponed !== true && edge.has(id) && useCases.some((each) => each === need));
+  const fixes = new Set(left.filter(isFix));
+  for (const step of fixes) for (const other of namedBefore(step, left, assessment)) fixes.add(other);
+  return fixes;
 }
 
 /** The required gates that are in the way up to the stage of the first need, and the place of that stage. */
@@ -214,6 +234,18 @@ function requiredSteps(
   for (const step of required)
     for (const other of left) if (before.get(step.id)!.includes(other.id)) required.add(other);
   return required;
+}
+
+/**
+ * The steps left of the stage to work on that the way to a first need of a later stage doesn't wait for, because a date
+ * is near; none elsewhere.
+ */
+export function stepsBesideWay(assessment: Assessment): readonly StepResult[] {
+  const { stage, stages } = assessment;
+  const way = wayToNeed(assessment);
+  const here = stages.findIndex(({ id }) => id === stage);
+  if (way === undefined || here < 0 || way.end <= here) return [];
+  return stages[here]!.steps.filter((step) => isLeft(step) && !isPostponed(step) && !way.ids.has(step.id));
 }
 
 /** Ids of the required gates that are in the way. */

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
@@ -5,14 +6,16 @@ import { capital, count, list, roleTitle, sentences } from '../phrases.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
-import { dayAtEnd, unplacedWeeks, weeksToDate } from './dates.ts';
+import type { Closed } from './closed.ts';
+import { aboutDate, closedAtEnd, dayAtEnd, unplacedWeeks, weeksToDate } from './dates.ts';
 import { approvedSteps, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
 import { type Demand, demandOfWay, endInWords, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
+import { whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty } from './needs.ts';
 import { QUARTER } from './quarter.ts';
-import { isPostponed, placedSteps, WEEKS_TO_DECIDE, wholeWeeks } from './schedule.ts';
+import { isPostponed, placedSteps, stepsBesideWay, WEEKS_TO_DECIDE, wholeWeeks } from './schedule.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */
@@ -110,7 +113,15 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
-  const ends = endsInCalendar(steps, assessment);
+  const { stage, stages, verdict } = assessment;
+  // What can't wait, and what replaces a mesh that ends, is no stage; nor is one that requires nothing more.
+  const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';
+  const isStage = isOfStage && stages.some(({ id, gates }) => id === stage && gates.some(blocks));
+  // The end of what the required work doesn't wait for would look like its own.
+  const beside = isStage ? stepsBesideWay(assessment) : [];
+  const [low, high] = endsInCalendar(beside.length === 0 ? steps : beside, assessment);
+  const shut = closedAtEnd(high, assessment);
+  const ends = [low, shut?.to ?? high] as const;
   const end = endInWords(...ends);
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
@@ -124,12 +135,30 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
     ...(closed > 0 && day === undefined ? ['closed weeks'] : []),
   ];
   const scope = without.length === 0 ? '' : `, without ${list(without)}`;
-  const { stage, stages, verdict } = assessment;
-  // What can't wait, and what replaces a mesh that ends, is no stage; nor is one that requires nothing more.
-  const isOfStage = !isLeftOpen(assessment) && !isNoneKnown(assessment) && verdict.course !== 'move';
-  const isStage = isOfStage && stages.some(({ id, gates }) => id === stage && gates.some(blocks));
-  const done = isStage ? `${capital(stage)} is done` : 'All steps are done';
-  return { who: `${list([...owners.slice(0, NAMED), ...more])}.`, when: `${done} ${end} (${by}heuristic${scope}).` };
+  // Of a move or the end of a contract, the steps here are only a part.
+  const all = aboutDate(assessment)?.dates.length === 0 ? 'All steps of this plan are done' : 'All steps are done';
+  const own = beside.length === 0 ? `${capital(stage)} is done` : `The other steps of ${capital(stage)} are done`;
+  return {
+    who: `${list([...owners.slice(0, NAMED), ...more])}.`,
+    when: `${isStage ? own : all} ${end} (${by}heuristic${scope}).${whyThen(shut, assessment)}${afterDate(ends[1], assessment)}`,
+  };
+}
+
+/** ` The last step can end while production is closed (…), so count on the day after that.`, with a space before it. */
+function whyThen(shut: Closed | undefined, { assessed }: Assessment): string {
+  if (shut === undefined || assessed === null) return '';
+  const [first, last] = [Math.round(7 * shut.from), Math.round(7 * shut.to) - 1].map((days) =>
+    dayAfter(assessed, days),
+  );
+  return ` The last step can end while production is closed (${first} to ${last}), so count on the day after that.`;
+}
+
+/** ` The last step can end 3 weeks after the deadline.`, where that is the first need's, which is met before it. */
+function afterDate(high: number, assessment: Assessment): string {
+  const weeks = weeksToDate(assessment) ?? 0;
+  const met = whenMet(assessment)?.[1] ?? 0;
+  if (weeks === 0 || assessment.stage !== 'none' || met > weeks || wholeWeeks(high) <= weeks) return '';
+  return ` The last step can end ${count(wholeWeeks(high) - weeks, 'week', 'weeks')} after the deadline.`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */

@@ -11,6 +11,7 @@ import { endOfSteps } from './demands.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty, needsMetByMesh, needsOf } from './needs.ts';
+import { dayAfterSeason } from './season.ts';
 import { isLeftOpen, isOfAMesh } from './verdict.ts';
 
 /** So much of a note is quoted. */
@@ -97,7 +98,7 @@ function withMesh(assessment: Assessment): string {
   if (verdict.course === 'adopt')
     return isNoneKnown(assessment)
       ? `no mesh yet, because no product is known to meet all that you demand. ${standing(assessment)}`.trim()
-      : `a mesh is adopted, one stage at a time${first}${atTheEarliest(assessment)}.`;
+      : `a mesh is adopted, one stage at a time${first}${atTheEarliest(assessment)}.${afterSeason(assessment)}`;
   const what = need === undefined ? forWish(assessment) : `, and “${need}” comes first`;
   return `your mesh stays${what}. ${whatFollowsIt(assessment)}Ask for another product only if yours can't meet a requirement.`;
 }
@@ -107,6 +108,12 @@ function atTheEarliest(assessment: Assessment): string {
   const [earliest] = whenMet(assessment) ?? [];
   const day = earliest === undefined ? undefined : dayAtEnd(earliest, assessment);
   return day === undefined ? '' : `, met by ${day} at the earliest (heuristic)`;
+}
+
+/** ` No proxy reaches production before 2027-03-15, when the season is over.`, for whoever wants a mesh for a season. */
+function afterSeason(assessment: Assessment): string {
+  const day = dayAfterSeason(assessment);
+  return day === undefined ? '' : ` No proxy of it reaches production before ${day}, because the season comes first.`;
 }
 
 /** What would have to be in place before such a mesh could go, with a space behind it. */

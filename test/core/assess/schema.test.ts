@@ -109,7 +109,9 @@ const OPTIONAL = [
   'answers.*.line',
   'answers.*.note',
   'answers.*.owed',
+  'answers.*.season',
   'answers.*.source',
+  'answers.*.weeks',
   'capacity.crews',
   'capacity.sharedRoles',
   'changes',
@@ -213,6 +215,8 @@ describe('a result in which a field is wrong is refused', () => {
       parseAnswers(readFileSync(`${fixtures}${name}.yaml`, 'utf8'), 'file', builtInPack).answersFile.answers;
     const manyPeople = new Map(answersIn('practice/polyglot-scale-up'));
     manyPeople.set('platform-people', { kind: 'value', value: 24 });
+    manyPeople.set('deadline', { kind: 'value', value: 'soon' });
+    manyPeople.set('deadline-for', { kind: 'value', value: 'season' });
     // The course waits for what is left out.
     const untold = new Map(answersIn('samples/already-flying'));
     untold.delete('mesh-trouble');

@@ -68,6 +68,10 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
     .literal(true)
     .describe('By this answer, someone outside waits for a reply about a requirement; only where the pack says so.')
     .exactOptional(),
+  season: z
+    .literal(true)
+    .describe('By this answer, the first date begins a peak season; only where the pack says so.')
+    .exactOptional(),
   date: day('The day of the answer, or else of the whole file').exactOptional(),
   line: line.exactOptional(),
 });

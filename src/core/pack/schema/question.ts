@@ -25,6 +25,10 @@ const optionSchema = z.strictObject({
       'Someone outside waits for an answer about a requirement. With an empty dates: by then, so steps that none needs wait.',
     )
     .optional(),
+  season: z
+    .literal(true)
+    .describe('The first date begins a peak season: other changes than fixes for the first need begin after its end.')
+    .optional(),
   release: release.optional(),
   when: condition(
     'A path out of a stage, a flip, or a remedy proposes the value only where this is not false; as an answer it is always allowed.',

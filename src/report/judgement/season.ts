@@ -1,0 +1,34 @@
+import { dayAfter, daysBetween } from '../../core/answers/index.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { answerTo } from './answered.ts';
+import { type Closed, closedTimes } from './closed.ts';
+import { foundOnce } from './found-once.ts';
+
+/** Production can close for a season so many weeks after the day on which it begins, at most (heuristic). */
+const WEEKS_TO_CLOSE = 4;
+
+/** Courses of which other work can wait until a season is over; what is removed or replaced has steps for one. */
+const WAITING: readonly string[] = ['adopt', 'finish', 'keep', 'none'];
+
+/**
+ * From when until when a season or a launch lasts for which the first date says to be ready, in weeks: from that date,
+ * or from where production is closed before it, to the end of the closed time that contains or follows the date. Without
+ * such a time, it ends with the date. Undefined where the date is of something else, or the season has begun.
+ */
+export const seasonAhead = foundOnce((assessment: Assessment): Closed | undefined => {
+  const { answers, assessed, verdict } = assessment;
+  const dated = answerTo(assessment, KNOWN_QUESTIONS.deadline);
+  if (!answers.some(({ season }) => season === true) || !WAITING.includes(verdict.course)) return undefined;
+  const week = dated?.day === undefined || assessed === null ? dated?.weeks : daysBetween(assessed, dated.day) / 7;
+  if (week === undefined || week <= 0) return undefined;
+  const closed = closedTimes(assessment).find(({ from, to }) => week < to && from <= week + WEEKS_TO_CLOSE);
+  return { from: Math.min(week, closed?.from ?? week), to: closed?.to ?? week };
+});
+
+/** The first day after such a season; undefined for answers without a day. */
+export function dayAfterSeason(assessment: Assessment): string | undefined {
+  const season = seasonAhead(assessment);
+  const { assessed } = assessment;
+  return season === undefined || assessed === null ? undefined : dayAfter(assessed, Math.round(7 * season.to));
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { dayAfter } from '../../src/core/answers/days.ts';
+import type { Assessment } from '../../src/core/assess/assessment.ts';
+import { closedTimes } from '../../src/report/judgement/closed.ts';
+import { fixesBeforeSeason, placedSteps } from '../../src/report/judgement/schedule.ts';
+import { dayAfterSeason, seasonAhead } from '../../src/report/judgement/season.ts';
+import { stepsToDo } from '../../src/report/judgement/stage.ts';
+import { whoAsked } from '../../src/report/judgement/who-asked.ts';
+import { markdown } from '../../src/report/markdown.ts';
+import { changed, whoAndWhenLine } from './organization.ts';
+
+const CLOSED = '2027-02-01 to 2027-03-14';
+
+/** An organization of practice that must be ready for a season that begins on 2027-02-08. */
+function before(name: string, closed = CLOSED): Assessment {
+  return changed(name, {
+    deadline: '{ value: soon, note: "2027-02-08, the season begins" }',
+    'deadline-for': 'season',
+    'closed-weeks': `{ value: 1, note: "${closed}" }`,
+    driver: '{ value: incident, note: "wants a mesh before the season" }',
+  });
+}
+
+describe('before a season', () => {
+  const names = ['polyglot-scale-up', 'grpc-uneven-load-only', 'thin-cascades-and-nobody-on-call'];
+
+  test.each(names)('only fixes of the first need change anything, and all else begins after it, as in %s', (name) => {
+    const assessment = before(name);
+    const season = seasonAhead(assessment)!;
+    expect(dayAfterSeason(assessment)).toBe('2027-03-15');
+    const fixes = fixesBeforeSeason(stepsToDo(assessment), assessment);
+    for (const estimate of ['low', 'middle', 'high'] as const)
+      for (const { step, from, to } of placedSteps(assessment, estimate)) {
+        if (step.now === true) continue;
+        if (from < season.to) expect(fixes, step.id).toContain(step);
+        if (from < season.to) expect(to, step.id).toBeLessThanOrEqual(season.from);
+      }
+    expect(whoAndWhenLine(assessment)).toContain('All other changes begin on 2027-03-15 or later.');
+  });
+
+  test('calls are spread over instances in week 1, beside what else the same team does, without a wait', () => {
+    const assessment = before('grpc-uneven-load-only');
+    const own = placedSteps(assessment).find(({ step }) => step.id === 'spread-calls-from-the-client');
+    expect(own).toMatchObject({ from: 0 });
+    expect(own!.step.waits).toBeUndefined();
+  });
+
+  test('whoever wants a mesh for it hears that no proxy comes earlier', () => {
+    const assessment = before('polyglot-scale-up');
+    expect(assessment.verdict.course).toBe('adopt');
+    expect(whoAsked(assessment, [])?.says).toContain('No proxy of it reaches production before 2027-03-15');
+  });
+
+  test('the season lasts as long as a note says in words, or else until its date', () => {
+    const name = 'grpc-uneven-load-only';
+    for (const note of [
+      'from 2027-02-01; closed until 2027-03-14',
+      '2027-02-01 to 2027-02-10; the season itself lasts until about 2027-03-14',
+    ])
+      expect(dayAfterSeason(before(name, note)), note).toBe('2027-03-15');
+    expect(dayAfterSeason(before(name, '2026-12-23 to 2027-01-03'))).toBe('2027-02-08');
+  });
+
+  test('a date of anything else makes no season', () => {
+    const other = changed('polyglot-scale-up', {
+      deadline: '{ value: soon, note: "2027-02-08" }',
+      'deadline-for': 'move',
+      'closed-weeks': `{ value: 1, note: "${CLOSED}" }`,
+    });
+    expect(seasonAhead(other)).toBeUndefined();
+    expect(whoAndWhenLine(other)).not.toContain('All other changes begin');
+  });
+});
+
+test.each(['thin-cascades-and-nobody-on-call', 'polyglot-scale-up'])(
+  'no end that is told falls in a closed time of %s',
+  (name) => {
+    const closedIn = (note: string, weeks: number) =>
+      changed(name, {
+        deadline: '{ value: later, note: "2029-02-08" }',
+        'deadline-for': 'move',
+        'closed-weeks': weeks === 0 ? '0' : `{ value: ${weeks}, note: "${note}" }`,
+      });
+    const end = (assessment: Assessment) => /by (\d{4}-\d\d-\d\d);/.exec(whoAndWhenLine(assessment))![1]!;
+    const open = closedIn('', 0);
+    for (let from = -30; from <= 60; from += 5) {
+      const first = dayAfter(end(open), from);
+      const closed = closedIn(`${first} to ${dayAfter(first, 20)}`, 3);
+      const told = end(closed);
+      expect(closedTimes(closed)).toHaveLength(1);
+      expect(told < first || told > dayAfter(first, 20), `${told} in closed weeks from ${first}`).toBe(true);
+    }
+  },
+);
+
+test('a move is not told as done when the steps of the plan are, and its pace is compared', () => {
+  const move = changed('insurer-half-on-vms', {
+    deadline: '{ value: later, note: "2029-02-08" }',
+    'deadline-for': 'move',
+  });
+  if (whoAndWhenLine(move).includes('All steps')) expect(whoAndWhenLine(move)).toContain('All steps of this plan are');
+  expect(markdown(move)).toContain('how many services a month must move');
+});
+
+test.each([
+  ['2026-12-14 to 2027-01-04', true],
+  ['change freeze 14 December to 4 January', true],
+  ['2026-12-18 to 2027-01-05, and two days around each payroll run (12th and 25th)', false],
+  ["2026-12-01 to 2026-12-27, and one week at each quarter's end", false],
+])('days in notes are held against the answer only where the note names nothing else: %s', (note, isTold) => {
+  const assessment = changed('polyglot-scale-up', {
+    deadline: '{ value: half-year, note: "2027-05-01" }',
+    'deadline-for': 'other',
+    'closed-weeks': `{ value: 12, note: "${note}" }`,
+  });
+  expect(markdown(assessment).includes('The days in notes add up to')).toBe(isTold);
+});
