@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { dayAfter } from '../../src/core/answers/days.ts';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { closedTimes } from '../../src/report/judgement/closed.ts';
+import { decisionPoints } from '../../src/report/judgement/decision.ts';
+import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { fixesBeforeSeason, placedSteps } from '../../src/report/judgement/schedule.ts';
 import { dayAfterSeason, seasonAhead } from '../../src/report/judgement/season.ts';
 import { stepsToDo } from '../../src/report/judgement/stage.ts';
@@ -51,6 +53,15 @@ describe('before a season', () => {
     expect(whoAsked(assessment, [])?.says).toContain('No proxy of it reaches production before 2027-03-15');
   });
 
+  test('the stage is approved for the time after it, and the closed time is told, also where it begins with the date', () => {
+    const assessment = before('polyglot-scale-up');
+    expect(decisionPoints(assessment).join(' ')).toContain('(changes from 2027-03-15 on, after the season)');
+    const from = before('polyglot-scale-up', '2027-02-08 to 2027-03-14');
+    expect(markdown(from)).toContain('Closed to changes: “2027-02-08 to 2027-03-14”, `closed-weeks`.');
+    const [first] = dueSteps(from, 4);
+    expect(first!.steps.map(({ id }) => id)).toContain('plan-around-the-season');
+  });
+
   test('the season lasts as long as a note says in words, or else until its date', () => {
     const name = 'grpc-uneven-load-only';
     for (const note of [
@@ -70,6 +81,15 @@ describe('before a season', () => {
     expect(seasonAhead(other)).toBeUndefined();
     expect(whoAndWhenLine(other)).not.toContain('All other changes begin');
   });
+});
+
+test('an end that passes the deadline of a requirement is told in weeks', () => {
+  const late = changed('insurer-half-on-vms', {
+    deadline: '{ value: soon, note: "2027-01-15" }',
+    'deadline-for': 'calls',
+    'closed-weeks': '0',
+  });
+  expect(whoAndWhenLine(late)).toMatch(/\d+ (?:to \d+ )?weeks after the deadline/);
 });
 
 test.each(['thin-cascades-and-nobody-on-call', 'polyglot-scale-up'])(

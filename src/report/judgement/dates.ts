@@ -109,7 +109,10 @@ export function whileClosed(assessment: Assessment): string | undefined {
   const weeks = closedWeeks(assessment);
   const notes = closedNotes(assessment);
   const all = notes.filter(({ clause }, index) => notes.findIndex((each) => each.clause === clause) === index);
-  const others = all.filter(({ question, first, last }) => question !== KNOWN_QUESTIONS.closed && first <= last);
+  // Of closed weeks that only come after the deadline, the note tells no more than of other answers.
+  const others = all.filter(
+    ({ question, first, last }) => (weeks === 0 || question !== KNOWN_QUESTIONS.closed) && first <= last,
+  );
   const swapped = all.filter(({ first, last }) => first > last);
   const correct =
     swapped.length === 0 ? '' : `Correct the days of ${list(swapped.map(whatItIs))}: the first is after the last.`;

@@ -8,6 +8,7 @@ import { endOfDue } from './due.ts';
 import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
 import {
   aboutDate,
+  closedAtEnd,
   furtherDates,
   dateAndWeeks,
   dayOfDate,
@@ -127,7 +128,7 @@ function aboutAnother(assessment: Assessment): string {
 
 /** ` The plan meets the first need in 5 to 12 weeks (heuristic): in time.`, for a date so many weeks ahead. */
 function againstDate(assessment: Assessment, weeks: number): string {
-  const met = whenMet(assessment);
+  const met = metWhenOpen(assessment);
   if (hasNoDate(assessment))
     return ' No date is known yet by which the first need is met: no step that meets it is settled.';
   // A date binds what is required.
@@ -143,12 +144,19 @@ function againstDate(assessment: Assessment, weeks: number): string {
  */
 function whenLeftAreDone(assessment: Assessment): string {
   const weeks = weeksToDate(assessment) ?? 0;
-  const met = whenMet(assessment);
+  const met = metWhenOpen(assessment);
   const isTold = !canMissDate(assessment) || assessment.verdict.course === 'decide';
   if (weeks === 0 || met === undefined || !isPartLeft(assessment) || isTold || isOfNoNeed(assessment)) return '';
   const middle = stageTime(assessment, demands(assessment))?.toNeed.middle;
   const midpoint = middle === undefined || met[0] === met[1] ? '' : `; midpoint: week ${middle}`;
   return ` Their protection is complete ${endInWords(...met)} (heuristic${midpoint}): ${timingInWords(met, weeks, assessment)}.`;
+}
+
+/** In which weeks the first need is met; where the last of them falls in a closed time, it is that after it. */
+function metWhenOpen(assessment: Assessment): readonly [low: number, high: number] | undefined {
+  const met = whenMet(assessment);
+  const shut = met === undefined ? undefined : closedAtEnd(met[1], assessment);
+  return met === undefined || shut === undefined ? met : [met[0], wholeWeeks(shut.to)];
 }
 
 /** Whether a requirement is unmet for fewer services than there are. */
@@ -175,7 +183,7 @@ function afterDeadline([low, high]: readonly [low: number, high: number], weeks:
 
 /** ` The required work can end up to 15 weeks after the deadline.`, where no sentence here tells when that is. */
 function afterTheDate(assessment: Assessment, weeks: number): string {
-  const met = whenMet(assessment);
+  const met = metWhenOpen(assessment);
   if (met === undefined || met[1] <= weeks || isPartLeft(assessment)) return '';
   return ` The required work ${met[0] > weeks ? 'ends' : 'can end'} ${afterDeadline(met, weeks)}.`;
 }

@@ -39,6 +39,7 @@ import { pointedTo } from './in-time.ts';
 import { closingDay, interimMeasure, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft, stepsBesideWay } from './schedule.ts';
+import { dayAfterSeason } from './season.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold } from './verdict.ts';
 
@@ -102,7 +103,7 @@ function asked(assessment: Assessment): readonly string[] {
         ...atOnceForNeed(assessment),
         overturned(assessment),
         chosen(assessment),
-        `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${leftBehind(assessment)}${experiment(assessment)}`,
+        `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${afterSeason(assessment)}${leftBehind(assessment)}${experiment(assessment)}`,
         untilMet(assessment),
       ];
     case 'none':
@@ -239,6 +240,12 @@ function meaningOf({ steps: [step], mayNotApply }: Way): string {
     (part) => part !== undefined,
   );
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
+
+/** ` (changes from 2027-03-15 on)`: a stage waits until a season is over. */
+function afterSeason(assessment: Assessment): string {
+  const day = dayAfterSeason(assessment);
+  return day === undefined ? '' : ` (changes from ${day} on, after the season)`;
 }
 
 /** `, with the 13 steps left of Crawl`: what a stage that is passed still holds is approved, too. */

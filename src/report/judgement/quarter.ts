@@ -5,6 +5,7 @@ import { decisions } from './before.ts';
 import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
 import { endsDuty } from './needs.ts';
 import { isPostponed, placedSteps, weekOf } from './schedule.ts';
+import { seasonAhead } from './season.ts';
 import { urgencyOf } from './stage.ts';
 import { isStayOpen } from './verdict.ts';
 
@@ -82,7 +83,9 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   function weight(step: StepResult): number {
     if (decided.named.includes(step) || urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
     if (endsDuty(step, assessment)) return DECIDED;
-    if (step.first === true && (decided.all.includes(step) || beforeUrgent.includes(step.id))) return DECIDED;
+    const isDecided = decided.all.includes(step) || beforeUrgent.includes(step.id);
+    // What a season has first is settled at once.
+    if (step.first === true && (isDecided || seasonAhead(assessment) !== undefined)) return DECIDED;
     // What someone else answers late is named however much begins.
     if (step.now === true) return step.waits !== undefined && isForFirstNeed(step) ? DECIDED : 3;
     if (step.aside === true) return 0;

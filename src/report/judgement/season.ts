@@ -13,8 +13,8 @@ const WAITING: readonly string[] = ['adopt', 'finish', 'keep', 'none'];
 
 /**
  * From when until when a season or a launch lasts for which the first date says to be ready, in weeks: from that date,
- * or from where production is closed before it, to the end of the closed time that contains or follows the date. Without
- * such a time, it ends with the date. Undefined where the date is of something else, or the season has begun.
+ * or from where production is closed before it, to the end of the closed time that contains or follows the date.
+ * Without such a time, it ends with the date. Undefined where the date is of something else, or the season has begun.
  */
 export const seasonAhead = foundOnce((assessment: Assessment): Closed | undefined => {
   const { answers, assessed, verdict } = assessment;

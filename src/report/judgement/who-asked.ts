@@ -110,7 +110,7 @@ function atTheEarliest(assessment: Assessment): string {
   return day === undefined ? '' : `, met by ${day} at the earliest (heuristic)`;
 }
 
-/** ` No proxy reaches production before 2027-03-15, when the season is over.`, for whoever wants a mesh for a season. */
+/** ` No proxy of it reaches production before 2027-03-15, …`: for whoever wants a mesh for a season. */
 function afterSeason(assessment: Assessment): string {
   const day = dayAfterSeason(assessment);
   return day === undefined ? '' : ` No proxy of it reaches production before ${day}, because the season comes first.`;
