@@ -223,7 +223,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   }),
   'row of the course': (context, id) => {
     const { compiled, assessment, facts } = context;
-    const { row, when, advice, because, against } = compiled.course.find((each) => each.row.id === id)!;
+    const { row, when, advice, because, against, barred } = compiled.course.find((each) => each.row.id === id)!;
     const { course } = assessment.verdict;
     const first = compiled.course.find((each) => each.when === undefined || each.when.evaluate(facts) === true);
     return {
@@ -236,6 +236,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         sayings(context, 'Additional sentences', row.advice, advice),
         sayings(context, 'Reasons for it', row.because, because),
         sayings(context, 'Reasons against it', row.against, against),
+        sayings(context, 'Why no mesh can carry calls', row.barred && [row.barred], barred === undefined ? [] : [barred]),
         ...(row.stop === undefined ? [] : [{ heading: 'When to decide again', parts: [{ text: row.stop }] }]),
       ],
     };

@@ -47,11 +47,12 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     core === 'all' ? ['leans to it when', 'all of that is certain'] : holds('leans to it when', core),
     ['why', why],
   ],
-  course: ({ course, when, advice = [], because = [], against = [], stop }) => [
+  course: ({ course, when, advice = [], because = [], against = [], barred, stop }) => [
     ['course', course],
     holds('holds when', when, 'no row before it holds'),
     ...advice.map((said) => saying('advice', said)),
     ...because.map((said) => saying('speaks for it', said)),
+    ...(barred === undefined ? [] : [saying('bars a mesh', barred)]),
     ...against.map((said) => saying('speaks against it', said)),
     ...(stop === undefined ? [] : [['decide again', stop] satisfies Line]),
   ],

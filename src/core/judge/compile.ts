@@ -203,6 +203,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           advice: (row.advice ?? []).map(saying),
           because: (row.because ?? []).map(saying),
           against: (row.against ?? []).map(saying),
+          barred: row.barred && saying(row.barred),
           stop: row.stop === undefined ? undefined : compileSentence(row.stop),
           sources: sources(row.sources),
         })),

@@ -90,6 +90,7 @@ export interface CompiledCourse extends Sourced {
   readonly advice: readonly CompiledSaying[];
   readonly because: readonly CompiledSaying[];
   readonly against: readonly CompiledSaying[];
+  readonly barred: CompiledSaying | undefined;
   readonly stop: Sentence | undefined;
 }
 

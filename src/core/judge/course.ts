@@ -38,10 +38,10 @@ export function courseSaid(
   compiled: CompiledPack,
   facts: Facts,
   { row }: Heading,
-): Pick<VerdictResult, 'courseReasons' | 'because' | 'against' | 'stop'> {
+): Pick<VerdictResult, 'courseReasons' | 'because' | 'against' | 'barred' | 'stop'> {
   const entry = compiled.course[row];
   if (entry === undefined) return { courseReasons: [] };
-  const { when, says, advice, because, against, stop, sources } = entry;
+  const { when, says, advice, because, against, barred, stop, sources } = entry;
   const isAnswer = (id: string) => id !== VERDICT && id !== EXPOSURE;
   const reason = (each: Partial<Pick<CompiledCourse, 'when'>> & Pick<CompiledCourse, 'says'>): Reason => ({
     text: say(compiled, facts, each.says),
@@ -49,11 +49,13 @@ export function courseSaid(
     sources,
   });
   const held = (all: readonly CompiledSaying[]) => all.filter((each) => each.when.evaluate(facts) === true).map(reason);
-  const [speaksFor, speaksAgainst] = [held(because), held(against)];
+  const bars = held(barred === undefined ? [] : [barred]);
+  const [speaksFor, speaksAgainst] = [[...bars, ...held(because)], held(against)];
   return {
     courseReasons: [reason({ when, says }), ...held(advice)],
     ...(speaksFor.length > 0 && { because: speaksFor }),
     ...(speaksAgainst.length > 0 && { against: speaksAgainst }),
+    ...(bars.length > 0 && { barred: true as const }),
     ...(stop !== undefined && { stop: reason({ says: stop }) }),
   };
 }

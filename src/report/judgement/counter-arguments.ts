@@ -4,7 +4,7 @@ import { firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { canMissDate, endsOfNeed, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
-import { answerTo, optionsByNeed } from './options.ts';
+import { answerTo, nothingMeets, optionsByNeed } from './options.ts';
 import { isLeft } from './schedule.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
 import { howFarAway, marginInWords, noteOfDate, timing, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
@@ -190,7 +190,7 @@ function forMesh(assessment: Assessment): readonly Reason[] {
   const nothing =
     need === undefined || first === undefined
       ? []
-      : [{ ...first, text: `Nothing simpler than a mesh meets “${need.title}” in full here. ${first.text}` }];
+      : [{ ...first, text: `${nothingMeets(`“${need.title}”`, assessment)}. ${first.text}` }];
   const dated = datedRequirement(assessment);
   const open = leftOpen(assessment);
   // What a team loses with the mesh comes before what a simpler option leaves open.

@@ -8,11 +8,12 @@ import { isLeftOpen, isOfAMesh } from './verdict.ts';
 /**
  * Where no mesh is adopted: the one that others will ask about, what it would meet that the plan doesn't, and who is
  * missing to run it. For a “no”, and while answers can rule it out, only one that the platform brings; beside a close
- * verdict, the decision names products.
+ * verdict, the decision names products. None where no mesh could carry the calls: the reasons say that.
  */
 export function whyNotTheNearest(assessment: Assessment): readonly Reason[] {
   const { verdict, capacity } = assessment;
   if (verdict.id === 'yes' || verdict.close || isLeftOpen(assessment) || isOfAMesh(verdict.course)) return [];
+  if (verdict.barred === true) return [];
   const nearest = nearestMesh(assessment);
   if (nearest === undefined) return [];
   const { title, fit, answers, speaksFor } = nearest.option;
@@ -26,7 +27,7 @@ export function whyNotTheNearest(assessment: Assessment): readonly Reason[] {
     only.length > 0
       ? `Only a mesh would meet ${list(only.map((need) => `“${need.title}”`))} in full`
       : `Simpler options can meet the same needs${more}`;
-  const [gap] = verdict.id === 'not-yet' && verdict.barred !== true ? capacity.reasons : [];
+  const [gap] = verdict.id === 'not-yet' ? capacity.reasons : [];
   const parts = [
     `${brought === undefined ? 'The likeliest mesh here' : 'The mesh at hand'}: ${title}${fit === 'open' ? ' (if unanswered questions allow it)' : ''}`,
     why.text,

@@ -93,11 +93,21 @@ export function optionsByNeed(
   });
 }
 
+/** That nothing simpler than a mesh meets a need in full, and where no mesh can carry the calls, that one doesn't. */
+export function nothingMeets(need: string, { verdict }: Pick<Assessment, 'verdict'>): string {
+  return verdict.barred === true
+    ? `Nothing meets ${need} in full here, and a mesh wouldn't, either`
+    : `Nothing simpler than a mesh meets ${need} in full here`;
+}
+
 /**
  * What stands where nothing answers a need without a mesh: not known, a part of it, or nothing; undefined where
  * something does.
  */
-export function nothingSimpler({ fits, open, meanwhile }: NeedWithOptions): string | undefined {
+export function nothingSimpler(
+  { fits, open, meanwhile }: NeedWithOptions,
+  assessment: Pick<Assessment, 'verdict'>,
+): string | undefined {
   if (fits.length > 0) return undefined;
   if (open.length > 0) {
     const titles = open.map(({ option }) => `“${option.title}”`);
@@ -105,8 +115,9 @@ export function nothingSimpler({ fits, open, meanwhile }: NeedWithOptions): stri
     const [only] = questions.length === 1 ? questions : [];
     return `${only === undefined ? 'Unanswered questions decide' : `\`${only}\` decides`} whether ${list(titles, 'or')} meets this need.`;
   }
-  if (meanwhile.length === 0) return 'Nothing simpler than a mesh meets this need here.';
-  return `Nothing simpler than a mesh meets this need in full here. Steps that need no mesh: ${list(meanwhile.map((title) => `“${title}”`))}.`;
+  const nothing = nothingMeets('this need', assessment);
+  if (meanwhile.length === 0) return `${nothing}.`;
+  return `${nothing}. Steps that need no mesh: ${list(meanwhile.map((title) => `“${title}”`))}.`;
 }
 
 /** The options that would answer unmet needs but are out, or do not reach them. */

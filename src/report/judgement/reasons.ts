@@ -3,7 +3,7 @@ import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { capacityMeans } from './capacity.ts';
 import { needsMetByMesh, needsOf, nothingUnmet, rivals } from './needs.ts';
-import { answerTo, type NeedWithOptions, optionsByNeed, reachInWords } from './options.ts';
+import { answerTo, type NeedWithOptions, nothingMeets, optionsByNeed, reachInWords } from './options.ts';
 import { isOfAMesh, rowReason } from './verdict.ts';
 
 /**
@@ -23,12 +23,14 @@ export function strongestReasons(assessment: Assessment, most: number): readonly
 function whatDecided(assessment: Assessment): readonly Reason[] {
   const { verdict, exposure } = assessment;
   const isYes = verdict.id === 'yes';
+  const isBarredByCourse = verdict.barred === true && verdict.because !== undefined;
   const isSmall = exposure.band === undefined || exposure.band === 'small';
   const isNew = isYes && verdict.course === 'adopt';
   const isShape = isYes ? isNew && exposure.band !== 'small' : isSmall;
   return [
     ...requiredAndMet(assessment),
-    ...(isNew ? [] : whichNeed(assessment)),
+    // What bars every mesh takes the place of the rule, which may be about people.
+    ...(isNew || isBarredByCourse ? [] : whichNeed(assessment)),
     ...(verdict.because ?? []),
     ...(isYes ? whyMesh(assessment) : whyNone(assessment)),
     ...(isNew ? whichNeed(assessment) : []),
@@ -211,7 +213,7 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
         ? `Without a mesh: “${best.option.title}” (${reachInWords(best)})`
         : open.length > 0
           ? ''
-          : `Nothing simpler than a mesh meets ${lead === '' ? `“${need.title}”` : 'this need'} in full here`;
+          : nothingMeets(lead === '' ? `“${need.title}”` : 'this need', assessment);
     // Of what is approved later, the reasons for this approval say so.
     const when =
       needs[0] !== each && place(need.stage) > place(stage) ? `A mesh meets it in the ${need.stage} stage` : '';

@@ -43,7 +43,7 @@ export function options(assessment: Assessment, full: boolean): readonly Section
     ...(isShort
       ? [
           offered.length === 0 || needs.length === 0 ? undefined : { kind: 'heading' as const, text: 'By need' },
-          bulleted(needs.map((each) => [{ strong: `${withStrength(each.need)}:` }, ` ${inShort(each)}`])),
+          bulleted(needs.map((each) => [{ strong: `${withStrength(each.need)}:` }, ` ${inShort(each, assessment)}`])),
         ]
       : needs.flatMap((each) => blocksOf(each, told, full, assessment))),
     ruledOut(assessment, full),
@@ -51,9 +51,9 @@ export function options(assessment: Assessment, full: boolean): readonly Section
 }
 
 /** What does it without a mesh, by name. */
-function inShort(each: NeedWithOptions): string {
+function inShort(each: NeedWithOptions, assessment: Assessment): string {
   const { fits, open } = each;
-  const none = nothingSimpler(each);
+  const none = nothingSimpler(each, assessment);
   if (none !== undefined) return none;
   const waiting = open.length === 0 ? '' : ` Depends on answers: ${list(open.map(({ option }) => option.title))}.`;
   return `${list(fits.map((each) => `${each.option.title} (${reachInWords(each)})`))}.${waiting}`;
@@ -66,7 +66,7 @@ function blocksOf(
   assessment: Assessment,
 ): readonly (Block | undefined)[] {
   const { need, fits, open } = each;
-  const none = nothingSimpler(each);
+  const none = nothingSimpler(each, assessment);
   return [
     { kind: 'heading', text: withStrength(need) },
     // Each of those that wait for answers has a line below.

@@ -89,7 +89,7 @@ export function options(assessment: Assessment, { width, paint }: Screen): strin
     return [
       ...hang('  ', withStrength(each.need), width),
       ...(best === undefined
-        ? hang('    ', nothingSimpler(each) ?? '', width)
+        ? hang('    ', nothingSimpler(each, assessment) ?? '', width)
         : simplest(best, isNew && !isYes, width)),
       ...(named.length > 0 ? hang('    Also: ', sentence(list(named)), width) : []),
       ...(best !== undefined && waiting.length > 0
