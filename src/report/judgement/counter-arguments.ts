@@ -61,7 +61,7 @@ const GAPS = 2;
 const COUNTER = 2;
 
 /**
- * A date that can't be met, obligations that ask for no mesh, what is enough without one, what else the pack
+ * A date that can't be met, what may meet the first need without a mesh, obligations that ask for no mesh, what is enough without one, what else the pack
  * says against the course, who is missing to carry it, and what a simpler option meets with more work; where there
  * is nothing of that, its work and the date. Where no need of a new mesh is required, the obligations are no
  * reason: they come last, after its price.
@@ -106,15 +106,18 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
   );
   const others = against.filter((reason) => !isDated(reason));
   const isStaying = verdict.course !== 'adopt' && verdict.course !== 'move';
+  // What may meet the first need without a mesh comes before what is only misread as asking for one.
+  const behind = new Set(needsOf(assessment).toSolve[0]?.reasons.flatMap(({ answers }) => answers));
+  const isOfFirst = ({ answers }: Reason) => answers.some((question) => behind.has(question));
   const known = [
     ...against.filter(isDated).map((reason) => withEstimate(reason, assessment)),
     ...(isTold ? [] : tooLate(assessment)),
     ...[lateOthers(assessment) ?? []].flat().map((text) => ({ text, answers: [], sources: [] })),
     // A mesh that runs needs no reason, so what each alternative can break comes before what names no mesh.
-    ...(isStaying ? others : []),
+    ...(isStaying ? others : others.filter(isOfFirst)),
     ...(isOwed ? duties.slice(0, 1) : []),
     ...answered('enough'),
-    ...(isStaying ? [] : others),
+    ...(isStaying ? [] : others.filter((reason) => !isOfFirst(reason))),
     ...(verdict.course === 'adopt' ? asCapacity(assessment) : []),
     ...(isOwed || duties.length === 0 ? [] : [workAgainstDate(assessment)]),
     ...answered('stretched'),
