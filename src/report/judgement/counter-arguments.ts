@@ -61,10 +61,10 @@ const GAPS = 2;
 const COUNTER = 2;
 
 /**
- * A date that can't be met, what may meet the first need without a mesh, obligations that ask for no mesh, what is enough without one, what else the pack
- * says against the course, who is missing to carry it, and what a simpler option meets with more work; where there
- * is nothing of that, its work and the date. Where no need of a new mesh is required, the obligations are no
- * reason: they come last, after its price.
+ * A date that can't be met, what may meet the first need without a mesh, obligations that ask for no mesh, what is
+ * enough without one, what else the pack says against the course, who is missing to carry it, and what a simpler
+ * option meets with more work; where there is nothing of that, its work and the date. Where no need of a new mesh is
+ * required, the obligations are no reason: they come last, after its price.
  */
 function againstMesh(assessment: Assessment): readonly Reason[] {
   const { verdict, risks } = assessment;
