@@ -68,5 +68,6 @@ export function lateOthers(assessment: Assessment): string | undefined {
     .filter(({ week }) => week + WEEKS_BEFORE_DATE > date);
   if (late.length === 0) return undefined;
   const when = late.map(({ title, week }) => `“${title}” not before week ${week}`);
-  return `The plan doesn't meet all requirements by the deadline: ${list(when)}. If the deadline concerns ${late.length === 1 ? 'that' : 'one of these'}, meet it without the mesh first, or agree on an interim measure`;
+  const cases = `If the deadline concerns ${late.length === 1 ? 'that' : 'one of these'}, meet`;
+  return `The plan doesn't meet all requirements by the deadline: ${list(when)}. ${about === undefined ? cases : 'Meet'} ${about !== undefined && late.length > 1 ? 'them' : 'it'} without the mesh first, or agree on an interim measure`;
 }

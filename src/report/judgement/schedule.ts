@@ -4,6 +4,7 @@ import { inWeeks } from '../../core/pack/index.ts';
 import { awaitedByEarlierStages, decisions, isAhead, namedBefore, waitsForNoStage } from './before.ts';
 import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
 import { Crews, type Working } from './crews.ts';
+import { aboutDate } from './dates.ts';
 import { foundOnce } from './found-once.ts';
 import { seasonAhead } from './season.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
@@ -119,11 +120,14 @@ export function placed(
   // A date asks for these, too; they carry no mesh, so they go ahead of what their owners do for one.
   const alongside = new Set(needsWithFirst(assessment).map(({ id }) => id));
   const required = requiredSteps(left, assessment, before);
+  // What the first need or the first date asks for yields to nothing, although no stage waits for it.
+  const due = new Set([need, ...(aboutDate(assessment)?.dates ?? [])]);
   const yields = (step: StepResult) => {
     if (first.has(step)) return -1;
     if (urgent.has(step) || required?.has(step) === true) return 0;
     if (step.postponed === true) return 2;
-    const isLater = way !== undefined && (step.aside === true || (early.get(step) ?? placeOf(step)) > way.end);
+    const isAside = step.aside === true && !step.useCases.some((id) => due.has(id));
+    const isLater = way !== undefined && (isAside || (early.get(step) ?? placeOf(step)) > way.end);
     return Number(required !== undefined || isLater);
   };
   const weightOf = (step: StepResult) => {
