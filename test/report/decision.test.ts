@@ -257,7 +257,7 @@ test('what is urgent whatever becomes of a mesh stays undone, and is said once',
 test('what an option leaves open of a requirement must be accepted by whoever set it; of a problem, by no one', () => {
   const duty = organization('kafka-only');
   expect(texts(counterArguments(duty))[0]).toMatch(
-    / leaves these gaps: .+ Where these gaps affect the requirement, ask its owner to accept them\.$/,
+    / leaves these gaps: .+ Where these gaps affect the requirement, only the party that set it can accept them\.$/,
   );
   const [first] = duty.useCases.filter(({ place }) => place === 'first');
   const pain = {

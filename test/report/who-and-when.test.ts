@@ -440,8 +440,10 @@ test('a required need that goes with the first is met by its own steps, whatever
 });
 
 test('what a near date asks for beside the first need waits for no earlier stage', () => {
-  const before = fixtures.find(([name]) => name === 'samples/polyglot-regulated.yaml')![1];
-  // Steps that later stages don't wait for are there only where a date is near.
+  const sample = fixtures.find(([name]) => name === 'samples/polyglot-regulated.yaml')![1];
+  // Steps that later stages don't wait for are there where a date is near, or failover is approved.
+  const inWay = (step: StepResult) => step.aside !== true;
+  const before = { ...sample, stages: sample.stages.map((each) => ({ ...each, steps: each.steps.filter(inWay) })) };
   const aside = before.stages[0]!.steps.findLast(({ done }) => !done)!;
   const marked = (step: StepResult) => (step === aside ? { ...step, aside: true as const } : step);
   const near = { ...before, stages: before.stages.map((each) => ({ ...each, steps: each.steps.map(marked) })) };

@@ -269,7 +269,9 @@ function leftOpen(assessment: Assessment): readonly Reason[] {
       .join('; '),
   );
   const what =
-    first.need.strength === 'duty' ? 'Where these gaps affect the requirement, only the party that set it can accept them.' : '';
+    first.need.strength === 'duty'
+      ? 'Where these gaps affect the requirement, only the party that set it can accept them.'
+      : '';
   const text = `For “${first.need.title}”, “${option.title}” leaves these gaps: ${gaps} ${what}`.trim();
   return [{ text, answers: [], sources: option.sources }];
 }
