@@ -224,7 +224,7 @@ describe.each(['markdown', 'html'] as const)('%s', (format) => {
     expect(text).toMatch(
       /Not enough here.*One client library ?, for “Encrypted calls with proven identity” and “The same signals for every call”: Nobody maintains it\./,
     );
-    expect(text).toMatch(/Depends on answers: Network encryption.*limits.*orchestrator/);
+    expect(text).toMatch(/Unanswered questions decide about: Network encryption.*limits.*orchestrator/);
     const short = yes.options.map((each) => ({ ...each, ruledOutBy: [] }));
     expect(textOf(format, { ...yes, options: short }, true)).toContain(
       "It doesn't reach this far, even with more work.",

@@ -330,7 +330,7 @@ describe('who does what is asked, and by when', () => {
       each.question === 'platform-people' ? { ...each, note: '4 until 2027-01-31' } : each,
     );
     expect(markdown({ ...assessment, answers }, { width: 80, color: 0, file: 'answers.yaml', brief: true })).toContain(
-      '(“4 until 2027-01-31”, `platform-people`; before anyone leaves or is away, have a second person do their work once).',
+      "(“4 until 2027-01-31”, `platform-people`; have a colleague do that person's work once before that).",
     );
   });
 

@@ -140,7 +140,7 @@ function beforeClosed(assessment: Assessment): string {
   const allowed = 'permission for emergency changes (rollback, certificate renewal, security fix)';
   if (long?.from === 0) return ` Get ${allowed} now.`;
   const day = long === undefined || assessed === null ? undefined : dayBeforeClosed(long, assessed);
-  return ` ${day === undefined ? 'Before that' : `By ${day}`}, finish what a peak in that time needs, and get ${allowed}.`;
+  return ` ${day === undefined ? 'Before that' : `By ${day}`}, finish what any traffic peak in the closed weeks needs, and get ${allowed}.`;
 }
 
 /** That the answer has more weeks than there are, or other ones than the days in notes; after a space. */
@@ -368,7 +368,7 @@ function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean
 function whatItIs({ text, clause, question }: Pick<OtherDate, 'clause' | 'question'> & { text?: string }): string {
   const told = clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
   return question === KNOWN_QUESTIONS.platform
-    ? `${told}; before anyone leaves or is away, have a second person do their work once`
+    ? `${told}; have a colleague do that person's work once before that`
     : told;
 }
 

@@ -344,9 +344,7 @@ function atOnceForNeed(assessment: Assessment): readonly string[] {
     ...(need === undefined || cures.length === 0
       ? []
       : [`Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.`]),
-    ...(others.length === 0
-      ? []
-      : [`Also approve at once, with or without a mesh: ${stepsAssigned(others, assessment)}.`]),
+    ...(others.length === 0 ? [] : [`Approve at once in any case: ${stepsAssigned(others, assessment)}.`]),
   ];
 }
 

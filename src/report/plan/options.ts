@@ -55,7 +55,8 @@ function inShort(each: NeedWithOptions, assessment: Assessment): string {
   const { fits, open } = each;
   const none = nothingSimpler(each, assessment);
   if (none !== undefined) return none;
-  const waiting = open.length === 0 ? '' : ` Depends on answers: ${list(open.map(({ option }) => option.title))}.`;
+  const waiting =
+    open.length === 0 ? '' : ` Unanswered questions decide about: ${list(open.map(({ option }) => option.title))}.`;
   return `${list(fits.map((each) => `${each.option.title} (${reachInWords(each)})`))}.${waiting}`;
 }
 
@@ -74,7 +75,7 @@ function blocksOf(
     bulleted([
       ...fits.map((fitting, index) => fit(fitting, told, full || index === 0, assessment)),
       ...open.map(({ option }): Text => [
-        { emphasis: 'Depends on answers:' },
+        { emphasis: 'Unanswered questions decide about:' },
         ' ',
         { strong: option.title },
         { from: option.openBecause },

@@ -93,7 +93,7 @@ export function options(assessment: Assessment, { width, paint }: Screen): strin
         : simplest(best, isNew && !isYes, width)),
       ...(named.length > 0 ? hang('    Also: ', sentence(list(named)), width) : []),
       ...(best !== undefined && waiting.length > 0
-        ? hang('    ? ', `Depends on answers: ${sentence(list(waiting))}`, width)
+        ? hang('    ? ', `Unanswered questions decide about: ${sentence(list(waiting))}`, width)
         : []),
     ];
   });
