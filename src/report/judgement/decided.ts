@@ -232,8 +232,8 @@ export function stepsInstead(assessment: Assessment): readonly StepResult[] {
 }
 
 /**
- * What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends; what is urgent
- * comes first.
+ * What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends; what is
+ * urgent comes first.
  */
 export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const first = firstAnswer(assessment);

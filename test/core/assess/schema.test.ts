@@ -151,6 +151,7 @@ const OPTIONAL = [
   'stages.*.steps.*.interim',
   'stages.*.steps.*.light',
   'stages.*.steps.*.likely',
+  'stages.*.steps.*.likelyBecause',
   'stages.*.steps.*.mayNotApply',
   'stages.*.steps.*.meets',
   'stages.*.steps.*.now',
