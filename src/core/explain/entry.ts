@@ -236,7 +236,12 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         sayings(context, 'Additional sentences', row.advice, advice),
         sayings(context, 'Reasons for it', row.because, because),
         sayings(context, 'Reasons against it', row.against, against),
-        sayings(context, 'Why no mesh can carry calls', row.barred && [row.barred], barred === undefined ? [] : [barred]),
+        sayings(
+          context,
+          'Why no mesh can carry calls',
+          row.barred && [row.barred],
+          barred === undefined ? [] : [barred],
+        ),
         ...(row.stop === undefined ? [] : [{ heading: 'When to decide again', parts: [{ text: row.stop }] }]),
       ],
     };

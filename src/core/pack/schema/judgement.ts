@@ -71,7 +71,9 @@ export const courseSchema = z.strictObject({
     .describe('What speaks against this course, the strongest first, each where it holds: the counter-argument.')
     .optional(),
   barred: saying('No mesh can carry the calls here, whoever runs it.')
-    .describe('Why no mesh can carry the calls here, where it holds: the first reason. Plans ask for no people for one.')
+    .describe(
+      'Why no mesh can carry the calls here, where it holds: the first reason. Plans ask for no people for one.',
+    )
     .optional(),
   stop: text('When to decide again, as a sentence. Left out: when the stage takes longer than estimated.').optional(),
   sources,
