@@ -150,7 +150,7 @@ describe('reasons', () => {
       /is required and unmet, and the deadline is at most 3 weeks away \(2027-10-31\)\./,
     );
     expect(decisionAsked({ ...dated(3), useCases })).toContain(
-      'The work ends less than a month before the deadline: agree on an interim measure.',
+      'Even by low estimates, the work ends less than a month before the deadline: agree on an interim measure.',
     );
     const [first] = useCases.filter(({ place }) => place === 'first');
     const behind = { ...date, question: first!.reasons[0]!.answers[0]!, text: 'Yes' };
@@ -247,7 +247,7 @@ test('doing nothing costs what the first unmet need costs, and while questions a
 
 test('what is urgent whatever becomes of a mesh stays undone, and is said once', () => {
   expect(costOfNothing(organization('istio-stuck-at-thirty-percent'))).toMatch(
-    / Urgent steps stay undone: “Check Istio's image registry before December” and /,
+    / Urgent steps stay undone: “Check Istio's images for closing registries” and /,
   );
   const told = costOfNothing(organization('istio-out-of-support'));
   expect(told).toMatch(/^What is urgent stays undone\. /);
@@ -907,12 +907,16 @@ test('that a date comes too early is sure where even the low estimates end after
   const before = organization('app-mesh-on-eks-caller-identity');
   const said = (weeks: number) => {
     const answers = before.answers.map((each) => (each.weeks === undefined ? each : { ...each, weeks, note: '' }));
-    return /(The deadline (?:comes|may)|The work ends) .*: agree/.exec(decisionAsked({ ...before, answers }))?.[1];
+    return /(The deadline (?:comes|may)|Even by low estimates, the work ends) .*: agree/.exec(
+      decisionAsked({ ...before, answers }),
+    )?.[1];
   };
-  const end = Array.from({ length: 99 }, (_, week) => week).find((weeks) => said(weeks + 1) === 'The work ends')!;
+  const end = Array.from({ length: 99 }, (_, week) => week).find(
+    (weeks) => said(weeks + 1) === 'Even by low estimates, the work ends',
+  )!;
   expect(end).toBeGreaterThan(0);
   expect(said(end)).toBe('The deadline comes');
-  expect(said(end + 4)).toBe('The work ends');
+  expect(said(end + 4)).toBe('Even by low estimates, the work ends');
   expect(said(end + 5)).toBe('The deadline may');
 });
 

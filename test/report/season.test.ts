@@ -37,7 +37,7 @@ describe('before a season', () => {
         if (from < season.to) expect(fixes, step.id).toContain(step);
         if (from < season.to) expect(to, step.id).toBeLessThanOrEqual(season.from);
       }
-    expect(whoAndWhenLine(assessment)).toContain('All other changes begin on 2027-03-15 or later.');
+    expect(whoAndWhenLine(assessment)).toContain('All other changes that can wait begin on 2027-03-15 or later.');
   });
 
   test('calls are spread over instances at once: at the busiest server in week 1, then at its clients', () => {
@@ -63,14 +63,16 @@ describe('before a season', () => {
     expect(first!.steps.map(({ id }) => id)).toContain('plan-around-the-season');
   });
 
-  test('the season lasts as long as a note says in words, or else until its date', () => {
+  test('the season lasts as long as a note says in words, or else four weeks', () => {
     const name = 'grpc-uneven-load-only';
     for (const note of [
       'from 2027-02-01; closed until 2027-03-14',
       '2027-02-01 to 2027-02-10; the season itself lasts until about 2027-03-14',
     ])
       expect(dayAfterSeason(before(name, note)), note).toBe('2027-03-15');
-    expect(dayAfterSeason(before(name, '2026-12-23 to 2027-01-03'))).toBe('2027-02-08');
+    const unknown = before(name, '2026-12-23 to 2027-01-03; next year closed until 2027-04-20');
+    expect(dayAfterSeason(unknown)).toBe('2027-03-08');
+    expect(whoAndWhenLine(unknown)).toContain("Note the season's last day: it is taken to last 4 weeks (heuristic).");
   });
 
   test('a date of anything else makes no season', () => {
@@ -80,7 +82,7 @@ describe('before a season', () => {
       'closed-weeks': `{ value: 1, note: "${CLOSED}" }`,
     });
     expect(seasonAhead(other)).toBeUndefined();
-    expect(whoAndWhenLine(other)).not.toContain('All other changes begin');
+    expect(whoAndWhenLine(other)).not.toContain('All other changes');
   });
 });
 

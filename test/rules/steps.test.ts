@@ -66,9 +66,12 @@ function wronglyPostponed({ stages, useCases, answers, verdict }: Assessment): r
     ...(waiting.length > 0 && !isKeptWithAllMet && (!isDated || due.length === 0)
       ? ['something waits for no requirement with a date']
       : []),
-    ...waiting.flatMap(({ id, useCases: served, closes, first, now }) => [
+    ...waiting.flatMap(({ id, useCases: served, closes, first, now, aside }) => [
       ...(served.some((each) => due.includes(each)) ? [`${id} serves what is required`] : []),
-      ...(closes.some((gate) => debt.includes(gate)) || first || now ? [`${id} is urgent`] : []),
+      // In a mesh kept with every need met, what is done beside the way can wait, even for a gate.
+      ...((closes.some((gate) => debt.includes(gate)) && !(isKeptWithAllMet && aside)) || first || now
+        ? [`${id} is urgent`]
+        : []),
       ...steps
         .filter(({ postponed, done, after = [], waitsFor = [] }) => {
           const isAwaited = after.includes(id) || closes.some((gate) => waitsFor.includes(gate));

@@ -55,16 +55,19 @@ function closes(clause: string, isAsked: boolean): boolean {
  * day on which the note was written; days without a year are the next ones that end after it.
  */
 export function freezesIn(note: string, isAsked = false, since?: string): readonly NotedFreeze[] {
-  // Where one part has the first day, and a later one the last: `from February 1; closed until March 14`.
+  // Where one part has the first day, and a later one the last: `from February 1; closed until March 14`. After a whole
+  // time, only one that lasts goes on; another that closes begins on a day of its own.
   let open: string | undefined;
+  let over: string | undefined;
   return note.split(CLAUSE_END).flatMap((clause) => {
     if (!closes(clause, isAsked)) return [];
     const spans = spansIn(clause, since).filter(({ before }) => !DENIED.test(before));
     const freezes = spans.map(({ days: [first, last] }) => ({ clause: clause.trim(), first, last }));
     if (!isAsked) return freezes;
-    const begun = open;
+    const begun = open ?? (LASTS.test(clause) ? over : undefined);
     const end = dayBehind(UNTIL, clause, since);
-    open = dayBehind(FROM, clause, since) ?? freezes.at(-1)?.last ?? (end === undefined ? open : undefined);
+    open = dayBehind(FROM, clause, since) ?? (end === undefined && freezes.length === 0 ? open : undefined);
+    over = freezes.at(-1)?.last ?? over;
     const isTime = begun !== undefined && end !== undefined && begun < end && daysBetween(begun, end) <= LONGEST;
     return isTime ? [{ clause: clause.trim(), first: begun, last: end }, ...freezes] : freezes;
   });
@@ -72,6 +75,7 @@ export function freezesIn(note: string, isAsked = false, since?: string): readon
 
 /** Before the only day of a time, what makes it its first or its last. */
 const FROM = /\bfrom\s*$/i;
+const LASTS = /\blasts?\b/i;
 const UNTIL = /\b(?:closed|lasts?|ends?) (?:until|till|through|to) (?:about |around )?$/i;
 
 /** The day of a clause that stands behind some words, and begins no time that the clause names whole. */

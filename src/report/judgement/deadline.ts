@@ -32,7 +32,7 @@ import { canMissDate, hasNoDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
 import { fixesBeforeSeason, type Placed, placedSteps, wholeWeeks } from './schedule.ts';
-import { dayAfterSeason, seasonAhead } from './season.ts';
+import { dayAfterSeason, seasonAhead, WEEKS_OF_SEASON } from './season.ts';
 
 /** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
 export function deadline(assessment: Assessment): string {
@@ -201,16 +201,20 @@ function beforeSeason(assessment: Assessment): string {
       assessment,
     ),
   ];
-  const own = fixes.filter(({ useCases }) => useCases.some((id) => id === need?.id));
+  // Whoever only asks or reads has fixed nothing.
+  const own = fixes.filter(({ useCases, light }) => light !== true && useCases.some((id) => id === need?.id));
   const ends = (all: readonly Placed[]) =>
     Math.max(0, ...all.flatMap(({ step, from: begins, to }) => (own.includes(step) && begins < season.to ? [to] : [])));
   const [low, high] = [ends(placed.low), ends(placed.high)];
-  if (need === undefined || high === 0) return ` All changes that can wait begin on ${from} or later.`;
+  const assumed = season.isAssumed
+    ? ` Note the season's last day: it is taken to last ${count(WEEKS_OF_SEASON, 'week', 'weeks')} (heuristic).`
+    : '';
+  if (need === undefined || high === 0) return ` All changes that can wait begin on ${from} or later.${assumed}`;
   const late =
     high > season.from
       ? ` That can be ${count(wholeWeeks(high - season.from), 'week', 'weeks')} after the last day for changes: leave what isn't done by then.`
       : '';
-  return ` The fixes for “${need.title}” end ${endInWords(low, high)} (heuristic).${late} All other changes begin on ${from} or later.`;
+  return ` The fixes for “${need.title}” end ${endInWords(low, high)} (heuristic).${late} All other changes that can wait begin on ${from} or later.${assumed}`;
 }
 
 /**

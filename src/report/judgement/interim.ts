@@ -109,7 +109,7 @@ export function untilMet(assessment: Assessment): string {
         : earliest > weeks
           ? 'The deadline comes before the work can end'
           : earliest + WEEKS_BEFORE_DATE > weeks
-            ? 'The work ends less than a month before the deadline'
+            ? 'Even by low estimates, the work ends less than a month before the deadline'
             : 'The deadline may come before the work ends';
   const measure = interimMeasure(assessment);
   return weeks === 0 || isDateOfNeed(assessment)

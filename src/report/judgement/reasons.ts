@@ -48,7 +48,8 @@ function requiredAndMet(assessment: Assessment): readonly Reason[] {
   if (met.length === 0) return [];
   const byMesh = met.filter(({ coveredBy }) => coveredBy.includes('mesh'));
   const how = met.map(({ reasons }) => sentence(reasons.at(-1)?.text ?? ''));
-  const before = byMesh.length === 0 ? '' : ' Before the mesh goes, replace this.';
+  const stays = assessment.verdict.course === 'keep' || assessment.verdict.course === 'finish';
+  const before = byMesh.length === 0 || stays ? '' : ' Before the mesh goes, replace this.';
   return [
     {
       text: `Required, and met today${byMesh.length === met.length ? ' by the mesh' : ''}: ${list(met.map(({ title }) => `“${title}”`))}. ${how.join(' ')}${before}`,

@@ -8,22 +8,36 @@ import { foundOnce } from './found-once.ts';
 /** Production can close for a season so many weeks after the day on which it begins, at most (heuristic). */
 const WEEKS_TO_CLOSE = 4;
 
+/** A season keeps other work waiting only within so many weeks (heuristic): before a later one, there is time for it. */
+const WEEKS_TO_PREPARE = 13;
+
+/** So long a season is taken to last while no note tells its end (heuristic). */
+export const WEEKS_OF_SEASON = 4;
+
+/** A season's weeks. `isAssumed`: no note tells its end. */
+interface Season extends Closed {
+  readonly isAssumed: boolean;
+}
+
 /** Courses of which other work can wait until a season is over; what is removed or replaced has steps for one. */
 const WAITING: readonly string[] = ['adopt', 'finish', 'keep', 'none'];
 
 /**
  * From when until when a season or a launch lasts for which the first date says to be ready, in weeks: from that date,
  * or from where production is closed before it, to the end of the closed time that contains or follows the date.
- * Without such a time, it ends with the date. Undefined where the date is of something else, or the season has begun.
+ * Without such a time, it is taken to last some weeks. Undefined where the date is of something else or far ahead, and
+ * where the season has begun.
  */
-export const seasonAhead = foundOnce((assessment: Assessment): Closed | undefined => {
+export const seasonAhead = foundOnce((assessment: Assessment): Season | undefined => {
   const { answers, assessed, verdict } = assessment;
   const dated = answerTo(assessment, KNOWN_QUESTIONS.deadline);
   if (!answers.some(({ season }) => season === true) || !WAITING.includes(verdict.course)) return undefined;
   const week = dated?.day === undefined || assessed === null ? dated?.weeks : daysBetween(assessed, dated.day) / 7;
-  if (week === undefined || week <= 0) return undefined;
+  if (week === undefined || week <= 0 || week > WEEKS_TO_PREPARE) return undefined;
   const closed = closedTimes(assessment).find(({ from, to }) => week < to && from <= week + WEEKS_TO_CLOSE);
-  return { from: Math.min(week, closed?.from ?? week), to: closed?.to ?? week };
+  return closed === undefined
+    ? { from: week, to: week + WEEKS_OF_SEASON, isAssumed: true }
+    : { from: Math.min(week, closed.from), to: closed.to, isAssumed: false };
 });
 
 /** The first day after such a season; undefined for answers without a day. */

@@ -135,13 +135,23 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
     ...(closed > 0 && day === undefined ? ['closed weeks'] : []),
   ];
   const scope = without.length === 0 ? '' : `, without ${list(without)}`;
-  // Of a move or the end of a contract, the steps here are only a part.
-  const all = aboutDate(assessment)?.dates.length === 0 ? 'All steps of this plan are done' : 'All steps are done';
+  // A plan without stages can't be done with what the date is about, such as a move.
+  const isOfPlan = aboutDate(assessment)?.dates.length === 0 && stage === 'none';
+  const all = isOfPlan
+    ? 'All steps of this plan are done'
+    : isAll(steps, assessment)
+      ? 'All steps are done'
+      : 'These steps are done';
   const own = beside.length === 0 ? `${capital(stage)} is done` : `The other steps of ${capital(stage)} are done`;
   return {
     who: `${list([...owners.slice(0, NAMED), ...more])}.`,
     when: `${isStage ? own : all} ${end} (${by}heuristic${scope}).${whyThen(shut, assessment)}${afterDate(ends[1], assessment)}`,
   };
+}
+
+/** Whether so many are all that is left to do. */
+function isAll(steps: readonly StepResult[], assessment: Assessment): boolean {
+  return placedSteps(assessment).every(({ step }) => steps.includes(step) || isPostponed(step));
 }
 
 /** ` The last step can end while production is closed (…), so count on the day after that.`, with a space before it. */
