@@ -8,7 +8,7 @@ import { foundOnce } from './found-once.ts';
 /** Production can close for a season so many weeks after the day on which it begins, at most (heuristic). */
 const WEEKS_TO_CLOSE = 4;
 
-/** A season keeps other work waiting only within so many weeks (heuristic): before a later one, there is time for it. */
+/** A season keeps other work waiting only so many weeks ahead (heuristic): before a later one, there is time for it. */
 const WEEKS_TO_PREPARE = 13;
 
 /** So long a season is taken to last while no note tells its end (heuristic). */

@@ -106,6 +106,7 @@ const OPTIONAL = [
   'answers.*.by',
   'answers.*.date',
   'answers.*.dates',
+  'answers.*.due',
   'answers.*.line',
   'answers.*.note',
   'answers.*.owed',
