@@ -36,7 +36,8 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       (verdict.course === 'none' && needed.length === 0 && first === true),
   );
   // A team may have what it needs from a mesh on which nothing else depends; no question asks for that.
-  const byMesh = verdict.course === 'leave' ? ', except for teams that use the mesh for it' : '';
+  const isUsed = verdict.course === 'leave' && needed.every(({ strength }) => strength !== 'duty');
+  const byMesh = isUsed ? ', except perhaps for teams that use the mesh for it' : '';
   const isReplyDue = needed.length === 0 && isReplyOwed(assessment);
   const parts = [
     ...(verdict.course === 'leave' && untilGone.length > 0

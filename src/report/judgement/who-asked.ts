@@ -32,7 +32,7 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Re
     const { state, note = '' } = answerTo(assessment, id) ?? {};
     const quote = brief(note, QUOTED);
     const isTold = reasons.some(({ text }) => text.includes(quote));
-    return state !== 'answered' || quote === '' || isTold ? [] : [`“${quote}”`];
+    return state !== 'answered' || quote === '' || isTold ? [] : [`“${quote.replace(/[“”"]/g, "'")}”`];
   });
   return asked.length === 0 ? undefined : { quotes: list(asked), says: answerInShort(assessment, reasons) };
 }

@@ -130,7 +130,7 @@ function decisiveSteps(stage: StageResult, assessment: Assessment): string {
 
 /** How to read the stages while it is undecided if the mesh stays. */
 const IF_IT_STAYS =
-  'Steps and gates of which you see only the title matter only if the mesh stays, or if an option without a mesh names them.';
+  'Where just a title is shown, that step or gate matters only if the mesh stays, or if an option without a mesh names it.';
 
 /** `work on this next`, unless nothing is required, overdue gates go first, or it depends on whether the mesh stays. */
 function stateOf(stage: StageResult, assessment: Assessment): string {
