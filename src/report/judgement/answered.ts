@@ -15,3 +15,10 @@ export function numberAnswered(assessment: Pick<Assessment, 'answers'>, id: stri
 export function isReplyOwed({ answers }: Pick<Assessment, 'answers'>): boolean {
   return answers.some(({ owed }) => owed === true);
 }
+
+/** The answer that says which needs the first date is about. */
+export function aboutDate({ answers }: Pick<Assessment, 'answers'>): Dating | undefined {
+  return answers.find((each): each is Dating => each.dates !== undefined);
+}
+
+type Dating = AnswerRecord & Required<Pick<AnswerRecord, 'dates'>>;

@@ -4,7 +4,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { isDay } from '../../core/yaml/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
-import { answerTo, numberAnswered } from './answered.ts';
+import { aboutDate, answerTo, numberAnswered } from './answered.ts';
 import {
   changesProduction,
   type Closed,
@@ -171,13 +171,6 @@ export function servicesLeft(assessment: Assessment): string {
     ? ` Still to protect: ${left} of ${all} services.`
     : ` Still to protect: ${left} services, but this scope has only ${all}: correct one of these numbers.`;
 }
-
-/** The answer that says which needs the first date is about. */
-export function aboutDate({ answers }: Assessment): Dating | undefined {
-  return answers.find((each): each is Dating => each.dates !== undefined);
-}
-
-type Dating = AnswerRecord & Required<Pick<AnswerRecord, 'dates'>>;
 
 /** Whether an answer says that the first date is about something other than the first need. */
 export function isAboutAnother(assessment: Assessment): boolean {

@@ -2,12 +2,12 @@ import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, uncapital } from '../phrases.ts';
-import { answerTo, isReplyOwed, numberAnswered } from './answered.ts';
+import { aboutDate, answerTo, isReplyOwed, numberAnswered } from './answered.ts';
+import { beforeSeason } from './before-season.ts';
 import { checkpoints } from './checkpoints.ts';
 import { endOfDue } from './due.ts';
 import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
 import {
-  aboutDate,
   closedAtEnd,
   furtherDates,
   dateAndWeeks,
@@ -31,8 +31,7 @@ import { waitsForWay } from './in-time.ts';
 import { canMissDate, hasNoDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
-import { fixesBeforeSeason, type Placed, placedSteps, wholeWeeks } from './schedule.ts';
-import { dayAfterSeason, seasonAhead, WEEKS_OF_SEASON } from './season.ts';
+import { wholeWeeks } from './schedule.ts';
 
 /** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
 export function deadline(assessment: Assessment): string {
@@ -186,35 +185,6 @@ function afterTheDate(assessment: Assessment, weeks: number): string {
   const met = metWhenOpen(assessment);
   if (met === undefined || met[1] <= weeks || isPartLeft(assessment)) return '';
   return ` The required work ${met[0] > weeks ? 'ends' : 'can end'} ${afterDeadline(met, weeks)}.`;
-}
-
-/** ` Before it, only fixes: …`: what a season has first, with when it ends, and from which day on all else begins. */
-function beforeSeason(assessment: Assessment): string {
-  const season = seasonAhead(assessment);
-  const from = dayAfterSeason(assessment);
-  if (season === undefined || from === undefined) return '';
-  const placed = { low: placedSteps(assessment, 'low'), high: placedSteps(assessment, 'high') };
-  const need = assessment.useCases.find(({ place }) => place === 'first');
-  const fixes = [
-    ...fixesBeforeSeason(
-      placed.high.map(({ step }) => step),
-      assessment,
-    ),
-  ];
-  // Whoever only asks or reads has fixed nothing.
-  const own = fixes.filter(({ useCases, light }) => light !== true && useCases.some((id) => id === need?.id));
-  const ends = (all: readonly Placed[]) =>
-    Math.max(0, ...all.flatMap(({ step, from: begins, to }) => (own.includes(step) && begins < season.to ? [to] : [])));
-  const [low, high] = [ends(placed.low), ends(placed.high)];
-  const assumed = season.isAssumed
-    ? ` Note the season's last day: it is taken to last ${count(WEEKS_OF_SEASON, 'week', 'weeks')} (heuristic).`
-    : '';
-  if (need === undefined || high === 0) return ` All changes that can wait begin on ${from} or later.${assumed}`;
-  const late =
-    high > season.from
-      ? ` That can be ${count(wholeWeeks(high - season.from), 'week', 'weeks')} after the last day for changes: leave what isn't done by then.`
-      : '';
-  return ` The fixes for “${need.title}” end ${endInWords(low, high)} (heuristic).${late} All other changes that can wait begin on ${from} or later.${assumed}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../core/assess/index.ts';
-import { aboutDate, marginInWords, timing, weeksOfWork } from './dates.ts';
+import { aboutDate } from './answered.ts';
+import { marginInWords, timing, weeksOfWork } from './dates.ts';
 import { endInWords } from './demands.ts';
 import { isLeft, isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
 

@@ -1,17 +1,10 @@
 import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
+import { aboutDate } from './answered.ts';
 import { isForPeople } from './capacity.ts';
 import { type Way, waysOf } from './course.ts';
-import {
-  aboutDate,
-  isDateOfNeed,
-  marginInWords,
-  timing,
-  WEEKS_BEFORE_DATE,
-  weeksToDate,
-  weeksToNotedDate,
-} from './dates.ts';
+import { isDateOfNeed, marginInWords, timing, WEEKS_BEFORE_DATE, weeksToDate, weeksToNotedDate } from './dates.ts';
 import { lateNeed } from './late.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
 import { demands, endOfSteps, endsNeeded, stageTime } from './demands.ts';

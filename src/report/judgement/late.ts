@@ -1,8 +1,8 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { list } from '../phrases.ts';
-import { answerTo } from './answered.ts';
-import { aboutDate, howFarAway, isDateOfNeed, WEEKS_BEFORE_DATE, weeksOfWork, weeksToDate } from './dates.ts';
+import { aboutDate, answerTo } from './answered.ts';
+import { howFarAway, isDateOfNeed, WEEKS_BEFORE_DATE, weeksOfWork, weeksToDate } from './dates.ts';
 import type { StageTime } from './demands.ts';
 import { endOfStages, gatesToNeed, needsWithFirst, placedSteps, wholeWeeks } from './schedule.ts';
 

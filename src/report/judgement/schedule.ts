@@ -1,12 +1,12 @@
 import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
+import { aboutDate } from './answered.ts';
 import { awaitedByEarlierStages, decisions, isAhead, namedBefore, waitsForNoStage } from './before.ts';
 import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
 import { Crews, type Working } from './crews.ts';
-import { aboutDate } from './dates.ts';
 import { foundOnce } from './found-once.ts';
-import { seasonAhead } from './season.ts';
+import { fixesBeforeSeason, seasonAhead } from './season.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOnHold } from './verdict.ts';
 
@@ -172,17 +172,6 @@ export function placed(
     done.set(step.id, { step, from: own.from, to: Math.max(own.to + waitsOf(step), dueOf(step)) });
   }
   return [...done.values()];
-}
-
-/** What comes first, or fixes the first need without a proxy between services, and what these name. */
-export function fixesBeforeSeason(left: readonly StepResult[], assessment: Assessment): ReadonlySet<StepResult> {
-  const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
-  const edge = new Set(assessment.stages[0]?.steps.map(({ id }) => id));
-  const isFix = ({ id, first, useCases, postponed }: StepResult) =>
-    first === true || (postponed !== true && edge.has(id) && useCases.some((each) => each === need));
-  const fixes = new Set(left.filter(isFix));
-  for (const step of fixes) for (const other of namedBefore(step, left, assessment)) fixes.add(other);
-  return fixes;
 }
 
 /** The required gates that are in the way up to the stage of the first need, and the place of that stage. */

@@ -1,7 +1,8 @@
 import { dayAfter, daysBetween } from '../../core/answers/index.ts';
-import type { Assessment } from '../../core/assess/index.ts';
+import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { answerTo } from './answered.ts';
+import { namedBefore } from './before.ts';
 import { type Closed, closedTimes } from './closed.ts';
 import { foundOnce } from './found-once.ts';
 
@@ -45,4 +46,15 @@ export function dayAfterSeason(assessment: Assessment): string | undefined {
   const season = seasonAhead(assessment);
   const { assessed } = assessment;
   return season === undefined || assessed === null ? undefined : dayAfter(assessed, Math.round(7 * season.to));
+}
+
+/** What comes first, or fixes the first need without a proxy between services, and what these name. */
+export function fixesBeforeSeason(left: readonly StepResult[], assessment: Assessment): ReadonlySet<StepResult> {
+  const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
+  const edge = new Set(assessment.stages[0]?.steps.map(({ id }) => id));
+  const isFix = ({ id, first, useCases, postponed }: StepResult) =>
+    first === true || (postponed !== true && edge.has(id) && useCases.some((each) => each === need));
+  const fixes = new Set(left.filter(isFix));
+  for (const step of fixes) for (const other of namedBefore(step, left, assessment)) fixes.add(other);
+  return fixes;
 }
