@@ -7,7 +7,7 @@ export default defineConfig({
   plugins: [builtInPackForVite()],
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/kept-diagram.ts'],
+    setupFiles: ['test/kept-diagram.ts', 'test/seeds.ts'],
     // Files share a worker, so that each module and the built-in pack are loaded once in it.
     isolate: false,
     // Ends only a test that hangs: even a slow machine stays far below.

@@ -412,6 +412,26 @@ describe('the first page', () => {
     expect(unlikeTheCalendar(assessed(answersOf(given)))).toEqual([]);
   });
 
+  test('whose decision names an interim measure has a calendar that names it', () => {
+    const given = {
+      architecture: 'microservices',
+      orchestrator: 'kubernetes',
+      teams: 1,
+      'service-ownership': 'suppliers',
+      engineers: 0,
+      'internal-encryption': 'required',
+      deadline: 'year',
+      'protection-today': 'none',
+      'required-services': 1,
+      delivery: 'by-hand',
+      telemetry: 'none',
+      'golden-signals': 'none',
+      'upgrade-record': 'never',
+      'mesh-support': 'out-of-support',
+    };
+    expect(unlikeTheCalendar(assessed(answersOf(given)))).toEqual([]);
+  });
+
   test('of any organization has a calendar that names what the decision names', () => {
     fc.assert(
       fc.property(anyOrganization, (answers) => {

@@ -1,5 +1,5 @@
 import { dayAfter } from '../../core/answers/index.ts';
-import type { Assessment, StepResult } from '../../core/assess/index.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { aboutDate } from './answered.ts';
 import { isForPeople } from './capacity.ts';
@@ -9,6 +9,7 @@ import { lateNeed } from './late.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
 import { demands, endOfSteps, endsNeeded, stageTime } from './demands.ts';
 import { idleWays, lateWays } from './in-time.ts';
+import { interimSteps } from './interim-steps.ts';
 import { firstDuty, needsOf } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
@@ -110,15 +111,9 @@ export function untilMet(assessment: Assessment): string {
     : ` ${why}: agree on ${measure} with whoever set the deadline; an expiry date can't be moved.`;
 }
 
-/** So many steps that can be the interim measure are named. */
-const MEASURES = 2;
-
 /** `an interim measure (in this plan: “Encrypt in the network”)`, with the first steps that can be one for the need. */
 export function interimMeasure(assessment: Assessment): string {
-  const [need] = needsOf(assessment).toSolve;
-  const isOne = (step: StepResult) => step.interim === true && isLeft(step) && step.useCases.includes(need?.id ?? '');
-  const steps = assessment.stages.flatMap((stage) => stage.steps.filter(isOne));
-  const named = steps.slice(0, MEASURES).map(({ title }) => `“${title}”`);
+  const named = interimSteps(assessment).map(({ title }) => `“${title}”`);
   return named.length === 0 ? 'an interim measure' : `an interim measure (in this plan: ${list(named)})`;
 }
 

@@ -3,6 +3,7 @@ import type { Assessment, GateResult, StepResult } from '../../core/assess/index
 import { isUnmet } from '../../core/judge/index.ts';
 import { decisions } from './before.ts';
 import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
+import { interimSteps } from './interim-steps.ts';
 import { endsDuty } from './needs.ts';
 import { isPostponed, placedSteps, weekOf } from './schedule.ts';
 import { seasonAhead } from './season.ts';
@@ -18,7 +19,7 @@ export interface Due {
   readonly when: string;
   /**
    * Those that are named, as they begin: what the decision names, is urgent, or ends a requirement, what comes first,
-   * or meets a gate.
+   * can be the interim measure, or meets a gate.
    */
   readonly steps: readonly StepResult[];
   /** How many more begin then. */
@@ -82,7 +83,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   // What the decision names and what is urgent are named before all others, and then what else the decision is about.
   function weight(step: StepResult): number {
     if (decided.named.includes(step) || urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
-    if (endsDuty(step, assessment)) return DECIDED;
+    if (endsDuty(step, assessment) || interimSteps(assessment).includes(step)) return DECIDED;
     const isDecided = decided.all.includes(step) || beforeUrgent.includes(step.id);
     // What a season has first is settled at once.
     if (step.first === true && (isDecided || seasonAhead(assessment) !== undefined)) return DECIDED;

@@ -1,0 +1,14 @@
+import type { Assessment, StepResult } from '../../core/assess/index.ts';
+import { foundOnce } from './found-once.ts';
+import { needsOf } from './needs.ts';
+import { isLeft } from './schedule.ts';
+
+/** So many steps that can be the interim measure are named. */
+const MEASURES = 2;
+
+/** The first steps that can be an interim measure for the first need, as they stand in the plan; two at most. */
+export const interimSteps = foundOnce((assessment: Assessment): readonly StepResult[] => {
+  const [need] = needsOf(assessment).toSolve;
+  const isOne = (step: StepResult) => step.interim === true && isLeft(step) && step.useCases.includes(need?.id ?? '');
+  return assessment.stages.flatMap((stage) => stage.steps.filter(isOne)).slice(0, MEASURES);
+});
