@@ -17,7 +17,7 @@ const PACK_NEEDS = `
   export { parsePack } from './src/core/pack/parse.ts';
   export { foldedJson } from './src/core/pack/linked.ts';
   export { digestOf } from './src/cli/digest.ts';
-  export { bytesOf, informed, pose, useWritten, writeDiagram } from './src/core/range/index.ts';
+  export { bytesOf, drawnPartsOf, informed, pose, useWritten, writeDiagram } from './src/core/range/index.ts';
   export { InputError } from './src/core/problem/problem.ts';
 `;
 const CASES_NEEDS = `
@@ -35,33 +35,28 @@ const CASES_NEEDS = `
  */
 export const builtInPackJson = () => kept('pack', PACK_NEEDS, packJson);
 
-function packJson(needs) {
-  const {
-    readPackFolder,
-    parsePack,
-    digestOf,
-    writeDiagram,
-    bytesOf,
-    pose,
-    useWritten,
-    informed,
-    foldedJson,
-    InputError,
-  } = needs;
+function packJson(needs, code) {
+  const { readPackFolder, parsePack, digestOf, drawnPartsOf, foldedJson, InputError } = needs;
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
   const { [APART]: apart, ...rest } = pack;
   const line = ([key, part]) => ascii(foldedJson({ [key]: part }));
   const digest = digestOf(pack);
-  const { lists, ...written } = writeDiagram(pack);
-  useWritten(pack, () => written);
-  const { mdd: _, ...diagram } = written;
+  // Texts draw nothing, so that most changes of the rules leave the diagram as it is.
+  const { diagram, nodes } = keptFor('diagram', [code, drawnPartsOf(pack)], () => drawn(pack, needs));
   return {
     lines: Object.entries({ digest, ...rest }).map(line),
     apart: line([APART, apart]),
-    diagram: JSON.stringify({ digest, ...diagram, informed: informed(pose(pack, new Map())) }),
-    nodes: bytesOf(lists),
+    diagram: JSON.stringify({ digest, ...diagram }),
+    nodes,
   };
+}
+
+function drawn(pack, { writeDiagram, useWritten, informed, pose, bytesOf }) {
+  const { lists, ...written } = writeDiagram(pack);
+  useWritten(pack, () => written);
+  const { mdd: _, ...diagram } = { ...written, informed: informed(pose(pack, new Map())) };
+  return { diagram: JSON.parse(JSON.stringify(diagram)), nodes: bytesOf(lists) };
 }
 
 function ascii(json) {
@@ -189,14 +184,23 @@ export function builtInPackForVite() {
 const PROOF = 32;
 
 /**
- * What `make` makes of the rules with what it needs, the exports of some TypeScript source. The diagram takes most of a
- * minute, so that the result is kept until the rules, this file, or the source with its imports change.
+ * What `make` makes of the rules with what it needs, the exports of some TypeScript source; it is kept until the rules
+ * or the source with its imports change.
  */
 async function kept(name, needs, make) {
   const code = await bundled(needs);
+  const used = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  return keptFor(name, [code, ruleTexts()], () => make(used, code));
+}
+
+/**
+ * What `make` makes, kept in a file until this file or what it is made from changes, because the diagram takes most of
+ * a minute.
+ */
+function keptFor(name, from, make) {
   const self = readFileSync(join(root, 'src/build/built-in-pack.mjs'), 'utf8');
   const key = createHash('sha256')
-    .update(JSON.stringify([self, code, ruleTexts()]))
+    .update(JSON.stringify([self, ...from]))
     .digest('hex');
   const file = join(root, 'node_modules/.cache/mesh-ready', name);
   // The bytes are preceded by what proves that they are whole, and made from this.
@@ -206,7 +210,7 @@ async function kept(name, needs, make) {
     const bytes = before.subarray(PROOF);
     if (proofOf(bytes).equals(before.subarray(0, PROOF))) return deserialize(bytes);
   }
-  const made = make(await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`));
+  const made = make();
   mkdirSync(dirname(file), { recursive: true });
   // Another process that reads it at the same time finds the file before or the whole one.
   const written = `${file}.${process.pid}.tmp`;

@@ -44,7 +44,7 @@
 export { type Budget, unlessTooEntangled } from './budget.ts';
 export { influence, type Influence, informed } from './influence.ts';
 export { bytesOf } from './mdd.ts';
-export { pose, type Posed, useBase, useWritten, writeDiagram, type WrittenDiagram } from './posed.ts';
+export { pose, type Posed, useBase, useWritten, drawnPartsOf, writeDiagram, type WrittenDiagram } from './posed.ts';
 export { ranges, type Ranges, rangesOf, rangesWithin } from './ranges.ts';
 export { createSpace, type Space, type Witness } from './space.ts';
 export { verdictConditions } from './tests.ts';

@@ -222,6 +222,11 @@ const TEXTS: ReadonlySet<string> = new Set([
   'why',
 ]);
 
+/** All of a pack that its diagram can depend on, as JSON: packs that are alike in it have the same diagram. */
+export function drawnPartsOf(pack: Pack): string {
+  return JSON.stringify(DRAWN.map((list) => drawnOf(pack[list])));
+}
+
 /** What a diagram can depend on in these entries, as JSON: their conditions as they are, and the rest without texts. */
 function drawnOf(entries: unknown): string {
   return JSON.stringify(entries, (key, value: unknown) => {

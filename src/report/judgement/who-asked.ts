@@ -44,7 +44,7 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Re
 function answerInShort(assessment: Assessment, reasons: readonly Reason[]): string {
   const { verdict, watch } = assessment;
   // Who only asks what protects calls doesn't ask for a mesh, now or later.
-  const onlyAnswers = isReplyOwed(assessment) && firstDuty(assessment) === undefined;
+  const onlyAnswers = isOnlyAnswered(assessment);
   const parts = isUndecided(assessment)
     ? [undecided(assessment), standing(assessment)]
     : verdict.course === 'none' || verdict.course === 'leave'
@@ -136,6 +136,13 @@ function forWish(assessment: Assessment): string {
   return wanted === undefined ? '' : `, and “${wanted.title}” (wanted, not required) rests on it`;
 }
 
+/** Whether someone waits for an answer about protection alone: whoever reported a problem hears how it is cured. */
+function isOnlyAnswered(assessment: Assessment): boolean {
+  const isPain = firstAnswer(assessment)?.need.strength === 'pain';
+  const isOutside = answerTo(assessment, KNOWN_QUESTIONS.driver)?.owed === true;
+  return isReplyOwed(assessment) && firstDuty(assessment) === undefined && (isOutside || !isPain);
+}
+
 /** Why no mesh comes, or one goes; for an outside party, that none is needed, and what is done for it. */
 function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readonly string[] {
   const { verdict } = assessment;
@@ -144,7 +151,7 @@ function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readon
     const lead = isLeftUnmet(assessment) ? 'no mesh for now, but the requirement remains' : 'no mesh is needed for it';
     return [`${gone === '' ? lead : `${gone}: ${lead}`}.`, inPlace(assessment)];
   }
-  if (isReplyOwed(assessment))
+  if (isOnlyAnswered(assessment))
     return [
       'as far as its requirements are known, it needs no mesh.',
       'Instead, say what protects calls today, and what will change by when, or that nothing will change.',
