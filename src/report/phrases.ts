@@ -67,6 +67,11 @@ export function list(words: readonly string[], joint = 'and'): string {
   return `${words.slice(0, -1).join(', ')}, ${joint} ${words.at(-1)}`;
 }
 
+/** The first of many words, and how many more there are, for a list; one more than `most` is told, too. */
+export function firstOf(words: readonly string[], most: number): readonly string[] {
+  return words.length <= most + 1 ? words : [...words.slice(0, most), `${words.length - most} more`];
+}
+
 /** `12` where it is certain, otherwise `4 to 12`. */
 export function range([low, high]: readonly [number, number]): string {
   return low === high ? `${low}` : `${low} to ${high}`;

@@ -152,7 +152,7 @@ describe('the times in which production may not be changed', () => {
   });
 
   test('ask for what a peak needs, and for permission to act, before they last two weeks or more', () => {
-    const ask = 'permission for emergency changes (rollback, certificate renewal, security fix)';
+    const ask = 'permission for emergency changes';
     const told = (weeks: number, note: string) => markdown(closedFor(weeks, note));
     expect(told(3, `${day(14)} to ${day(34)}`)).toContain(
       ` By ${day(13)}, finish what any traffic peak in the closed weeks needs, and get ${ask}.`,

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { html } from '../../src/report/html.ts';
 import { runIn } from '../cli/test-host.ts';
 import { often } from '../thorough.ts';
-import { organization, practices } from './organization.ts';
+import type { Assessment } from '../../src/core/assess/assessment.ts';
+import { isPlainNo } from '../../src/report/judgement/verdict.ts';
+import { changed, organization, organizations, practices } from './organization.ts';
 import { withText, yes } from './sample.ts';
 
 /** The part of playwright-core that this test uses, so that types check where it isn't installed. */
@@ -21,7 +23,7 @@ interface Page {
       send(method: 'Accessibility.getFullAXTree'): Promise<{ nodes: { ignored: boolean; role?: { value: string } }[] }>;
     }>;
   };
-  pdf(options: { format: 'A4'; preferCSSPageSize: boolean }): Promise<Uint8Array>;
+  pdf(options: { format: 'A4' | 'Letter'; preferCSSPageSize: boolean }): Promise<Uint8Array>;
   close(): Promise<void>;
   on(
     event: 'request' | 'console' | 'pageerror' | 'dialog',
@@ -79,6 +81,67 @@ const LONGEST = [
   'istio-stuck-at-thirty-percent',
   'two-meshes-after-merger',
 ];
+
+/** Most that can go wrong, a near date, and closed weeks. */
+const PROBLEMS = {
+  'call-problems':
+    '[cascading-failures, retry-storms, uneven-load, unexplained-slowness, unknown-callers, expired-certificate, wrong-caller, bad-release, place-lost, data-left, noisy-neighbor]',
+  'grpc-balancing': 'per-connection',
+  'proxy-needs':
+    '[tls-termination, jwt, oidc-ldap, rate-limiting, transformation, headers, custom-auth, legacy-protocol]',
+  deadline:
+    '{ value: year, note: "2027-09-30; freeze of changes from 2026-12-10 to 2027-01-10, and at each month\'s end" }',
+  'deadline-for': 'calls',
+  'closed-weeks': '8',
+  'broker-protection': 'encrypted',
+  'egress-control': 'required',
+  tenancy: 'isolated-groups',
+  'policy-changes': 'by-ticket',
+  'failover-need': 'region',
+  'failover-today': 'by-hand',
+};
+
+/** Of practice, with so many needs, dates, and platforms that more is to be told than of any real one. */
+const RICH: Readonly<Record<string, () => Assessment>> = {
+  'a large bank without a mesh': () =>
+    changed('insurer-half-on-vms', {
+      ...PROBLEMS,
+      'service-count': '320',
+      languages: '[java, kotlin, csharp, go, typescript, python, cobol]',
+      'inter-service-traffic': '[rest, grpc, soap, tcp, messaging, batch]',
+      'virtual-machines': 'some',
+      clusters: '9',
+      limits: '[unsupported-software, unvalidated-crypto]',
+      teams: '46',
+      engineers: '420',
+      'platform-people': '12',
+      compliance: '[pci-dss, gdpr, dora, banking-supervision, sox, iso-27001]',
+      'required-services': '210',
+      'upgrade-record': 'late',
+    }),
+  'a large insurer with a mesh in doubt': () =>
+    changed('istio-stuck-at-thirty-percent', {
+      ...PROBLEMS,
+      'service-count': '240',
+      'virtual-machines': 'some',
+      clusters: '6',
+      'cross-cluster-calls': 'some',
+      edge: 'ingress-nginx',
+      compliance: '[hipaa, soc-2, iso-27001, customer-contract]',
+      'internal-encryption': 'required',
+      'service-identity': 'required',
+      'required-services': '150',
+      'protection-today': 'mesh-permissive',
+      'mesh-support': 'out-of-support',
+      'mesh-trouble': '[proxy-cost, start-stop-crashes, failed-upgrades]',
+      'rollout-testing': 'some',
+    }),
+};
+
+/** The smallest type in points, without marks of sources. */
+const SMALLEST = `Math.min(...[...document.querySelectorAll('body *:not(sup, sup *, style, nav *, .skip)')]
+  .filter((element) => [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim() !== ''))
+  .map((element) => Math.round(parseFloat(getComputedStyle(element).fontSize) * 7.5) / 10))`;
 
 /** Elements that scroll sideways or extend beyond the right edge. */
 const SIDEWAYS = `[...document.querySelectorAll('body :not(svg *)')]
@@ -176,21 +239,26 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
     await page.close();
   });
 
-  test.each([...new Set([...LONGEST, ...practices])].slice(0, often(LONGEST.length, Infinity)))(
-    'of %s prints on at most six pages, and its brief on one',
+  const names = [...new Set([...Object.keys(RICH), ...LONGEST, ...practices, ...organizations])];
+  test.each(names.slice(0, often(Object.keys(RICH).length + LONGEST.length, Infinity)))(
+    'of %s prints on at most six pages, a no on two, and its brief on one',
     async (name) => {
+      const assessment = RICH[name]?.() ?? organization(name);
       const page = await browser.newPage(SCREENS[0][1]);
-      const pagesOf = async (isBrief: boolean) => {
+      const pagesOf = async (isBrief: boolean, format: 'A4' | 'Letter') => {
         const file = join(folder, 'printed.html');
-        writeFileSync(file, html(organization(name), { width: 80, color: 0, brief: isBrief }));
+        writeFileSync(file, html(assessment, { width: 80, color: 0, brief: isBrief }));
         await page.goto(pathToFileURL(file).href);
-        const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+        const pdf = await page.pdf({ format, preferCSSPageSize: true });
         return Buffer.from(pdf)
           .toString('latin1')
           .match(/\/Type \/Page\b/g)?.length;
       };
-      expect(await pagesOf(true)).toBe(1);
-      expect(await pagesOf(false)).toBeLessThanOrEqual(6);
+      expect(await pagesOf(true, 'A4')).toBe(1);
+      expect(await pagesOf(true, 'Letter')).toBe(1);
+      expect(await pagesOf(false, 'A4')).toBeLessThanOrEqual(isPlainNo(assessment.verdict) ? 2 : 6);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate(SMALLEST)).toBeGreaterThanOrEqual(9);
       await page.close();
     },
   );

@@ -138,7 +138,9 @@ describe('who does what is asked, and by when', () => {
       expect(weeksToDate(noted)).toBe(weeksToDate(answered({ deadline: { note: day, day } })));
       const two = answered({ deadline: { note: 'plan 2026-12-20; remedy 2027-02-01', day } });
       expect(whoAndWhenLine(two)).toContain(': 2027-02-01, in 9 weeks (note: “plan 2026-12-20; remedy 2027-02-01”)');
-      expect(markdown(two)).toContain('(“plan 2026-12-20”, `deadline`)');
+      // What is said of the deadline isn't repeated below.
+      expect(whoAndWhenLine(two)).toContain('The note also names 2026-12-20.');
+      expect(markdown(two)).not.toContain('Dates to plan around');
       expect(whoAndWhenLine(answered({ deadline: { note: day, day } }))).not.toContain('also names');
     });
 

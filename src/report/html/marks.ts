@@ -1,6 +1,6 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { citations, type Concerns } from '../citations.ts';
-import { isBrief, type PlanDocument } from '../plan/document.ts';
+import type { PlanDocument } from '../plan/document.ts';
 import { host, legend, sourceLine } from '../plan/sources.ts';
 import { anchor, type Html, html, link, prose } from './markup.ts';
 import { section } from './section.ts';
@@ -13,7 +13,7 @@ export interface Marks {
   readonly answer: (question: string) => Html;
   /** The attribute that makes the first code with this id the place of its answer; nothing for others. */
   readonly anchorOf: (id: string) => Html | undefined;
-  /** The list of sources, in order of first use; in short with a brief. */
+  /** The list of sources, in order of first use. */
   readonly sources: (plan: PlanDocument) => Html;
 }
 
@@ -45,7 +45,7 @@ export function newMarks(
     sources(plan) {
       const items = used.map(
         (source, index) =>
-          html`<li id="source-${index + 1}">${prose(sourceLine(source, isBrief(plan)))}${source.link === undefined ? '' : html` ${link(host(source.link), source.link)}`}${source.read === undefined ? '' : `, retrieved ${source.read}.`}</li>\n`,
+          html`<li id="source-${index + 1}">${prose(sourceLine(source))}${source.link === undefined ? '' : html` ${link(host(source.link), source.link)}`}${source.read === undefined ? '' : `, ${source.read}`}</li>\n`,
       );
       return section(
         'sources',

@@ -557,7 +557,7 @@ summary:focus-visible {
 }
 @media print {
   @page {
-    margin: 5mm 8mm;
+    margin: 7mm 9mm;
   }
   :root {
     --paper: #fff;
@@ -572,32 +572,41 @@ summary:focus-visible {
     --bad: #a4262c;
   }
   html {
-    font-size: 11px;
+    font-size: 12px;
   }
   body,
   body:has(.columns) {
     max-width: none;
     padding: 0;
     font:
-      8pt/1.05 'Helvetica Neue',
+      9pt/1.08 'Helvetica Neue',
       Helvetica,
       Arial,
       'Liberation Sans',
       sans-serif;
   }
+  h1,
+  header > p {
+    margin: 0;
+  }
   h1 {
-    margin: 0 0 0.1rem;
     font-size: 12pt;
   }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    align-items: baseline;
+  }
   h2 {
-    margin: 0.4rem 0 0.12rem;
+    margin: 0.7rem 0 0.2rem;
     padding-bottom: 0.1rem;
     font-size: 11.5pt;
   }
   h3,
   .verdict h3 {
-    margin: 0.14rem 0 0.03rem;
-    font-size: 9pt;
+    margin: 0.2rem 0 0.05rem;
+    font-size: 9.5pt;
   }
   h2,
   h3 {
@@ -607,10 +616,10 @@ summary:focus-visible {
   ul,
   ol,
   dl {
-    margin: 0.12rem 0;
+    margin: 0.1rem 0;
   }
   li {
-    margin: 0.03rem 0;
+    margin: 0.05rem 0;
   }
   a {
     color: inherit;
@@ -621,9 +630,27 @@ summary:focus-visible {
   .skip {
     display: none;
   }
+  code,
+  table,
+  .about,
+  .from,
+  .state,
+  .road > li,
+  .glance :is(thead th, tbody td),
+  #sources > p,
+  .sources {
+    font-size: 9pt;
+  }
+  code {
+    padding: 0;
+    font-family: inherit;
+  }
+  sup {
+    font-size: 7pt;
+  }
   .steps > li,
   .steps.titles > li {
-    margin: 0.05rem 0;
+    margin: 0.1rem 0;
   }
   #changes > ul:last-child {
     columns: 2;
@@ -637,23 +664,26 @@ summary:focus-visible {
   }
   tr,
   .gates > li,
-  .road > li,
-  .sources > li {
+  .road > li {
     break-inside: avoid;
+  }
+  :is(#meshes, #decision) tr {
+    break-inside: auto;
   }
   .verdict {
     margin-top: 0.3rem;
-    padding: 0.25rem 0.8rem;
+    padding: 0.2rem 0.8rem;
     print-color-adjust: exact;
   }
   .verdict h2 {
-    margin-top: 0;
+    margin: 0;
+    font-size: 12.5pt;
   }
   .verdict li {
     margin: 0;
   }
   .facts {
-    gap: 0.05rem 0.8rem;
+    gap: 0.1rem 0.8rem;
   }
   .gates > li {
     gap: 0.4rem;
@@ -662,17 +692,29 @@ summary:focus-visible {
     width: 1.3em;
     height: 1.3em;
     line-height: 1.2em;
-    font-size: 7pt;
+    font-size: 9pt;
   }
   .road {
     gap: 0.5rem;
-    margin: 0.45rem 0 0.1rem;
+    margin: 0.4rem 0 0;
     print-color-adjust: exact;
   }
   .road > li {
-    padding-top: 0.8rem;
-    font-size: 8pt;
-    gap: 0.05rem;
+    flex-flow: row wrap;
+    align-items: baseline;
+    gap: 0 0.5rem;
+    padding-top: 0.7rem;
+    line-height: 1.08;
+  }
+  .road > li > :not(strong, .where) {
+    flex-basis: 100%;
+  }
+  .dots > span,
+  .dots ~ span {
+    display: none;
+  }
+  .road .about {
+    display: none;
   }
   .road strong,
   .glance strong {
@@ -681,9 +723,6 @@ summary:focus-visible {
   .glance {
     margin: 0.2rem 0;
   }
-  .glance :is(thead th, tbody td) {
-    font-size: 8pt;
-  }
   details::details-content {
     content-visibility: visible;
     block-size: auto;
@@ -691,40 +730,24 @@ summary:focus-visible {
   details > summary {
     list-style: none;
   }
-  table {
-    font-size: 7.7pt;
-  }
   .verdict table:not(.glance) {
     table-layout: auto;
   }
   .verdict table:not(.glance) .short {
     width: auto;
-    white-space: nowrap;
   }
   .verdict table:not(.glance) th:first-child {
-    width: 16.5rem;
-  }
-  #sources > p {
-    font-size: 6.5pt;
-  }
-  #sources h2 {
-    margin-top: 0.3rem;
-    padding-bottom: 0;
-    font-size: 9pt;
+    width: 9rem;
   }
   .number {
     width: 4.6rem;
-  }
-  #exposure table {
-    font-size: 7.6pt;
-    line-height: 1.12;
   }
   .score :is(th, td):nth-child(2) {
     width: 20%;
   }
   th,
   td {
-    padding: 0.05rem 0.6rem 0.05rem 0;
+    padding: 0.08rem 0.6rem 0.08rem 0;
   }
   .long {
     width: 62%;
@@ -732,33 +755,46 @@ summary:focus-visible {
   #unknowns .long {
     width: 42%;
   }
-  .titles {
+  .steps,
+  .gates {
     columns: 2;
-    column-gap: 2.6rem;
-  }
-  .sources,
-  #answers tbody {
-    columns: 4;
-    column-gap: 1rem;
-    font-size: 6.4pt;
-    line-height: 1.05;
+    column-gap: 2rem;
   }
   .sources {
     margin: 0.1rem 0;
-    padding-left: 1.4rem;
-    font-size: 6pt;
-    line-height: 1.04;
-    column-gap: 1.6rem;
+    padding: 0;
+    counter-reset: source;
+  }
+  .sources > li {
+    display: inline;
+    counter-increment: source;
+  }
+  .sources > li::before {
+    color: var(--soft);
+    content: counter(source) '. ';
+  }
+  .sources > li:not(:last-child)::after {
+    content: ' · ';
+  }
+  #sources {
+    margin-top: 0.3rem;
+  }
+  #sources :is(h2, p, ol) {
+    display: inline;
+    padding: 0;
+    border: 0;
+    font-size: 9pt;
   }
   #answers :is(thead, td:empty) {
     display: none;
   }
-  #answers :is(table, tbody, tr) {
-    display: block;
-  }
-  #answers :is(th, td) {
+  #answers :is(table, tbody, tr, th, td) {
     display: inline;
+    padding: 0;
     border: 0;
+  }
+  #answers tr:not(:last-child)::after {
+    content: ' · ';
   }
   svg rect,
   .dots i {
@@ -768,7 +804,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-7nxua1m3DxPE9/tZUhxVUGYHH5qZd2jGxQc6ImezZ0k=';
+export const STYLE_HASH = 'sha256-eWCHPhLfSQOsXK635dhCvTywtiiGdGwL10lPlXZQCVU=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

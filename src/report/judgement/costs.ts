@@ -1,7 +1,7 @@
 import type { Assessment, OptionResult, Reason } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { firstSentence, list, sentence, uncapital } from '../phrases.ts';
+import { firstOf, firstSentence, list, sentence, uncapital } from '../phrases.ts';
 import { answerTo, isReplyOwed } from './answered.ts';
 import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, recordOfFirst, strengthInWords } from './needs.ts';
@@ -14,7 +14,11 @@ import { isStayOpen } from './verdict.ts';
 export function costOfNothing(assessment: Assessment, isRecordTold = false): string {
   const { verdict, stages } = assessment;
   const { toSolve, further, anyway } = needsOf(assessment);
-  const named = (needs: typeof toSolve) => needs.map((need) => `“${need.title}” (${strengthInWords(need)})`);
+  const named = (needs: typeof toSolve, most = NEEDS) =>
+    firstOf(
+      needs.map((need) => `“${need.title}” (${strengthInWords(need)})`),
+      most,
+    );
   const needed = [...toSolve, ...further];
   const known = needed.filter(({ coverUnknown }) => coverUnknown !== true);
   const unmet = named(known);
@@ -56,7 +60,10 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
       .slice(0, 1),
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
-    ...(anyway.length === 0 ? [] : [`Also unmet, and needed with or without a mesh: ${list(named(anyway))}.`]),
+    // Where more needs are unmet than are named, these are told with the others in the plan.
+    ...(anyway.length === 0 || known.length > NEEDS + 1
+      ? []
+      : [`Also unmet, and needed with or without a mesh: ${list(named(anyway, 1))}.`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),
   ];
@@ -75,6 +82,9 @@ function nothingToLose(assessment: Assessment, isNone: boolean): string {
     : `None known. ${met}`;
 }
 
+/** So many needs are named; the plan has a section about all. */
+const NEEDS = 2;
+
 const NO_PODS = 'No total without pod count (`--pods`)';
 
 /**
@@ -92,6 +102,7 @@ export function proxyCosts(assessment: Assessment, pods?: number | undefined): r
     : running.map((option) => ({ ...option, title: withoutEdition(option.title) }));
   const without = meshes.filter(({ cost }) => cost === undefined).map(({ title }) => title);
   const isKnown = meshes.length > without.length;
+  if (!isKnown && pods === undefined) return [];
   const unknown = isKnown ? [] : ['Unknown'];
   const none = without.length > 0 ? [`The rules have no figures for ${list(without, 'or')}`] : unknown;
   const said = (text: string): Reason => ({ text, answers: [], sources: [] });

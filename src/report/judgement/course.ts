@@ -162,12 +162,7 @@ export function stepsNamed(steps: readonly StepResult[], after: (step: StepResul
   return list([...named, ...(more > 0 ? [count(more, 'more step', 'more steps')] : [])]);
 }
 
-/** The same, with who does each and how long it takes: `“Restore a backup” (Platform team, 1 to 5 days)`. */
+/** The same, with who does each and how much work it is: `“Restore a backup” (Platform team, 1 to 5 days)`. */
 export function stepsAssigned(steps: readonly StepResult[], assessment: Assessment): string {
-  return stepsNamed(steps, (step) => ` (${roleTitle(assessment, step.owner)}, ${timeOf(step)})`);
-}
-
-/** `1 to 5 days`, or `1 to 5 days, then 4 weeks of waiting`. */
-function timeOf({ effort, waits }: StepResult): string {
-  return `${timeInWords(effort)}${waits === undefined ? '' : `, then ${timeInWords(waits)} of waiting`}`;
+  return stepsNamed(steps, ({ owner, effort }) => ` (${roleTitle(assessment, owner)}, ${timeInWords(effort)})`);
 }

@@ -104,8 +104,11 @@ function placedWeeks(assessment: Assessment): number {
   return weeksClosed(0, end, closedTimes(assessment));
 }
 
-/** What can be done while nothing may be changed, and when that is; undefined where no answer tells. */
-export function whileClosed(assessment: Assessment): string | undefined {
+/**
+ * What can be done while nothing may be changed, and when that is; undefined where no answer tells. `told`: what is
+ * said of dates already.
+ */
+export function whileClosed(assessment: Assessment, told = ''): string | undefined {
   const weeks = closedWeeks(assessment);
   const notes = closedNotes(assessment);
   const all = notes.filter(({ clause }, index) => notes.findIndex((each) => each.clause === clause) === index);
@@ -121,12 +124,12 @@ export function whileClosed(assessment: Assessment): string | undefined {
   const note = noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed));
   const when = [
     ...(weeks === 0 ? [] : [`${weeks} of the weeks until the deadline${note}`]),
-    ...(isKnown ? others.map(whatItIs) : []),
+    ...(isKnown ? others.filter(({ clause }) => weeks === 0 || !told.includes(clause)).map(whatItIs) : []),
   ];
-  const told = `Closed to changes: ${list(when)}. In closed weeks, only decide, order, prepare, and test outside production.`;
-  if (correct !== '') return `${told} ${correct}`;
+  const closed = `Closed to changes: ${list(when)}. In closed weeks, only decide, order, prepare, and test outside production.`;
+  if (correct !== '') return `${closed} ${correct}`;
   const otherwise = weeks === 0 ? '' : closedOtherwise(assessment, weeks);
-  return `${told}${otherwise}${beforeClosed(assessment)}`;
+  return `${closed}${otherwise}${beforeClosed(assessment)}`;
 }
 
 /** What to finish and get allowed before a long closed time, after a space; empty where nothing is at risk. */
@@ -137,7 +140,7 @@ function beforeClosed(assessment: Assessment): string {
   const isNear = long !== undefined || (times.length === 0 && isLong({ from: 0, to: closedWeeks(assessment) }));
   const isAtRisk = verdict.course !== 'none' || placedSteps(assessment).some(({ step }) => changesProduction(step));
   if (!isNear || !isAtRisk) return '';
-  const allowed = 'permission for emergency changes (rollback, certificate renewal, security fix)';
+  const allowed = 'permission for emergency changes';
   if (long?.from === 0) return ` Get ${allowed} now.`;
   const day = long === undefined || assessed === null ? undefined : dayBeforeClosed(long, assessed);
   return ` ${day === undefined ? 'Before that' : `By ${day}`}, finish what any traffic peak in the closed weeks needs, and get ${allowed}.`;
@@ -335,8 +338,8 @@ export function laterDates(assessment: Assessment, told: string): readonly strin
 }
 
 /** Those within the next 90 days: what a calendar must heed, such as a freeze or the end of a certificate. */
-export function nearDates(assessment: Assessment): readonly string[] {
-  const near = otherDates(assessment, ({ weeks }) => weeks < QUARTER);
+export function nearDates(assessment: Assessment, told: string): readonly string[] {
+  const near = otherDates(assessment, ({ text, weeks }) => weeks < QUARTER && !told.includes(text));
   const when = ({ text, weeks, isDay: hasDay }: OtherDate) => (hasDay ? `${text}, in week ${weeks + 1}` : text);
   return near.slice(0, OTHERS).map((date) => `${when(date)} (${whatItIs(date)})`);
 }

@@ -212,7 +212,10 @@ function firstWithProxies({ stage, stages }: Assessment, need: UseCaseResult): S
 function alternatives(assessment: Assessment): string {
   const ways = waysOf(assessment);
   const areAllOpen = ways.every(({ mayNotApply }) => mayNotApply);
-  const names = ways.map((way) => `“${way.name}”${meaningOf({ ...way, mayNotApply: way.mayNotApply && !areAllOpen })}`);
+  const isExplained = ways.length <= EXPLAINED;
+  const names = ways.map(
+    (way) => `“${way.name}”${meaningOf({ ...way, mayNotApply: way.mayNotApply && !areAllOpen }, isExplained)}`,
+  );
   if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
   const pointed = pointedTo(assessment);
   const lean =
@@ -233,12 +236,16 @@ function leaningSoFar(assessment: Assessment): string {
     : ` So far, the answers point to “${only}”, unless an answer to a question below shows a need (heuristic).`;
 }
 
+/** Of more alternatives, only the section about the decision tells what each is about. */
+const EXPLAINED = 3;
+
 /** What an alternative is about, in brackets: its first step is called “If you …: do this”. */
-function meaningOf({ steps: [step], mayNotApply }: Way): string {
+function meaningOf({ steps: [step], mayNotApply }: Way, isExplained: boolean): string {
   const [, meaning] = /^If .*?: (.*)$/.exec(step?.title ?? '') ?? [];
-  const parts = [meaning, mayNotApply ? 'if unanswered questions allow it' : undefined].filter(
-    (part) => part !== undefined,
-  );
+  const parts = [
+    isExplained ? meaning : undefined,
+    mayNotApply ? 'if unanswered questions allow it' : undefined,
+  ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 

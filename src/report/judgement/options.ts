@@ -1,6 +1,6 @@
 import type { Assessment, OptionResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
-import { list, sentence, sentences } from '../phrases.ts';
+import { firstOf, list, sentence, sentences } from '../phrases.ts';
 import { needsOf } from './needs.ts';
 import { isLeft } from './schedule.ts';
 
@@ -100,6 +100,9 @@ export function nothingMeets(need: string, { verdict }: Pick<Assessment, 'verdic
     : `Nothing simpler than a mesh meets ${need} in full here`;
 }
 
+/** So many steps are named that do something for a need meanwhile. */
+const MEANWHILE = 3;
+
 /**
  * What stands where nothing answers a need without a mesh: not known, a part of it, or nothing; undefined where
  * something does.
@@ -117,7 +120,12 @@ export function nothingSimpler(
   }
   const nothing = nothingMeets('this need', assessment);
   if (meanwhile.length === 0) return `${nothing}.`;
-  return `${nothing}. Steps that need no mesh: ${list(meanwhile.map((title) => `“${title}”`))}.`;
+  return `${nothing}. Steps that need no mesh: ${list(
+    firstOf(
+      meanwhile.map((title) => `“${title}”`),
+      MEANWHILE,
+    ),
+  )}.`;
 }
 
 /** The options that would answer unmet needs but are out, or do not reach them. */

@@ -43,8 +43,11 @@ const SHORT_PLAN = 7;
 /** What weighs so much is named in any case. */
 const DECIDED = 4;
 
-/** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and four at most. */
-export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
+/**
+ * The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and four at most. `room`: of
+ * those of a group, at most so many are named.
+ */
+export function dueSteps(assessment: Assessment, lines: number, room = Infinity): readonly Due[] {
   const ends = PERIODS[Math.max(1, Math.min(4, lines))]!;
   const chosenBy = decisions(assessment);
   const decided = decidedSteps(assessment);
@@ -62,7 +65,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const begun = begins.filter(({ week }) => week > start && week <= end);
     if (begun.length === 0) return [];
     const decidedOn = begun.filter(({ step }) => weight(step) >= DECIDED).length;
-    const most = begins.length > SHORT_PLAN ? Math.max(NAMED[index]!, decidedOn) : SHORT_PLAN;
+    const most = begins.length > SHORT_PLAN ? Math.min(room, Math.max(NAMED[index]!, decidedOn)) : SHORT_PLAN;
     const told = begun.toSorted((a, b) => weight(b.step) - weight(a.step)).slice(0, most);
     const inOrder = told.toSorted((a, b) => a.from - b.from || Number(isFirst(b.step)) - Number(isFirst(a.step)));
     const when = whenBegun(inOrder[0]!.from, inOrder.at(-1)!.from, assessment);

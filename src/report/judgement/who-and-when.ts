@@ -2,7 +2,7 @@ import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
-import { capital, count, list, roleTitle, sentences } from '../phrases.ts';
+import { capital, count, firstOf, list, roleTitle, sentences } from '../phrases.ts';
 import { aboutDate } from './answered.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
@@ -86,7 +86,8 @@ function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
       : `by week ${wholeWeeks(end)}`;
   const now = stepsWhatever(assessment);
   const roles = [...new Set(now.map((each) => roleTitle(assessment, each.owner)))];
-  const first = now.length === 0 ? '' : ` Work now: ${list(roles)} (${timeInWords(effortSum(now).effort)}).`;
+  const first =
+    now.length === 0 ? '' : ` Work now: ${list(firstOf(roles, NAMED_NOW))} (${timeInWords(effortSum(now).effort)}).`;
   return {
     who: `Decision: ${chooser}.${first} Then, as chosen: ${list(owners)}${workOf(ways)}.`,
     when: `Decide ${by} (heuristic).`,
@@ -105,6 +106,9 @@ function workOf(ways: readonly Demand[]): string {
       )}${WEEKS})`
     : ` (${list(works, 'or')})`;
 }
+
+/** So many roles are named that work before the choice. */
+const NAMED_NOW = 3;
 
 const ROOM_FOR_WAYS = 3;
 const WEEKS = ' weeks';

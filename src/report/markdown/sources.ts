@@ -1,21 +1,21 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { footnoteLabel, markdownLink, markdownText, webAddress } from '../escape.ts';
-import { isBrief, type PlanDocument } from '../plan/document.ts';
+import type { PlanDocument } from '../plan/document.ts';
 import { host, legend, sourceLine } from '../plan/sources.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Every cited source as a footnote; in short with a brief. */
+/** Every cited source as a footnote. */
 export function sources(
   assessment: Pick<Assessment, 'pack' | 'tool'>,
   sheet: Sheet,
   plan: PlanDocument,
 ): readonly string[] {
-  const notes = sheet.cited().map((source) => `[^${footnoteLabel(source.id)}]: ${noteOf(source, isBrief(plan))}`);
+  const notes = sheet.cited().map((source) => `[^${footnoteLabel(source.id)}]: ${noteOf(source)}`);
   return ['## Sources', markdownText(legend(assessment, plan)), ...(notes.length === 0 ? [] : [notes.join('\n')])];
 }
 
-function noteOf(source: SourceRef, isBrief: boolean): string {
+function noteOf(source: SourceRef): string {
   const { link, read } = source;
   const place = link === undefined || webAddress(link) === undefined ? '' : ` ${markdownLink(host(link), link)}`;
-  return `${markdownText(sourceLine(source, isBrief))}${place}${read === undefined ? '' : `, retrieved ${markdownText(read)}.`}`;
+  return `${markdownText(sourceLine(source))}${place}${read === undefined ? '' : `, ${markdownText(read)}`}`;
 }

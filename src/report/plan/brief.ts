@@ -17,7 +17,7 @@ import { whyNotTheNearest } from '../judgement/nearest-mesh.ts';
 import { needsOf, rivals, strengthInWords, withRecord } from '../judgement/needs.ts';
 import { dayOfDate, nearDates, noteOfDate, weeksToDate, weeksToFirstDate, whileClosed } from '../judgement/dates.ts';
 import { type Demand, demandsInShort, IF_IT_STAYS, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
-import { isHeldAgainstDate, isInTime, isNeedInTime } from '../judgement/in-time.ts';
+import { idleWays, isHeldAgainstDate, isInTime, isNeedInTime } from '../judgement/in-time.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
@@ -33,12 +33,25 @@ import {
   isStayOpen,
   standingSentence,
 } from '../judgement/verdict.ts';
-import { capital, count, firstSentence, list, notesOn, roleTitle, sentence, urgent } from '../phrases.ts';
+import {
+  capital,
+  count,
+  firstSentence,
+  firstSentences,
+  list,
+  notesOn,
+  roleTitle,
+  sentence,
+  urgent,
+} from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
 
 const REASONS = 3;
 const RISKS = 3;
+
+/** A first page with so much to decide, the stages and alternatives included, tells one less of all else. */
+const MUCH = 4;
 const LINES = 5;
 
 /**
@@ -55,12 +68,14 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const dates = checkpoints(assessment);
   const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
   const costs = proxyCosts(assessment, pods);
-  const strongest = strongestReasons(assessment, REASONS);
-  const reasons = withRecord(strongest, assessment);
-  const isRecordTold = reasons.some((reason, index) => reason !== strongest[index]);
   const asked = decisionPoints(assessment);
   const people = whoAndWhen(assessment);
   const when = people?.when ?? '';
+  const much = asked.length + (isRunning ? 1 : 0) + (waysOf(assessment).length > 0 ? 1 : 0);
+  const fewer = much >= MUCH ? 1 : 0;
+  const strongest = strongestReasons(assessment, REASONS - fewer);
+  const reasons = withRecord(strongest, assessment);
+  const isRecordTold = reasons.some((reason, index) => reason !== strongest[index]);
   // The note of the first date is told once: where the date first is.
   const note = noteOfDate(assessment);
   const isTold =
@@ -81,7 +96,10 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       ? undefined
       : paragraph([{ strong: `Course: ${sentence(course.word)}` }, ' ', joined(course.reasons)]),
     bulleted([
-      ...urgent(assessment, 'first').map(({ label, says }) => [{ strong: `${label}:` }, ` ${sentence(says)}`]),
+      ...urgent(assessment, 'first').map(({ label, says }) => [
+        { strong: `${label}:` },
+        ` ${sentence(firstSentences(says, 2))}`,
+      ]),
       // A decision about a new mesh names it.
       ...(urgentBeside(assessment).length > 0 ? [] : urgent(assessment, 'beside')).map(({ label, says }) => [
         { strong: `${label}:` },
@@ -90,14 +108,17 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     ]),
     ...deciding(assessment),
     ...titled('Reasons', reasons.length === 0 ? undefined : { kind: 'list', ordered: true, items: saidAll(reasons) }),
-    ...titled('Against this decision', bulleted([...ledByFirst(counter), ...saidAll(whyNotTheNearest(assessment))])),
+    ...titled(
+      'Against this decision',
+      bulleted([...ledByFirst(counter), ...saidAll(whyNotTheNearest(assessment))].slice(0, AGAINST - fewer)),
+    ),
     reply === undefined
       ? undefined
       : paragraph([{ strong: 'Reply to whoever asked for this assessment' }, ` (${reply.quotes}): ${reply.says}`]),
     road(assessment),
     ...titled(
       'Risks',
-      bulleted(risks(assessment, isTold || counter.some(({ text }) => text.includes(note)) ? '' : note)),
+      bulleted(risks(assessment, RISKS - fewer, isTold || counter.some(({ text }) => text.includes(note)) ? '' : note)),
     ),
     ...titled(
       'People and time',
@@ -121,12 +142,12 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
             emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}${isDated ? IN_TIME : ''}`,
           }),
     ),
-    ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
+    ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment, when, BEGUN - fewer) }),
     {
       kind: 'facts',
       rows: [
         ...(dates === undefined ? [] : [['Checkpoints', sentence(dates)] as const]),
-        ...(costs.length === 0 ? [] : [['Proxy costs', joined(costs)] as const]),
+        ...(costs.length === 0 || (fewer > 0 && pods === undefined) ? [] : [['Proxy costs', joined(costs)] as const]),
         ...(stops.length === 0
           ? []
           : [isRunning ? (['Stop criteria', joined(stops)] as const) : again(assessment, stops)]),
@@ -155,12 +176,17 @@ function toldLate(assessment: Assessment): boolean {
 const IN_TIME = ' In time: a month before the date, for evidence (heuristic).';
 
 /** So many alternatives have their rows; of more than one further, only the number is told. */
-const ALTERNATIVES = 5;
+const ALTERNATIVES = 3;
+
+/** So many roles are named in a row; the plan names them at each step. */
+const ROLES = 3;
 
 /** People and time by row: of many alternatives, only the first are told. */
 function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (readonly string[])[] {
   const ways = waysOf(assessment);
-  const left = ways.length > ALTERNATIVES + 1 ? ways.slice(ALTERNATIVES).map(titleOfWay) : [];
+  const idle = idleWays(assessment);
+  const ranked = ways.toSorted((a, b) => Number(idle.includes(a)) - Number(idle.includes(b)));
+  const left = ways.length > ALTERNATIVES + 1 ? ranked.slice(ALTERNATIVES).map(titleOfWay) : [];
   const asked = approvedSteps(assessment).filter((step) => step.postponed !== true);
   const isDated = isHeldAgainstDate(assessment);
   const rows = need.map(({ title, steps, people, work, waiting, elapsed }, index) => {
@@ -168,7 +194,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     const areTold = title === POSTPONED && people.every((role) => told.has(role));
     const areAbove = assessment.stages.some((each) => each.title === title) && isSame(steps, asked);
     // Beside the alternatives, the stages show who does what.
-    const ofMany = title === IF_IT_STAYS && people.length > 2;
+    const ofMany = people.length > (title === IF_IT_STAYS ? 2 : ROLES);
     const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
     const stage = assessment.stages.find((each) => each.title === title);
     // The road above has the whole title.
@@ -267,7 +293,7 @@ function whose(assessment: Assessment): string {
 }
 
 /** What the exposure measures, in short. */
-const LIKENESS = 'similarity to organizations with a mesh';
+const LIKENESS = 'likeness to mesh users';
 
 /** What to know before reading on, in one row. */
 function glance(assessment: Assessment): Block {
@@ -297,11 +323,7 @@ function glance(assessment: Assessment): Block {
             currentStage(stage, readings.operatingAt),
           ] as const,
         ]),
-    [
-      'Answered',
-      `${coverage.percent}%`,
-      `${coverage.answered} of ${count(coverage.applicable, 'question', 'questions')}${choosing(coverage)}`,
-    ],
+    ['Answered', `${coverage.percent}%`, choosing(coverage)],
   ];
   return {
     kind: 'table',
@@ -317,11 +339,11 @@ function currentStage(stage: string, operatingAt: string): string {
   return operatingAt === stage ? 'current stage' : `current stage: ${operatingAt}`;
 }
 
-/** How many questions are answered that only choose between products, while some aren't: the list below has them. */
-function choosing({ choice }: Assessment['coverage']): string {
+/** How many questions are answered, and how many that only choose between products, while some of these aren't. */
+function choosing({ answered, applicable, choice }: Assessment['coverage']): string {
   return choice === undefined || choice.answered === choice.applicable
-    ? ''
-    : `; also ${choice.answered} of ${choice.applicable} about products`;
+    ? `${answered} of ${count(applicable, 'question', 'questions')}`
+    : `${answered} of ${applicable}; also ${choice.answered} of ${choice.applicable} about products`;
 }
 
 function titled(heading: string, ...blocks: readonly (Block | undefined)[]): readonly (Block | undefined)[] {
@@ -346,9 +368,9 @@ function deciding(assessment: Assessment): readonly (Block | undefined)[] {
 }
 
 /** The most urgent risks, without those told as the counter-argument. The first that rests on a date has `note`. */
-function risks(assessment: Assessment, note: string): readonly Text[] {
+function risks(assessment: Assessment, most: number, note: string): readonly Text[] {
   const date = assessment.answers.find(({ weeks }) => weeks !== undefined)?.question;
-  const urgent = assessment.risks.filter(({ against }) => against !== true).slice(0, RISKS);
+  const urgent = assessment.risks.filter(({ against }) => against !== true).slice(0, most);
   const dated = urgent.find(({ answers }) => answers.some((question) => question === date));
   return urgent.map((risk) => {
     const text = firstSentence(risk.why);
@@ -357,17 +379,26 @@ function risks(assessment: Assessment, note: string): readonly Text[] {
   });
 }
 
+/** So many counter-arguments are told. */
+const AGAINST = 3;
+
+/** So many steps that begin together are named; the plan has all. */
+const BEGUN = 3;
+
 /** So many questions to answer again, at most. */
 const RENEWED = 4;
 
-/** At most five lines: dates to heed, the answers to get, the steps that are due, and the decision that follows. */
-function nextDays(assessment: Assessment): readonly Text[] {
+/**
+ * At most five lines: dates to heed, the answers to get, the steps that are due, and the decision that follows. `told`:
+ * what is said of dates already; `named`: how many steps of those that begin together.
+ */
+function nextDays(assessment: Assessment, told: string, named: number): readonly Text[] {
   const { verdict, stage, watch } = assessment;
   const open = askedFirst(assessment).map(({ question }) => `\`${question}\``);
   const again = questionsToRenew(assessment).map((question) => `\`${question}\``);
-  const dates = nearDates(assessment);
+  const dates = nearDates(assessment, told);
   const first = [
-    ...[whileClosed(assessment) ?? []].flat(),
+    ...[whileClosed(assessment, told) ?? []].flat(),
     ...(dates.length === 0 ? [] : [`Dates to plan around: ${list(dates)}.`]),
     ...(open.length === 0 ? [] : [`First answer ${list(open)}.`]),
     ...(again.length === 0
@@ -385,7 +416,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
         : watch.length > 0
           ? 'After 90 days: check the triggers for a reassessment.'
           : 'After 90 days: nothing to check.';
-  const due = dueSteps(assessment, LINES - first.length - 1);
+  const due = dueSteps(assessment, LINES - first.length - 1, named);
   const more = due.reduce((sum, each) => sum + each.more, 0);
   const where = stage === 'none' ? '“Steps” in the plan' : 'the stages';
   const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} (see ${where}). `;

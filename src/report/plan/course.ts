@@ -1,42 +1,40 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInAll } from '../../core/pack/index.ts';
 import { preparations } from '../judgement/before.ts';
-import { courseSteps, decisionBetween, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
+import { courseSteps, decisionBetween, likelyWays, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
 import { demandOfWay } from '../judgement/demands.ts';
 import { isHeldAgainstDate, isInTime } from '../judgement/in-time.ts';
 import { inOrderOfStart } from '../judgement/schedule.ts';
+import { isPlainNo } from '../judgement/verdict.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
 import type { Reach } from './stages.ts';
-import { SHORTENED, stepInBrief, stepInFull, stepInShort, stepList, stepsToShorten, tickHint, wayOf } from './steps.ts';
+import { type Room, SHORTENED, stepInFull, stepInShort, stepList, tellings, tickHint, wayOf } from './steps.ts';
 
 /** The alternatives of a decision, or the steps of a course that works on no stage. */
 export function course(assessment: Assessment, { full, file }: Reach): readonly Section[] {
-  const told = preparations(assessment);
-  const untold = courseSteps(assessment).filter((step) => waysOf(assessment).length === 0 || !told.includes(step));
+  const before = preparations(assessment);
+  const untold = courseSteps(assessment).filter((step) => waysOf(assessment).length === 0 || !before.includes(step));
   const steps = inOrderOfStart(untold, assessment);
-  const isShort = full || assessment.verdict.course !== 'none';
-  const isSmall = assessment.capacity.sequential === true;
-  const most = isSmall ? IN_FULL_FOR_FEW : IN_FULL;
-  const shortened = isShort ? [] : stepsToShorten(steps.filter(isLeft), most, assessment);
-  const inFew = isSmall ? stepInShort : stepInBrief;
+  const told = full ? undefined : tellings(steps.filter(isLeft), roomFor(assessment), assessment);
   const task = (step: StepResult) =>
-    (step.done ? stepInShort : shortened.includes(step) ? inFew : stepInFull)(step, assessment);
+    (step.done ? stepInShort : told === undefined ? stepInFull : (told.get(step) ?? stepInShort))(step, assessment);
+  const isShortened = told !== undefined && [...told.values()].some((tell) => tell !== stepInFull);
   return [
     ...decision(assessment, full),
     ...section('steps', 'Steps', 'Steps', [
       ...stepList(undefined, steps, assessment, { full, taskOf: task }),
-      shortened.length === 0 ? undefined : SHORTENED,
+      isShortened ? SHORTENED : undefined,
       steps.length === 0 ? undefined : tickHint(file),
     ]),
   ];
 }
 
-/** So many steps are told in full where no mesh comes; of others, what to do in two sentences. */
-const IN_FULL = 6;
-
-/** One small team does one step after the other, so of what it does later, it reads only the titles. */
-const IN_FULL_FOR_FEW = 5;
+/** A plain no has two pages; one small team reads of later steps only the titles. */
+function roomFor({ verdict, capacity }: Assessment): Room {
+  if (isPlainNo(verdict)) return { full: 2, brief: 0 };
+  return capacity.sequential === true ? { full: 5, brief: 0 } : { full: 6, brief: 6 };
+}
 
 function isLeft({ done, postponed }: StepResult): boolean {
   return !done && postponed !== true;
@@ -54,9 +52,14 @@ function effortOfWay(way: Way, assessment: Assessment): string {
   return demand === undefined ? effortInAll(way.steps) : `${demand.work} of work, depending on answers`;
 }
 
+/** Of more alternatives, only those that the answers point to are told in full. */
+const WAYS = 2;
+
 function decision(assessment: Assessment, full: boolean): readonly Section[] {
   const ways = waysOf(assessment);
   if (ways.length === 0) return [];
+  const likely = likelyWays(assessment);
+  const isShort = ({ name }: Way) => !full && ways.length > WAYS && !likely.includes(name);
   return section('decision', 'Decision', 'Decide between', [
     paragraph(decisionBetween(ways)),
     {
@@ -72,7 +75,7 @@ function decision(assessment: Assessment, full: boolean): readonly Section[] {
         titleOfWay(way),
         way.steps.map((step): Text => [
           way.steps.length === 1 ? '' : [{ emphasis: sentence(step.title) }, ' '],
-          wayOf(step),
+          wayOf(step, isShort(way)),
           ' ',
         ]),
         `${effortOfWay(way, assessment)}${timeliness(way, assessment)}`,

@@ -52,7 +52,7 @@ export function comparison(choice: Choice, full: boolean, assessment: Assessment
             { title: 'Trade-off', kind: 'wide' },
             { title: choice.chosenBy === undefined ? 'Before you choose' : 'Before production', kind: 'wide' },
           ],
-          rows: shortlist.map((each) => shortlisted(each, choice)),
+          rows: shortlist.map((each) => shortlisted(each, choice, full)),
         },
     !compares || certain.length === 0 ? undefined : paragraph([{ strong: `${ALSO_LEFT}:` }, ` ${names(certain)}.`]),
     !compares || doubtful.length === 0 ? undefined : paragraph([{ strong: `${IN_DOUBT}:` }, doubtful.map(inDoubt)]),
@@ -103,7 +103,10 @@ function inDoubt({ doubt, options }: ReturnType<typeof sharedDoubts>[number]): T
   return [' ', { emphasis: `${names(options)}:` }, ' ', said(doubt.text, doubt.answers, doubt.sources)];
 }
 
-function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
+/** So many reasons for a product are told. */
+const FOR_IT = 2;
+
+function shortlisted(left: LeftOption, choice: Choice, isFull: boolean): readonly Text[] {
   const { option } = left;
   return [
     named(option),
@@ -111,7 +114,9 @@ function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
       sentence(tradeOffOf(option)),
       { cite: option.sources },
       left.misses.length === 0 ? '' : [' ', { emphasis: sentence(coverOf(left)) }],
-      reasonsApart(option, choice).map((each) => labelled('For it', each)),
+      reasonsApart(option, choice)
+        .slice(0, isFull ? Infinity : FOR_IT)
+        .map((each) => labelled('For it', each)),
     ],
     [
       option.compare === undefined || choice.chosenBy !== undefined ? '' : sentence(option.compare),
@@ -121,8 +126,8 @@ function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
 }
 
 /** One of several statements in a cell. */
-function labelled(label: string, { text, answers, sources }: OptionResult['warnings'][number]): Text {
-  return [' ', { emphasis: `${label}:` }, ' ', said(text, answers, sources)];
+function labelled(label: string, { text, sources }: OptionResult['warnings'][number]): Text {
+  return [' ', { emphasis: `${label}:` }, ' ', said(text, [], sources)];
 }
 
 function names(options: readonly OptionResult[]): string {

@@ -13,6 +13,7 @@ import {
   strengthWord,
   wishOf,
 } from '../judgement/needs.ts';
+import { isPlainNo } from '../judgement/verdict.ts';
 import { capital, list, sentence, waitingSentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 
@@ -27,10 +28,13 @@ const MEANS: Readonly<Partial<Record<UseCaseResult['strength'], string>>> = {
 
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
 export function needs(assessment: Assessment): readonly Section[] {
-  const { toSolve, lead, isTried, further, anyway, covered } = needsOf(assessment);
-  const [first, ...next] = toSolve;
+  const { toSolve, lead, isTried, covered, ...others } = needsOf(assessment);
+  // What meets the others without a mesh is all that a plain no tells of them.
+  const isNo = isPlainNo(assessment.verdict);
+  const [first, ...all] = toSolve;
+  const [next, further, anyway] = isNo ? [[], [], []] : [all, others.further, others.anyway];
   const wish = wishOf(assessment);
-  const used = [...toSolve, ...further, ...anyway].map(strengthInWords);
+  const used = [...toSolve, ...others.further, ...others.anyway].map(strengthInWords);
   const means = (['pain', 'burden'] as const).flatMap((each) =>
     used.includes(strengthWord[each]) ? [MEANS[each]!] : [],
   );

@@ -66,7 +66,7 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
     paragraph(points.length === 0 ? sentence(heading) : `${heading}:`),
     bulleted(points.map(({ text }) => text)),
   ]);
-  const watched = assessment.watch.slice(0, full ? Infinity : SHOWN);
+  const watched = assessment.watch.slice(0, full ? Infinity : isPlainNo(assessment.verdict) ? SHOWN_FOR_A_NO : SHOWN);
   const further = assessment.watch.length - watched.length;
   const signs = watched.map(({ says, sources }) => [sentence(says), { cite: sources }]);
   const what = ways.length === 0 ? 'What would change the verdict' : 'What would change the verdict or the stage';

@@ -60,6 +60,9 @@ function inShort(each: NeedWithOptions, assessment: Assessment): string {
   return `${list(fits.map((each) => `${each.option.title} (${reachInWords(each)})`))}.${waiting}`;
 }
 
+/** So many options are told in full. */
+const IN_FULL = 2;
+
 function blocksOf(
   each: NeedWithOptions,
   told: Set<string>,
@@ -73,7 +76,7 @@ function blocksOf(
     // Each of those that wait for answers has a line below.
     none === undefined || open.length > 0 ? undefined : paragraph(none),
     bulleted([
-      ...fits.map((fitting, index) => fit(fitting, told, full || index === 0, assessment)),
+      ...fits.map((fitting, index) => fit(fitting, told, full || (index === 0 && told.size < IN_FULL), assessment)),
       ...open.map(({ option }): Text => [
         { emphasis: 'Unanswered questions decide about:' },
         ' ',
@@ -100,16 +103,22 @@ function inFull(option: OptionResult, does: string, assessment: Assessment): Tex
   ];
 }
 
+/** Of so many options, it is told why they are out. */
+const OUT = 3;
+
 function ruledOut(assessment: Assessment, full: boolean): Block | undefined {
-  const out = outOptions(assessment);
+  const all = outOptions(assessment);
+  const out = full ? all : all.slice(0, OUT);
   if (out.length === 0) return undefined;
-  return bulleted(
-    out.map(({ option, needs }) => [
+  const rest = all.slice(out.length).map(({ option }) => option.title);
+  return bulleted([
+    ...out.map(({ option, needs }) => [
       { strong: `${RULED_OUT}: ${option.title}` },
       `, for ${list(needs.map(({ title }) => `“${title}”`))}:`,
       full
         ? whyOut(option).map(({ why, answers, sources }) => [' ', said(why, answers, sources)])
         : ` ${firstSentence(whyOut(option)[0]!.why)}`,
     ]),
-  );
+    ...(rest.length === 0 ? [] : [[{ strong: `${RULED_OUT}, either:` }, ` ${list(rest)}.`]]),
+  ]);
 }

@@ -92,7 +92,7 @@ function inPoints({ title, range: points, weight }: CriterionResult): string {
 function finding({ level, why, answers, sources }: CriterionResult, isOpen: (question: string) => boolean): Text {
   return [
     level === 'unknown' ? "The answers don't decide this yet." : sentence(why),
-    { from: level === 'unknown' ? answers.filter(isOpen) : answers },
+    level === 'unknown' ? { from: answers.filter(isOpen) } : '',
     { cite: sources },
   ];
 }

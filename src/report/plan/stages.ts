@@ -26,12 +26,13 @@ import {
 } from './document.ts';
 import {
   isWhole,
+  type Room,
   SHORTENED,
-  stepInBrief,
   stepInFull,
   stepInShort,
   stepList,
-  stepsToShorten,
+  type Telling,
+  tellings,
   tickHint,
 } from './steps.ts';
 
@@ -54,6 +55,10 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
     .filter(({ status }) => status !== 'not-applicable')
     .map((stage) => inStage(stage, assessment));
   const later = reach.full ? [] : shown.filter(({ status }) => status === 'later');
+  const due = shown.flatMap((stage) => dueSteps(stage, assessment));
+  const told = reach.full
+    ? new Map(shown.flatMap(({ steps }) => steps.map((step) => [step, stepInFull])))
+    : tellings(due, due.length <= ALL ? { ...ROOM, full: ALL } : ROOM, assessment);
   const isUnknown = shown.some(({ gates }) => gates.some(({ required, outcome }) => required && outcome === 'unknown'));
   const unknown = isUnknown ? " An unknown gate doesn't count as met." : '';
   return [
@@ -73,7 +78,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
       .filter((stage) => !later.includes(stage))
       .flatMap((stage) =>
         section(`stage-${stage.id}`, capital(stage.id), `${stage.title} (${stateOf(stage, assessment)})`, [
-          ...(stage.status === 'done' ? past(stage, assessment, reach) : ahead(stage, assessment, reach)),
+          ...(stage.status === 'done' ? past(stage, assessment, reach, told) : ahead(stage, assessment, reach, told)),
         ]),
       ),
     ...section('later', 'Later', 'Later stages', [
@@ -197,26 +202,35 @@ function box(whole: StageResult, assessment: Assessment): Box {
   };
 }
 
-/** So many steps of the stage to work on are told in full, so that a plan keeps to six pages. */
-const IN_FULL = 16;
+/** So many steps are all told in full; of more, so many have more than a line, so that a plan keeps to six pages. */
+const ALL = 13;
+const ROOM: Room = { full: 6, brief: 4 };
 
-function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach): readonly (Block | undefined)[] {
+/** The steps of a stage that are at hand, and so have more than a line if there is room. */
+function dueSteps(stage: StageResult, assessment: Assessment): readonly StepResult[] {
+  if (stage.status === 'done') return duePast(stage, assessment);
+  const mayGo = isStayOpen(assessment);
+  // A stage that requires nothing is no reason to read on, and what holds only if the mesh stays waits for that.
+  const isHere = stage.status === 'current' && stage.gates.some(blocks);
+  return todo(stage).filter(
+    (step) =>
+      !isPostponed(step) &&
+      (mayGo ? waitsForNoStage(step, assessment) || endsDuty(step, assessment) : isHere || isWhole(step, assessment)),
+  );
+}
+
+function ahead(
+  stage: StageResult,
+  assessment: Assessment,
+  { full, file }: Reach,
+  told: ReadonlyMap<StepResult, Telling>,
+): readonly (Block | undefined)[] {
   const isHere = stage.status === 'current' || full;
   const mayGo = isStayOpen(assessment) && !full;
   const gates = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable' && (isHere || outcome !== 'met'));
   const steps = certain(stage);
-  // What holds only if the mesh stays is a list until that is decided.
-  const isDue = (step: StepResult) => !mayGo || waitsForNoStage(step, assessment) || endsDuty(step, assessment);
-  const inFull = todo(stage).filter((step) => isDue(step) && !isPostponed(step));
-  // A stage that requires nothing is no reason to read on.
-  const most = stage.gates.some(blocks) ? IN_FULL : 0;
-  const shortened = isHere && !full ? stepsToShorten(inFull, most, assessment) : [];
-  const tell = (step: StepResult) => {
-    if (step.done || !isDue(step)) return stepInShort;
-    if (shortened.includes(step)) return stepInBrief;
-    if (isHere || isWhole(step, assessment)) return stepInFull;
-    return isDecisive(step, assessment) ? stepInBrief : stepInShort;
-  };
+  const tell = (step: StepResult) => (step.done ? stepInShort : (told.get(step) ?? stepInShort));
+  const isShortened = isHere && todo(stage).some((step) => !isPostponed(step) && tell(step) !== stepInFull);
   const work = isHere && !mayGo ? workLeft(stage) : undefined;
   return [
     isHere && !mayGo ? paragraph(sentence(stage.about)) : undefined,
@@ -236,7 +250,7 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
       full,
       taskOf: (step) => tell(step)(step, assessment),
     }),
-    shortened.length === 0 ? undefined : SHORTENED,
+    isShortened ? SHORTENED : undefined,
     stage.status === 'current' && todo(stage).length > 0 ? tickHint(file) : undefined,
     undecided(stage),
     full ? leftOut(stage) : undefined,
@@ -254,36 +268,29 @@ function isDecisive({ closes, useCases }: StepResult, assessment: Assessment): b
  * A stage that is behind: which gates are met, what is owed or recommended, and the steps that are left. Those that
  * can't wait, that the decision names, that are owed, or that serve the first need are told in full.
  */
-function past(stage: StageResult, assessment: Assessment, { full }: Reach): readonly (Block | undefined)[] {
-  const told = (label: string, keep: (gate: GateResult) => boolean): Text => {
+function past(
+  stage: StageResult,
+  assessment: Assessment,
+  { full }: Reach,
+  told: ReadonlyMap<StepResult, Telling>,
+): readonly (Block | undefined)[] {
+  const gates = (label: string, keep: (gate: GateResult) => boolean): Text => {
     const titles = stage.gates.filter(keep).map(({ title }) => title);
     return titles.length === 0 ? '' : [{ strong: `${label}:` }, ` ${sentence(titles.join('; '))} `];
   };
   const mayGo = isStayOpen(assessment);
-  const owed = new Set(stage.gates.filter(({ debt }) => debt).map(({ id }) => id));
-  const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
-  const isDue = (step: StepResult) =>
-    full ||
-    step.first === true ||
-    isToldWhole(step, assessment) ||
-    step.useCases.some((id) => id === need) ||
-    (mayGo ? waitsForNoStage(step, assessment) : step.closes.some((gate) => owed.has(gate)));
   const left = todo(stage);
-  // What such a step is done after is due as well.
-  const namedBy = (keep: (step: StepResult) => boolean) =>
-    new Set(left.filter(keep).flatMap(({ after = [] }) => after));
-  const beforeFirst = namedBy(({ first }) => first === true);
-  const beforeDue = namedBy(isDue);
+  const beforeFirst = new Set(left.filter(({ first }) => first === true).flatMap(({ after = [] }) => after));
   const beforeAll = left.flatMap((step, index) =>
     step.first === true || step.now === true || beforeFirst.has(step.id) ? [`${index + 1}`] : [],
   );
   return [
     paragraph([
-      told('Met', ({ outcome }) => outcome === 'met'),
-      told(mayGo ? 'Not met' : 'Overdue gates', ({ debt }) => debt),
-      told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
-      told('Recommended, not met', ({ outcome, required }) => !required && outcome === 'open'),
-      told('Recommended, unknown', ({ outcome, required }) => !required && outcome === 'unknown'),
+      gates('Met', ({ outcome }) => outcome === 'met'),
+      gates(mayGo ? 'Not met' : 'Overdue gates', ({ debt }) => debt),
+      gates('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
+      gates('Recommended, not met', ({ outcome, required }) => !required && outcome === 'open'),
+      gates('Recommended, unknown', ({ outcome, required }) => !required && outcome === 'unknown'),
     ]),
     ...tasks(
       'steps',
@@ -296,11 +303,26 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
       assessment,
       {
         full,
-        taskOf: (step) =>
-          isDue(step) || beforeDue.has(step.id) ? stepInFull(step, assessment) : stepInShort(step, assessment),
+        taskOf: (step) => (told.get(step) ?? stepInShort)(step, assessment),
       },
     ),
   ];
+}
+
+/** The steps of a stage that is behind that are due, and those that they are done after. */
+function duePast(stage: StageResult, assessment: Assessment): readonly StepResult[] {
+  const owed = new Set(stage.gates.filter(({ debt }) => debt).map(({ id }) => id));
+  const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
+  const left = todo(stage);
+  const due = left.filter(
+    (step) =>
+      step.first === true ||
+      isToldWhole(step, assessment) ||
+      step.useCases.some((id) => id === need) ||
+      (isStayOpen(assessment) ? waitsForNoStage(step, assessment) : step.closes.some((gate) => owed.has(gate))),
+  );
+  const before = new Set(due.flatMap(({ after = [] }) => after));
+  return left.filter((step) => due.includes(step) || before.has(step.id));
 }
 
 function tasks(kind: 'gates' | 'steps', title: string, all: readonly Task[]): readonly Block[] {

@@ -82,20 +82,32 @@ export function tickHint(file: string): Block {
 /** What stands below steps of which some are told in brief. */
 export const SHORTENED = paragraph(['Some steps are shortened. ', { code: '--full' }, ' prints them whole.']);
 
-/**
- * Of steps of which so many are told in full, those to shorten: the last ones, but none that is to be told whole
- * anyway.
- */
-export function stepsToShorten(
-  steps: readonly StepResult[],
-  most: number,
-  assessment: Assessment,
-): readonly StepResult[] {
-  const others = steps.filter((step) => !isWhole(step, assessment));
-  return others.slice(Math.max(0, most - (steps.length - others.length)));
+/** How many steps are told in full, and how many after these by what to do in two sentences; others have a line. */
+export interface Room {
+  readonly full: number;
+  readonly brief: number;
 }
 
-/** Whether a step is told whole, however long the plan: it ends a requirement, is urgent, or the decision names it. */
+/** How a step of a list is told. */
+export type Telling = (step: StepResult, assessment: Assessment) => Task;
+
+/**
+ * How each of these steps is told, so that a plan stays short enough to be read. What is urgent and what the decision
+ * names goes ahead, then what ends a requirement, then the others as they begin.
+ */
+export function tellings(
+  steps: readonly StepResult[],
+  { full, brief }: Room,
+  assessment: Assessment,
+): ReadonlyMap<StepResult, Telling> {
+  const rank = (step: StepResult) => (isToldWhole(step, assessment) ? 0 : endsDuty(step, assessment) ? 1 : 2);
+  const ranked = steps.toSorted((a, b) => rank(a) - rank(b));
+  return new Map(
+    ranked.map((step, place) => [step, place < full ? stepInFull : place < full + brief ? stepInBrief : stepInShort]),
+  );
+}
+
+/** Whether a step of a stage that isn't there yet is told: it ends a requirement, is urgent, or the decision names it. */
 export function isWhole(step: StepResult, assessment: Assessment): boolean {
   return endsDuty(step, assessment) || isToldWhole(step, assessment);
 }
@@ -107,23 +119,28 @@ export function stepInBrief(step: StepResult, assessment: Assessment): Task {
 
 /** The same, with what to do, what proves it, and how to get back. */
 export function stepInFull(step: StepResult, assessment: Assessment): Task {
-  const { answers, sources, findings = [] } = step;
+  const { sources, findings = [] } = step;
   const { found } = assessment;
   const where =
     findings.length === 0 || found === undefined ? [] : [['Found in', `${whereFound(findings, found)}.`] as const];
-  const marks = [{ from: answers }, { cite: sources }];
+  const marks = { cite: sources };
   return { ...stepInShort(step, assessment), text: sentence(step.do), parts: [...where, ...partsOf(step)], marks };
 }
 
-function partsOf({ proof, rollback }: StepResult): NonNullable<Task['parts']> {
-  return [
-    ['Done when', sentence(proof)],
-    ['Rollback', sentence(rollback)],
-  ];
+/** What only reads, tests, or decides has nothing to roll back. */
+function partsOf({ proof, rollback, light }: StepResult): NonNullable<Task['parts']> {
+  return [['Done when', sentence(proof)], ...(light === true ? [] : [['Rollback', sentence(rollback)] as const])];
 }
 
-/** What to do, what proves it, and how to roll back, in one line. */
-export function wayOf(step: StepResult): Text {
+/** What to do, what proves it, and how to roll back, in one line; in short, only what it is, costs, and ends with. */
+export function wayOf(step: StepResult, isShort: boolean): Text {
   const done: Text = step.done ? [{ strong: sentence(capital(doneWords(step))) }, ' '] : '';
-  return [done, sentence(step.do), partsInLine(partsOf(step)), { from: step.answers }, { cite: step.sources }];
+  if (isShort) return [done, sentence(inShort(step.do)), { cite: step.sources }];
+  return [done, sentence(step.do), partsInLine(partsOf(step)), { cite: step.sources }];
+}
+
+/** The first sentence, and those from its cost on. */
+function inShort(text: string): string {
+  const cost = text.indexOf('Cost: ');
+  return cost < 0 ? firstSentences(text, 2) : `${firstSentences(text, 1)} ${text.slice(cost)}`;
 }
