@@ -696,15 +696,20 @@ summary:focus-visible {
   }
   .road {
     gap: 0.5rem;
-    margin: 0.4rem 0 0;
+    margin: 0.6rem 0 0;
     print-color-adjust: exact;
   }
   .road > li {
     flex-flow: row wrap;
     align-items: baseline;
     gap: 0 0.5rem;
-    padding-top: 0.7rem;
+    padding-top: 0.6rem;
     line-height: 1.08;
+  }
+  .road > li::before {
+    top: -0.55rem;
+    width: 0.8rem;
+    height: 0.8rem;
   }
   .road > li > :not(strong, .where) {
     flex-basis: 100%;
@@ -804,7 +809,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-eWCHPhLfSQOsXK635dhCvTywtiiGdGwL10lPlXZQCVU=';
+export const STYLE_HASH = 'sha256-7PMPcHCzCj6BFY9b+qFUYcjx32v7+TH0bUSKsvvUWYI=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -1,5 +1,5 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
-import { sentence } from '../phrases.ts';
+import { firstSentence, sentence } from '../phrases.ts';
 import { isBrief, type PlanDocument } from './document.ts';
 
 /**
@@ -17,10 +17,10 @@ export function legend({ pack, tool }: Pick<Assessment, 'pack' | 'tool'>, plan: 
   return `The rules (${made}) rest on the talk${by} and on facts, each with the day it was retrieved.${whose} \`mesh-ready explain <id>\` shows what each one says.`;
 }
 
-/** Where a source stands: its id, and its minute in the talk; a fact has a link and a day besides. */
+/** Where a source stands: its id, and its minute in the talk; the link and the day of a fact follow. */
 export function sourceLine({ id, kind, at, says }: SourceRef): string {
   if (kind === 'talk' && at !== undefined) return `${id}, talk at ${at}`;
-  return kind === 'fact' ? id : `${id}: ${sentence(says)}`;
+  return kind === 'fact' ? `${id}:` : `${id}: ${sentence(firstSentence(says))}`;
 }
 
 /** The host of a link. */

@@ -45,8 +45,9 @@ export interface Reach {
 }
 
 /**
- * Where there is a mesh to work on: where the organization stands, the road, and the stages. The one to work on next is
- * told in full, the one after it as a list, and each later one in a line. Of those behind, what is left.
+ * Where there is a mesh to work on: where the organization stands, the road, and the stages. Of the one to work on next,
+ * the steps at hand are told in full; the one after it is a list, and each later one a line. Of those behind, what is
+ * left.
  */
 export function stages(assessment: Assessment, reach: Reach): readonly Section[] {
   const readings = readingsOf(assessment);
@@ -266,7 +267,7 @@ function isDecisive({ closes, useCases }: StepResult, assessment: Assessment): b
 
 /**
  * A stage that is behind: which gates are met, what is owed or recommended, and the steps that are left. Those that
- * can't wait, that the decision names, that are owed, or that serve the first need are told in full.
+ * can't wait, that the decision names, that are owed, or that serve the first need are told before the others.
  */
 function past(
   stage: StageResult,

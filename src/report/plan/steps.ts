@@ -107,7 +107,7 @@ export function tellings(
   );
 }
 
-/** Whether a step of a stage that isn't there yet is told: it ends a requirement, is urgent, or the decision names it. */
+/** Whether a step of a later stage is told already: it ends a requirement, is urgent, or the decision names it. */
 export function isWhole(step: StepResult, assessment: Assessment): boolean {
   return endsDuty(step, assessment) || isToldWhole(step, assessment);
 }
