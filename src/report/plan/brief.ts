@@ -142,7 +142,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
             emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}${isDated ? IN_TIME : ''}`,
           }),
     ),
-    ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment, when, BEGUN - fewer) }),
+    ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment, when, fewer) }),
     {
       kind: 'facts',
       rows: [
@@ -390,9 +390,9 @@ const RENEWED = 4;
 
 /**
  * At most five lines: dates to heed, the answers to get, the steps that are due, and the decision that follows. `told`:
- * what is said of dates already; `named`: how many steps of those that begin together.
+ * what is said of dates already; `fewer`: how many lines and steps in a line to leave out.
  */
-function nextDays(assessment: Assessment, told: string, named: number): readonly Text[] {
+function nextDays(assessment: Assessment, told: string, fewer: number): readonly Text[] {
   const { verdict, stage, watch } = assessment;
   const open = askedFirst(assessment).map(({ question }) => `\`${question}\``);
   const again = questionsToRenew(assessment).map((question) => `\`${question}\``);
@@ -416,7 +416,7 @@ function nextDays(assessment: Assessment, told: string, named: number): readonly
         : watch.length > 0
           ? 'After 90 days: check the triggers for a reassessment.'
           : 'After 90 days: nothing to check.';
-  const due = dueSteps(assessment, LINES - first.length - 1, named);
+  const due = dueSteps(assessment, LINES - fewer - first.length - 1, BEGUN - fewer);
   const more = due.reduce((sum, each) => sum + each.more, 0);
   const where = stage === 'none' ? '“Steps” in the plan' : 'the stages';
   const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} (see ${where}). `;

@@ -45,9 +45,9 @@ export interface Reach {
 }
 
 /**
- * Where there is a mesh to work on: where the organization stands, the road, and the stages. Of the one to work on next,
- * the steps at hand are told in full; the one after it is a list, and each later one a line. Of those behind, what is
- * left.
+ * Where there is a mesh to work on: where the organization stands, the road, and the stages. Of the one to work on
+ * next, the steps at hand are told in full; the one after it is a list, and each later one a line. Of those behind,
+ * what is left.
  */
 export function stages(assessment: Assessment, reach: Reach): readonly Section[] {
   const readings = readingsOf(assessment);
