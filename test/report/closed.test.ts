@@ -10,7 +10,8 @@ import {
   whenToChange,
 } from '../../src/report/judgement/closed.ts';
 import { Crews } from '../../src/report/judgement/crews.ts';
-import { unplacedWeeks, weeksToDate } from '../../src/report/judgement/dates.ts';
+import { unplacedWeeks } from '../../src/report/judgement/closed-weeks.ts';
+import { weeksToDate } from '../../src/report/judgement/dates.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { isAtOnce } from '../../src/report/judgement/stage.ts';
 import { markdown } from '../../src/report/markdown.ts';

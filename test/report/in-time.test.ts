@@ -5,7 +5,7 @@ import { assess } from '../../src/core/assess/assess.ts';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { waysOf } from '../../src/report/judgement/course.ts';
 import { decisionPoints } from '../../src/report/judgement/decision.ts';
-import { WEEKS_BEFORE_DATE } from '../../src/report/judgement/dates.ts';
+import { WEEKS_BEFORE_DATE } from '../../src/report/judgement/timing.ts';
 import { demandOfWay, demands, stageTime } from '../../src/report/judgement/demands.ts';
 import { endOfWay, isHeldAgainstDate, isInTime, isNeedInTime, pointedTo } from '../../src/report/judgement/in-time.ts';
 import { endsOfNeed } from '../../src/report/judgement/interim.ts';

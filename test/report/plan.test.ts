@@ -13,7 +13,7 @@ import { timeInWords } from '../../src/core/pack/index.ts';
 import { demands, workInAll } from '../../src/report/judgement/demands.ts';
 import { isPlainNo } from '../../src/report/judgement/verdict.ts';
 import { isToldWhole } from '../../src/report/judgement/decided.ts';
-import { isLeft, isPostponed } from '../../src/report/judgement/schedule.ts';
+import { isLeft, isPostponed } from '../../src/report/judgement/steps-left.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { planCsv } from '../../src/report/plan-csv.ts';
 import { terminalDocument } from '../../src/report/terminal/document.ts';

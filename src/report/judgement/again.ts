@@ -1,12 +1,15 @@
 import { dayAfter, daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { closedTimes, whenOpen } from './closed.ts';
-import { daysNoted, firstDay, unplacedWeeks, weeksToDate } from './dates.ts';
+import { unplacedWeeks } from './closed-weeks.ts';
+import { weeksToDate } from './dates.ts';
+import { firstDay } from './first-date.ts';
+import { daysNoted } from './other-dates.ts';
 import { approvedSteps } from './decided.ts';
 import { endsInCalendar } from './demands.ts';
 import { QUARTER } from './quarter.ts';
 import { firstDuty } from './needs.ts';
-import { isPostponed } from './schedule.ts';
+import { isPostponed } from './steps-left.ts';
 import { seasonAhead } from './season.ts';
 import { isLeftOpen, isStayOpen } from './verdict.ts';
 

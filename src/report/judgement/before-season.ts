@@ -1,7 +1,8 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { count } from '../phrases.ts';
 import { endInWords } from './demands.ts';
-import { type Placed, placedSteps, wholeWeeks } from './schedule.ts';
+import { type Placed, placedSteps } from './schedule.ts';
+import { wholeWeeks } from './steps-left.ts';
 import { dayAfterSeason, fixesBeforeSeason, seasonAhead, WEEKS_OF_SEASON } from './season.ts';
 
 /**

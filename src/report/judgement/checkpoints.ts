@@ -4,7 +4,10 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count } from '../phrases.ts';
 import { numberAnswered } from './answered.ts';
 import { closedTimes, weekBefore, weeksOpen, whenOpen } from './closed.ts';
-import { firstDay, unplacedWeeks, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { unplacedWeeks } from './closed-weeks.ts';
+import { weeksToDate } from './dates.ts';
+import { firstDay } from './first-date.ts';
+import { WEEKS_BEFORE_DATE } from './timing.ts';
 import { demands, stageTime } from './demands.ts';
 import { firstDuty } from './needs.ts';
 

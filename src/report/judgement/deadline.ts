@@ -7,31 +7,18 @@ import { beforeSeason } from './before-season.ts';
 import { checkpoints } from './checkpoints.ts';
 import { endOfDue } from './due.ts';
 import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
-import {
-  closedAtEnd,
-  furtherDates,
-  dateAndWeeks,
-  dayOfDate,
-  isAboutAnother,
-  isNoteOff,
-  lastDayOfChanges,
-  laterDateInNotes,
-  laterDates,
-  noteOf,
-  marginInWords,
-  noteOfDate,
-  servicesLeft,
-  timing,
-  WEEKS_BEFORE_DATE,
-  weeksToDate,
-  weeksToFirstDate,
-} from './dates.ts';
+import { closedAtEnd, lastDayOfChanges } from './closed-weeks.ts';
+import { dateAndWeeks, weeksToDate } from './dates.ts';
+import { dayOfDate, isAboutAnother, noteOf, weeksToFirstDate } from './first-date.ts';
+import { furtherDates, isNoteOff, laterDateInNotes, laterDates, noteOfDate } from './other-dates.ts';
+import { servicesLeft } from './services-left.ts';
+import { marginInWords, timing, WEEKS_BEFORE_DATE } from './timing.ts';
 import { demands, endInWords, stageTime, weeksInWords } from './demands.ts';
 import { waitsForWay } from './in-time.ts';
 import { canMissDate, hasNoDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
-import { wholeWeeks } from './schedule.ts';
+import { wholeWeeks } from './steps-left.ts';
 
 /** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
 export function deadline(assessment: Assessment): string {

@@ -6,7 +6,8 @@ import { foundOnce } from './found-once.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
-import { isLeft, isPostponed, placedSteps } from './schedule.ts';
+import { placedSteps } from './schedule.ts';
+import { isLeft, isPostponed } from './steps-left.ts';
 import { canWait, isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
 

@@ -6,19 +6,9 @@ import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { foundOnce } from './found-once.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
-import {
-  endOfStages,
-  type Estimate,
-  isLeft,
-  isPostponed,
-  gatesToNeed,
-  needsWithFirst,
-  placed,
-  placedSteps,
-  stepsWithFirst,
-  weekOf,
-  wholeWeeks,
-} from './schedule.ts';
+import { endOfStages, type Estimate, placed, placedSteps } from './schedule.ts';
+import { isLeft, isPostponed, weekOf, wholeWeeks } from './steps-left.ts';
+import { gatesToNeed, needsWithFirst, stepsWithFirst } from './way-to-need.ts';
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
 export interface StageTime {

@@ -1,8 +1,10 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { aboutDate } from './answered.ts';
-import { marginInWords, timing, weeksOfWork } from './dates.ts';
+import { weeksOfWork } from './dates.ts';
+import { marginInWords, timing } from './timing.ts';
 import { endInWords } from './demands.ts';
-import { isLeft, isPostponed, placedSteps, wholeWeeks } from './schedule.ts';
+import { placedSteps } from './schedule.ts';
+import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
 
 /** So many steps that a date is about are told, in the order in which the answer names them. */
 const TOLD = 2;

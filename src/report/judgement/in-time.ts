@@ -3,11 +3,12 @@ import { awaits } from '../../core/judge/index.ts';
 import { count } from '../phrases.ts';
 import { afterChanges, closedTimes } from './closed.ts';
 import { leavesMesh, likelyInWords, likelyWays, type Way, waysOf } from './course.ts';
-import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { weeksToDate } from './dates.ts';
+import { WEEKS_BEFORE_DATE } from './timing.ts';
 import { demandOfWay, demands, endOfSteps, stageTime, stepsWithoutMesh } from './demands.ts';
 import { firstDuty } from './needs.ts';
 import { optionsByNeed } from './options.ts';
-import { isLeft, wholeWeeks } from './schedule.ts';
+import { isLeft, wholeWeeks } from './steps-left.ts';
 
 /** The weeks in which something ends, by the low and by the high estimates. */
 type Ends = readonly [low: number, high: number];

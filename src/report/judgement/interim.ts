@@ -4,7 +4,9 @@ import { list } from '../phrases.ts';
 import { aboutDate } from './answered.ts';
 import { isForPeople } from './capacity.ts';
 import { type Way, waysOf } from './course.ts';
-import { isDateOfNeed, marginInWords, timing, WEEKS_BEFORE_DATE, weeksToDate, weeksToNotedDate } from './dates.ts';
+import { weeksToDate, weeksToNotedDate } from './dates.ts';
+import { isDateOfNeed } from './first-date.ts';
+import { marginInWords, timing, WEEKS_BEFORE_DATE } from './timing.ts';
 import { lateNeed } from './late.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
 import { demands, endOfSteps, endsNeeded, stageTime } from './demands.ts';
@@ -13,7 +15,8 @@ import { interimSteps } from './interim-steps.ts';
 import { firstDuty, needsOf } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
-import { type Estimate, isLeft, isPostponed, wholeWeeks } from './schedule.ts';
+import { type Estimate } from './schedule.ts';
+import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
 
 /** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
 export function canMissDate(assessment: Assessment): boolean {

@@ -2,9 +2,13 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { list } from '../phrases.ts';
 import { aboutDate, answerTo } from './answered.ts';
-import { howFarAway, isDateOfNeed, WEEKS_BEFORE_DATE, weeksOfWork, weeksToDate } from './dates.ts';
+import { howFarAway, weeksOfWork, weeksToDate } from './dates.ts';
+import { isDateOfNeed } from './first-date.ts';
+import { WEEKS_BEFORE_DATE } from './timing.ts';
 import type { StageTime } from './demands.ts';
-import { endOfStages, gatesToNeed, needsWithFirst, placedSteps, wholeWeeks } from './schedule.ts';
+import { endOfStages, placedSteps } from './schedule.ts';
+import { wholeWeeks } from './steps-left.ts';
+import { gatesToNeed, needsWithFirst } from './way-to-need.ts';
 
 /** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */
 export function datedNeeds(assessment: Assessment): string {

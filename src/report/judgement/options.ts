@@ -2,7 +2,7 @@ import type { Assessment, OptionResult, StepResult, UseCaseResult } from '../../
 import { effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
 import { firstOf, list, sentence, sentences } from '../phrases.ts';
 import { needsOf } from './needs.ts';
-import { isLeft } from './schedule.ts';
+import { isLeft } from './steps-left.ts';
 
 /** What stands behind the title of an option. */
 export const reachWord: Readonly<Record<Reach, string>> = {

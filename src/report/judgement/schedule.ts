@@ -1,22 +1,16 @@
-import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
-import { blocks } from '../../core/judge/index.ts';
+import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { aboutDate } from './answered.ts';
-import { awaitedByEarlierStages, decisions, isAhead, namedBefore, waitsForNoStage } from './before.ts';
+import { awaitedByEarlierStages, decisions, namedBefore } from './before.ts';
 import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
 import { Crews, type Working } from './crews.ts';
 import { foundOnce } from './found-once.ts';
 import { fixesBeforeSeason, seasonAhead } from './season.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
+import { stepsBefore } from './steps-before.ts';
+import { weekOf, WEEKS_TO_DECIDE } from './steps-left.ts';
 import { isOnHold } from './verdict.ts';
-
-/** The week in which something begins so many weeks from now. */
-export function weekOf(from: number): number {
-  return Math.floor(from) + 1;
-}
-
-/** In how many weeks it is decided what becomes of a mesh, at most: a month (heuristic). */
-export const WEEKS_TO_DECIDE = 4;
+import { needsWithFirst, requiredGates, requiredSteps, wayToNeed } from './way-to-need.ts';
 
 /** Which part of each estimate counts. */
 export type Estimate = 'low' | 'middle' | 'high';
@@ -26,31 +20,6 @@ const PART: Readonly<Record<Estimate, (range: readonly [number, number]) => numb
   middle: ([low, high]) => (low + high) / 2,
   high: ([, high]) => high,
 };
-
-/** Whether a step is still to be done, and no unanswered question can leave it out. */
-export function isLeft({ done, mayNotApply }: StepResult): boolean {
-  return !done && mayNotApply !== true;
-}
-
-/** Whether a step that is left can wait until after the first date. */
-export function isPostponed({ postponed, done }: StepResult): boolean {
-  return postponed === true && !done;
-}
-
-/** The weeks until the required gates of all stages up to one are met, or their steps are done if these meet none. */
-export function endOfStages({ stages }: Assessment, all: readonly Placed[], through: number): number {
-  const upTo = stages.slice(0, through + 1);
-  const gates = requiredGates(upTo);
-  const own = new Set(upTo.flatMap(({ steps }) => steps.map(({ id }) => id)));
-  const awaited = all.filter(({ step }) => step.aside !== true && own.has(step.id));
-  const meeting = all.filter(({ step }) => step.aside !== true && step.closes.some((id) => gates.has(id)));
-  return Math.max(0, ...(meeting.length === 0 ? awaited : meeting).map(({ to }) => to));
-}
-
-/** A date is told in whole weeks, of which the first is the least. */
-export function wholeWeeks(weeks: number): number {
-  return Math.max(1, Math.ceil(weeks));
-}
 
 /** A step with the weeks from now at which it begins and is finished. */
 export interface Placed {
@@ -84,6 +53,16 @@ const calendars: Readonly<Record<Estimate, (assessment: Assessment) => readonly 
 
 function leftToDo(assessment: Assessment): readonly StepResult[] {
   return stepsToDo(assessment).filter(({ mayNotApply }) => mayNotApply !== true);
+}
+
+/** The weeks until the required gates of all stages up to one are met, or their steps are done if these meet none. */
+export function endOfStages({ stages }: Assessment, all: readonly Placed[], through: number): number {
+  const upTo = stages.slice(0, through + 1);
+  const gates = requiredGates(upTo);
+  const own = new Set(upTo.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  const awaited = all.filter(({ step }) => step.aside !== true && own.has(step.id));
+  const meeting = all.filter(({ step }) => step.aside !== true && step.closes.some((id) => gates.has(id)));
+  return Math.max(0, ...(meeting.length === 0 ? awaited : meeting).map(({ to }) => to));
 }
 
 /**
@@ -174,154 +153,9 @@ export function placed(
   return [...done.values()];
 }
 
-/** The required gates that are in the way up to the stage of the first need, and the place of that stage. */
-export function gatesToNeed({ stages, useCases }: Assessment): WayToNeed | undefined {
-  const need = useCases.find(({ place }) => place === 'first');
-  const end = stages.findIndex(({ id }) => id === need?.stage);
-  if (end < 0) return undefined;
-  return { ids: requiredGates(stages.slice(0, end + 1)), end };
-}
-
-/** Required needs that carry no mesh, and end in a later stage than the first need: a date asks for both. */
-export function needsWithFirst(assessment: Assessment): readonly UseCaseResult[] {
-  const { stages, useCases } = assessment;
-  const end = gatesToNeed(assessment)?.end;
-  const placeOf = (need: UseCaseResult) => stages.findIndex(({ id }) => id === need.stage);
-  return useCases.filter(
-    (need) =>
-      end !== undefined && need.unmet && need.strength === 'duty' && need.carries === 'never' && placeOf(need) > end,
-  );
-}
-
-/**
- * The steps left that meet the required needs that go with the first one: those that serve them, and those that close a
- * required gate and wait for a gate that these close.
- */
-export function stepsWithFirst(assessment: Assessment): readonly StepResult[] {
-  const needs = new Set(needsWithFirst(assessment).map(({ id }) => id));
-  const required = requiredGates(assessment.stages);
-  const left = assessment.stages.flatMap(({ steps }) => steps.filter((step) => isLeft(step) && !isPostponed(step)));
-  const serving = left.filter(({ useCases }) => useCases.some((id) => needs.has(id)));
-  const met = new Set(serving.flatMap(({ closes }) => closes));
-  const after = left.filter(
-    ({ closes, waitsFor = [] }) => closes.some((id) => required.has(id)) && waitsFor.some((id) => met.has(id)),
-  );
-  return [...new Set([...serving, ...after])];
-}
-
-/**
- * Without a mesh, what comes first or meets a required need, and all that these steps wait for: whatever else the same
- * people do yields to them. Undefined where a mesh decides the order, or nothing is required.
- */
-function requiredSteps(
-  left: readonly StepResult[],
-  assessment: Assessment,
-  before: ReadonlyMap<string, readonly string[]>,
-): ReadonlySet<StepResult> | undefined {
-  const duties = assessment.useCases.filter(({ unmet, strength }) => unmet && strength === 'duty');
-  if (assessment.verdict.course !== 'none' || duties.length === 0) return undefined;
-  const needs = new Set(duties.map(({ id }) => id));
-  const isDue = ({ first, postponed, useCases }: StepResult) =>
-    postponed !== true && (first === true || useCases.some((id) => needs.has(id)));
-  const required = new Set(left.filter(isDue));
-  for (const step of required)
-    for (const other of left) if (before.get(step.id)!.includes(other.id)) required.add(other);
-  return required;
-}
-
-/**
- * The steps left of the stage to work on that the way to a first need of a later stage doesn't wait for, because a date
- * is near; none elsewhere.
- */
-export function stepsBesideWay(assessment: Assessment): readonly StepResult[] {
-  const { stage, stages } = assessment;
-  const way = wayToNeed(assessment);
-  const here = stages.findIndex(({ id }) => id === stage);
-  if (way === undefined || here < 0 || way.end <= here) return [];
-  return stages[here]!.steps.filter((step) => isLeft(step) && !isPostponed(step) && !way.ids.has(step.id));
-}
-
-/** Ids of the required gates that are in the way. */
-function requiredGates(stages: readonly StageResult[]): ReadonlySet<string> {
-  return new Set(stages.flatMap(({ gates }) => gates.filter(blocks).map(({ id }) => id)));
-}
-
-/** Ids of what is on the way to the first need, and the place of the stage in which it ends. */
-interface WayToNeed {
-  readonly ids: ReadonlySet<string>;
-  readonly end: number;
-}
-
-/**
- * Where a date is near, so that later stages don't wait for all steps of a stage: the way to the first need. It ends
- * with the stage of that need, and holds the steps that come first or meet a required gate up to there, and what they
- * wait for. Undefined elsewhere.
- */
-const wayToNeed = foundOnce((assessment: Assessment): WayToNeed | undefined => {
-  const left = assessment.stages.flatMap(({ steps }) => steps.filter(({ done }) => !done));
-  const gates = gatesToNeed(assessment);
-  // What can wait until after the date must not change the order of what cannot.
-  if (gates === undefined || !left.some((step) => step.aside === true && !isPostponed(step))) return undefined;
-  const isGoal = ({ first, closes }: StepResult) => first === true || closes.some((id) => gates.ids.has(id));
-  const way = new Set(left.filter((step) => step.aside !== true && isGoal(step)));
-  for (const step of way)
-    for (const other of namedBefore(step, left, assessment)) if (other.aside !== true) way.add(other);
-  return { ids: new Set([...way].map(({ id }) => id)), end: gates.end };
-});
-
 /** What comes first goes ahead, then what serves the first need, then what only reads or decides. */
 function weight({ first, light, useCases }: StepResult, need: string | undefined): number {
   if (first === true) return 0;
   if (useCases.some((id) => id === need)) return 1;
   return light === true ? 2 : 3;
-}
-
-/** Steps that unanswered questions may leave out: they have no place, but what they wait for has. */
-const openSteps = foundOnce(({ stages }: Assessment) =>
-  stages.flatMap(({ steps }) => steps.filter(({ done, mayNotApply }) => !done && mayNotApply === true)),
-);
-
-/** The steps that one names, and through steps that have no place, those that these name. */
-function namedThroughOpen(
-  step: StepResult,
-  left: readonly StepResult[],
-  assessment: Assessment,
-): readonly StepResult[] {
-  const open = openSteps(assessment);
-  if (open.length === 0) return namedBefore(step, left, assessment);
-  const all = [...left, ...open];
-  const reached = new Set([step]);
-  for (const each of reached)
-    if (each === step || open.includes(each))
-      for (const other of namedBefore(each, all, assessment)) reached.add(other);
-  return left.filter((other) => other !== step && reached.has(other));
-}
-
-/** Ids of the steps that come before one: those that it names, those of its gates, and those of stages before. */
-function stepsBefore(
-  step: StepResult,
-  left: readonly StepResult[],
-  assessment: Assessment,
-  way: WayToNeed | undefined,
-  early: ReadonlyMap<StepResult, number>,
-): readonly string[] {
-  const place = early.get(step) ?? assessment.stages.findIndex(({ steps }) => steps.some(({ id }) => id === step.id));
-  const earlier = (at: number) => assessment.stages[at]!.status === 'current' || isAhead(assessment.stages[at]!);
-  // What a date asks for beside the first need carries no mesh, and waits only for what it names.
-  const goesAlongside = () => needsWithFirst(assessment).some(({ id }) => step.useCases.includes(id));
-  const stages =
-    waitsForNoStage(step, assessment) || !isAhead(assessment.stages[place]!) || (way !== undefined && goesAlongside())
-      ? []
-      : assessment.stages
-          .filter((_, at) => at < place && earlier(at))
-          .flatMap(({ steps }) =>
-            steps.filter(
-              ({ id, aside, postponed }) =>
-                aside !== true &&
-                (postponed !== true || step.postponed === true) &&
-                (way === undefined || place > way.end || way.ids.has(id)),
-            ),
-          );
-  const ahead = new Set([...stages, ...namedThroughOpen(step, left, assessment)].map(({ id }) => id));
-  return left.filter(({ id }) => id !== step.id && ahead.has(id)).map(({ id }) => id);
 }

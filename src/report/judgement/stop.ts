@@ -1,7 +1,9 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { count, firstSentence } from '../phrases.ts';
 import { checkpoints } from './checkpoints.ts';
-import { noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { weeksToDate } from './dates.ts';
+import { noteOfDate } from './other-dates.ts';
+import { WEEKS_BEFORE_DATE } from './timing.ts';
 import { lateNeed } from './late.ts';
 import { type StageTime } from './demands.ts';
 

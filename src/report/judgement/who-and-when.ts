@@ -8,7 +8,8 @@ import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
 import type { Closed } from './closed.ts';
-import { closedAtEnd, dayAtEnd, unplacedWeeks, weeksToDate } from './dates.ts';
+import { closedAtEnd, dayAtEnd, unplacedWeeks } from './closed-weeks.ts';
+import { weeksToDate } from './dates.ts';
 import { approvedSteps, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
 import { type Demand, demandOfWay, endInWords, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
@@ -16,7 +17,9 @@ import { whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty } from './needs.ts';
 import { QUARTER } from './quarter.ts';
-import { isPostponed, placedSteps, stepsBesideWay, WEEKS_TO_DECIDE, wholeWeeks } from './schedule.ts';
+import { placedSteps } from './schedule.ts';
+import { isPostponed, WEEKS_TO_DECIDE, wholeWeeks } from './steps-left.ts';
+import { stepsBesideWay } from './way-to-need.ts';
 import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */

@@ -5,7 +5,7 @@ import { count, firstSentence, list, sentence, verdictWord } from '../phrases.ts
 import { answerTo, isReplyOwed } from './answered.ts';
 import { isKeptOnlyForANeed } from './course.ts';
 import { pointedTo } from './in-time.ts';
-import { dayAtEnd, unplacedWeeks } from './dates.ts';
+import { dayAtEnd, unplacedWeeks } from './closed-weeks.ts';
 import { firstAnswer } from './decided.ts';
 import { endOfSteps } from './demands.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';

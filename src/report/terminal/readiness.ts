@@ -2,7 +2,7 @@ import type { Assessment, GateResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { plain } from '../escape.ts';
-import { isPostponed } from '../judgement/schedule.ts';
+import { isPostponed } from '../judgement/steps-left.ts';
 import { gateCount, readingsOf, stepsToDo } from '../judgement/stage.ts';
 import { firstSentence, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';

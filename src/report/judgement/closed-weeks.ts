@@ -1,0 +1,73 @@
+import { dayAfter, daysBetween } from '../../core/answers/index.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { numberAnswered } from './answered.ts';
+import { type Closed, closedTimes, dayBeforeClosed, weeksClosed } from './closed.ts';
+import { dayMeant, firstDay, weeksToFirstDate } from './first-date.ts';
+import { seasonAhead } from './season.ts';
+import { wholeWeeks } from './steps-left.ts';
+
+/**
+ * Weeks until the date in which nothing may be changed, as far as they are known. Where the days in notes make as many
+ * as the answer, or more with those of a season, those after the date don't count.
+ */
+export function closedWeeks(assessment: Assessment): number {
+  const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
+  const weeks = Math.min(answered, weeksToFirstDate(assessment) ?? answered);
+  const times = closedTimes(assessment);
+  const [until, all] = [placedWeeks(assessment), weeksClosed(0, Infinity, times)];
+  const isMore = answered > 0 && all >= answered && seasonAhead(assessment) !== undefined;
+  const isAfter = all > until && (Math.abs(all - answered) <= times.length || isMore);
+  return isAfter ? Math.min(weeks, Math.round(until)) : weeks;
+}
+
+/** Those of them whose days no note names, so that the calendar can't leave them out. */
+export function unplacedWeeks(assessment: Assessment): number {
+  return Math.max(0, closedWeeks(assessment) - Math.ceil(placedWeeks(assessment)));
+}
+
+/** Weeks until the date whose days notes name. */
+export function placedWeeks(assessment: Assessment): number {
+  const { assessed } = assessment;
+  const day = dayMeant(assessment)?.last;
+  const end =
+    day === undefined || assessed === null
+      ? (weeksToFirstDate(assessment) ?? Infinity)
+      : daysBetween(assessed, day) / 7;
+  return weeksClosed(0, end, closedTimes(assessment));
+}
+
+/**
+ * The last day of work that ends in a week, after the closed weeks too, or the first day on which production is open
+ * again, so that no end falls in a closed time; undefined for answers without a day.
+ */
+export function dayAtEnd(week: number, assessment: Assessment): string | undefined {
+  const { assessed } = assessment;
+  if (assessed === null) return undefined;
+  const days = 7 * (wholeWeeks(week) + unplacedWeeks(assessment)) - 1;
+  const shut = closedTimes(assessment).find(
+    ({ from, to }) => Math.round(7 * from) <= days && days < Math.round(7 * to),
+  );
+  if (shut === undefined) return dayAfter(assessed, days);
+  return (
+    (week <= shut.from ? dayBeforeClosed(shut, assessed) : undefined) ?? dayAfter(assessed, Math.round(7 * shut.to))
+  );
+}
+
+/** The closed time that begins before work ends in a week, and lasts longer; undefined where none does. */
+export function closedAtEnd(week: number, assessment: Assessment): Closed | undefined {
+  return closedTimes(assessment).find(({ from, to }) => from < week && week < to);
+}
+
+/**
+ * The last day on which production may be changed before the first date; null where it is closed until then, and
+ * undefined where it is open then.
+ */
+export function lastDayOfChanges(assessment: Assessment): string | null | undefined {
+  const { assessed } = assessment;
+  const day = firstDay(assessment);
+  if (day === undefined || assessed === null) return undefined;
+  const week = daysBetween(assessed, day) / 7;
+  const closed = closedTimes(assessment).find(({ from, to }) => from < week && week <= to);
+  return closed === undefined ? undefined : (dayBeforeClosed(closed, assessed) ?? null);
+}
