@@ -247,7 +247,7 @@ test('doing nothing costs what the first unmet need costs, and while questions a
 
 test('what is urgent whatever becomes of a mesh stays undone, and is said once', () => {
   expect(costOfNothing(organization('istio-stuck-at-thirty-percent'))).toMatch(
-    / Urgent steps stay undone: “Check Istio's images for closing registries” and /,
+    / Urgent steps stay undone: “Check Istio's images for closed registries” and /,
   );
   const told = costOfNothing(organization('istio-out-of-support'));
   expect(told).toMatch(/^What is urgent stays undone\. /);

@@ -311,7 +311,7 @@ describe('who does what is asked, and by when', () => {
       notes[each.question] === undefined ? each : { ...each, note: notes[each.question]! },
     );
     expect(whoAndWhenLine({ ...assessment, answers })).toMatch(
-      / Dates in notes: 2027-02-28 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\. /,
+      / Dates in notes: 2027-02-28 and 2027-06-20 \(“the root expires on 2027-06-20, .*”, `existing-mesh`\) and 2027-03-01 \(`teams`\)\. /,
     );
   });
 

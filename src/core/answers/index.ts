@@ -16,7 +16,7 @@ export {
 export { dayAfter, daysBetween, isFuture } from './days.ts';
 export { addTick, type HeadName, lostComments, setAnswer, setEvidence, setName } from './edit.ts';
 export { AS_IT_WAS, migrateAnswers, type Migrated } from './migrate.ts';
-export { datesIn } from './noted-dates.ts';
+export { datesIn, namesDeadline } from './noted-dates.ts';
 export { freezesIn, namesOnlyDays, type NotedFreeze } from './noted-freezes.ts';
 export { type NotedDate } from './written-dates.ts';
 export { answersTemplate, newAnswersText } from './template.ts';

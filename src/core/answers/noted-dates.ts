@@ -20,17 +20,27 @@ const PAST = new RegExp(
   'i',
 );
 
+/** What stands before the day of a paper, which is no date of anything else: `letter of`, `e-mail from Ms. X dated`. */
+const OF_PAPER =
+  /\b(?:dated|(?:letter|e-?mail|mail|memo|minutes|message|ticket)(?: (?!by\b|due\b|until\b)[^\s;,]+){0,4} (?:of|from|sent(?: on)?|received(?: on)?)) (?:the )?$/i;
+
+/** Whether the words before a day say that something is due then. */
+export function namesDeadline(text: string, { text: day }: NotedDate): boolean {
+  const before = text.slice(0, text.indexOf(day)).split(CLAUSE_END).at(-1)!;
+  return !PAST.test(before) && (AHEAD.test(before) || OF_DATE.test(before));
+}
+
 /**
  * The dates that a text names, in its order, each once. A day that no calendar has is none. `since`: the day on which
  * the text was written. From then on, the next day of its name is meant by one without a year, if the words before it
  * say that it is ahead, or that it is what a question about a date asks for (`isAsked`). The first and the last day of
- * a freeze, also of one that is denied, are none.
+ * a freeze, also of one that is denied, and the day of a letter are none.
  */
 export function datesIn(text: string, since?: string, isAsked = false): readonly NotedDate[] {
   const closed = daysOfFreezes(text, since);
   const all = datesAt(text, since)
     .filter((date) => !date.isOfAnyYear || isAhead(text, date, isAsked))
-    .filter(({ date: { date } }) => !closed.has(date));
+    .filter(({ date: { date }, at }) => !closed.has(date) && !OF_PAPER.test(text.slice(0, at)));
   return all
     .filter(({ date }, index) => all.findIndex((other) => other.date.text === date.text) === index)
     .map(({ date }) => date);

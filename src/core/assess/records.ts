@@ -4,15 +4,17 @@ import type { Value } from '../condition/index.ts';
 import {
   type CompiledPack,
   dayAgainst,
+  datedSteps,
   dayMeant,
   factOf,
   type Facts,
   joined,
   mentionInWords,
   recordInWords,
-  useCasesDated,
+  useCasesNamed,
   weeksNamed,
 } from '../judge/index.ts';
+import { KNOWN_QUESTIONS } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
 
 /** The answers of a file, each with its day: that of the file where it has none. */
@@ -26,7 +28,8 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
   return compiled.pack.questions.map((question) => {
     const fact = factOf(compiled, facts, question.id)!;
     const { state, answer } = fact;
-    const dates = useCasesDated(question, fact.value);
+    const dates = useCasesNamed(compiled, question, fact.value, notesOfDate(compiled, facts, answer?.note));
+    const held = heldDates(compiled, answer, file.assessed);
     const chosen = question.values?.find(({ value }) => value === fact.value);
     const due = chosen?.due;
     return {
@@ -39,6 +42,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       ...dateOf(question, fact.value, answer, file.assessed),
       ...(dates !== undefined && { dates: [...dates] }),
       ...(due !== undefined && { due: [...due] }),
+      ...(held.length > 0 && { held: [...held] }),
       ...(state === 'answered' && isReplyOwed(question, fact.value) && { owed: true as const }),
       ...(state === 'answered' && chosen?.season === true && { season: true as const }),
       ...(answer?.note !== undefined && { note: answer.note }),
@@ -48,6 +52,22 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       ...(answer?.position !== undefined && { line: answer.position.line }),
     };
   });
+}
+
+/** The notes that tell what the first date is about: that of the date, and one of its own. */
+function notesOfDate(compiled: CompiledPack, facts: Facts, own = ''): readonly string[] {
+  return [factOf(compiled, facts, KNOWN_QUESTIONS.deadline)?.answer?.note ?? '', own];
+}
+
+/** The dates in a note that haven't passed, and that words there relate to steps. */
+function heldDates(
+  compiled: CompiledPack,
+  answer: Answer | undefined,
+  assessed: string | undefined,
+): NonNullable<AnswerRecord['held']> {
+  if (answer?.note === undefined || assessed === undefined) return [];
+  const ahead = datedSteps(compiled, answer.note, answer.date).filter(({ date }) => date.last >= assessed);
+  return ahead.map(({ date, steps }) => ({ day: date.last, steps: [...steps] }));
 }
 
 /** Whether someone outside waits for a reply about a requirement, by a value. */
@@ -70,7 +90,8 @@ function dateOf(
   const answered = answer?.date;
   if (answered === undefined) return most === undefined ? {} : { weeks: most };
   const now = assessed !== undefined && assessed > answered ? assessed : answered;
-  const weeksTo = (day: string) => Math.max(0, Math.ceil(daysBetween(now, day) / 7));
+  // What is due today hasn't passed.
+  const weeksTo = (day: string) => (day < now ? 0 : Math.max(1, Math.ceil(daysBetween(now, day) / 7)));
   const off = dayAgainst(question, value, answer!);
   if (off !== undefined) return { weeks: weeksTo(off.last), day: off.last, off: true };
   const day = dayMeant(question, value, answer!)?.last;

@@ -1,4 +1,4 @@
-import { type Answer, datesIn, daysBetween, type NotedDate } from '../answers/index.ts';
+import { type Answer, datesIn, daysBetween, namesDeadline, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import { growsWith, KNOWN_QUESTIONS } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
@@ -13,7 +13,7 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
 /**
  * The day that an answer with a date means, of the days that its note names: the earliest within the time that the
  * value names, counted from the day of the answer, or else the earliest before it. If none of them does, the last day
- * of a month or week that it names. The order of the note decides nothing. While the day of the answer is unknown, it
+ * of a month or week that it names, and last a day that is today. The order of the note decides nothing. While the day of the answer is unknown, it
  * is the one day that the note begins with.
  */
 export function dayMeant(
@@ -36,7 +36,8 @@ export function dayMeant(
     const inTime = ahead.filter((day) => wholeWeeks(away(day)) <= weeks);
     return inTime.find((day) => away(day) > DAYS_OF_WEEK * Math.max(0, ...nearer)) ?? inTime[0];
   };
-  return meant(days) ?? meant(all.filter(({ isDay }) => !isDay));
+  const today = days.find((day) => away(day) === 0 && (beginsWith(note, day) || namesDeadline(note, day)));
+  return meant(days) ?? meant(all.filter(({ isDay }) => !isDay)) ?? (weeks === undefined ? undefined : today);
 }
 
 /**
@@ -52,11 +53,15 @@ export function dayAgainst(
   const named = question.values?.find((each) => each.value === value);
   if (answered === undefined || (named?.weeks === undefined && named?.over === undefined)) return undefined;
   const [first] = datesIn(note, undefined, true);
-  const begins =
-    first !== undefined && first.isDay && note.replace(/^(?:due|by|on|until) /i, '').startsWith(first.text);
+  const begins = first !== undefined && first.isDay && beginsWith(note, first);
   if (!begins || dayMeant(question, value, answer) !== undefined) return undefined;
   const away = daysBetween(answered, first.last);
   return (named.weeks === 0 ? away > 0 : away < 0) ? first : undefined;
+}
+
+/** Whether a note begins with a day. */
+function beginsWith(note: string, { text }: NotedDate): boolean {
+  return note.replace(/^(?:due|by|on|until) /i, '').startsWith(text);
 }
 
 const DAYS_OF_WEEK = 7;

@@ -241,6 +241,8 @@ function stepOf(
     ...(step.now === true && { now: true as const }),
     ...(step.light === true && { light: true as const }),
     ...(step.whileClosed === true && { whileClosed: true as const }),
+    ...(step.path === true && { path: true as const }),
+    ...(step.paced === true && { paced: true as const }),
     ...(step.interim === true && { interim: true as const }),
     ...(aside?.evaluate(facts) === true && { aside: true as const }),
     ...(step.after !== undefined && { after: step.after }),

@@ -54,7 +54,10 @@ function halfway(assessment: Assessment): Review | undefined {
   const { assessed } = assessment;
   const day = weeksToDate(assessment) === undefined ? undefined : firstDay(assessment);
   if (firstDuty(assessment) === undefined || day === undefined || assessed === null) return undefined;
-  return { days: Math.ceil(daysBetween(assessed, day) / 2), why: 'halfway to the deadline' };
+  const days = daysBetween(assessed, day);
+  // Before a date so near, nothing new is known.
+  if (days < 14) return { days: days + 1, why: 'after the deadline' };
+  return { days: Math.ceil(days / 2), why: 'halfway to the deadline' };
 }
 
 /** A quarter, the steps or a year of them, or the dates noted for the deadline, whichever is last. */

@@ -1,9 +1,20 @@
+import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count } from '../phrases.ts';
+import { answerTo } from './answered.ts';
 import { endInWords } from './demands.ts';
+import { furtherDates } from './other-dates.ts';
 import { type Placed, placedSteps } from './schedule.ts';
 import { wholeWeeks } from './steps-left.ts';
-import { dayAfterSeason, fixesBeforeSeason, seasonAhead, WEEKS_OF_SEASON } from './season.ts';
+import {
+  dayAfterSeason,
+  fixesBeforeSeason,
+  seasonAhead,
+  weeksBeforeSeason,
+  WEEKS_OF_SEASON,
+  WEEKS_TO_WATCH,
+} from './season.ts';
 
 /**
  * ` The fixes for “Resilience” end in 1 to 3 weeks (heuristic). All other changes that can wait begin on 2027-03-15 or
@@ -18,6 +29,17 @@ export function beforeSeason(assessment: Assessment): string {
   const left = placed.high.map(({ step }) => step);
   const fixes = [...fixesBeforeSeason(left, assessment)];
   // Whoever only asks or reads has fixed nothing.
+  const waiting = fixes.filter(
+    (step) =>
+      weeksBeforeSeason(step, assessment) === undefined &&
+      placed.high.some((each) => each.step === step && each.from >= season.to),
+  );
+  const path = waiting
+    .map(({ title }) => ` “${title}” changes the way that calls take, so it waits for that day, too.`)
+    .join('');
+  const trial = fixes.some((step) => weeksBeforeSeason(step, assessment) === WEEKS_TO_WATCH)
+    ? ` Required changes of the way that calls take are tried outside production first, and end ${count(WEEKS_TO_WATCH, 'week', 'weeks')} before the season, or wait for its end (heuristic).`
+    : '';
   const own = fixes.filter(({ useCases, light }) => light !== true && useCases.some((id) => id === need?.id));
   const ends = (all: readonly Placed[]) =>
     Math.max(0, ...all.flatMap(({ step, from: begins, to }) => (own.includes(step) && begins < season.to ? [to] : [])));
@@ -25,10 +47,22 @@ export function beforeSeason(assessment: Assessment): string {
   const assumed = season.isAssumed
     ? ` Note the season's last day: it is taken to last ${count(WEEKS_OF_SEASON, 'week', 'weeks')} (heuristic).`
     : '';
-  if (need === undefined || high === 0) return ` All changes that can wait begin on ${from} or later.${assumed}`;
+  if (need === undefined || high === 0)
+    return ` All changes that can wait begin on ${from} or later.${path}${trial}${assumed}`;
   const late =
     high > season.from
       ? ` That can be ${count(wholeWeeks(high - season.from), 'week', 'weeks')} after the last day for changes: leave what isn't done by then.`
       : '';
-  return ` The fixes for “${need.title}” end ${endInWords(low, high)} (heuristic).${late} All other changes that can wait begin on ${from} or later.${assumed}`;
+  return ` The fixes for “${need.title}” end ${endInWords(low, high)} (heuristic).${late} All other changes that can wait begin on ${from} or later.${path}${trial}${assumed}`;
 }
+
+/** ` If the season comes every year, the next begins about 2027-11-27: note its first day.`, where it has begun. */
+export function nextSeason(assessment: Assessment): string {
+  const dated = answerTo(assessment, KNOWN_QUESTIONS.deadline);
+  const isSeason = assessment.answers.some(({ season }) => season === true);
+  if (!isSeason || dated?.weeks !== 0 || furtherDates(assessment).length > 0) return '';
+  const about = dated.day === undefined ? '' : `, the next begins about ${dayAfter(dated.day, DAYS_OF_YEAR)}`;
+  return ` If the season comes every year${about === '' ? ',' : `${about}:`} note its next first day.`;
+}
+
+const DAYS_OF_YEAR = 365;

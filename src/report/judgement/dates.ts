@@ -1,10 +1,11 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { count } from '../phrases.ts';
+import { daysAway, inDays } from './away.ts';
 import { closedWeeks, unplacedWeeks } from './closed-weeks.ts';
-import { dayMeant, isAboutAnother, weeksToFirstDate } from './first-date.ts';
+import { dayMeant, dayOfDate, daysToFirstDate, isAboutAnother, weeksToFirstDate } from './first-date.ts';
 
 /**
- * The same, if the first need is due by then, without weeks in which nothing may be changed and whose days are unknown;
+ * Weeks to the first date, if the first need is due by then, without weeks in which nothing may be changed and whose days are unknown;
  * undefined where an answer says that the date isn't about this need.
  */
 export function weeksToDate(assessment: Assessment): number | undefined {
@@ -22,20 +23,30 @@ export function weeksToNotedDate(assessment: Assessment): number | undefined {
   return isAboutAnother(assessment) ? undefined : (weeksToDate(assessment) ?? dayMeant(assessment)?.weeks);
 }
 
-/** `has passed`, `is 9 weeks away, 3 of them closed to changes`, or for a band `is at most 26 weeks away`. */
+/**
+ * `has passed`, `is tomorrow`, `is 9 weeks away, 3 of them closed to changes`, or for a band `is at most 26 weeks away`.
+ */
 export function howFarAway(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;
-  const most = dayMeant(assessment) === undefined ? 'at most ' : '';
-  const without = closedWeeks(assessment) === 0 ? '' : `, ${closedWeeks(assessment)} of them closed to changes`;
-  return weeks === 0 ? 'has passed' : `is ${most}${count(weeks, 'week', 'weeks')} away${without}`;
+  if (weeks === 0) return 'has passed';
+  const days = daysToFirstDate(assessment);
+  const away = days === undefined ? `at most ${count(weeks, 'week', 'weeks')} away` : daysAway(days);
+  return `is ${away}${ofThemClosed(assessment, weeks)}`;
 }
 
-/** `2027-02-01, in 9 weeks, 3 of them closed to changes`, `in at most 26 weeks`, or `passed`. */
+/** `2027-02-01, in 9 weeks, 3 of them closed to changes`, `2026-12-01, tomorrow`, `in at most 26 weeks`, or `passed`. */
 export function dateAndWeeks(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;
   if (weeks === 0) return 'passed';
+  const days = daysToFirstDate(assessment);
+  const when =
+    days === undefined ? `in at most ${count(weeks, 'week', 'weeks')}` : `${dayOfDate(assessment)}, ${inDays(days)}`;
+  return `${when}${ofThemClosed(assessment, weeks)}`;
+}
+
+/** `, 3 of them closed to changes`, of so many weeks until the date; empty where production stays open. */
+function ofThemClosed(assessment: Assessment, weeks: number): string {
   const closed = closedWeeks(assessment);
-  const day = dayMeant(assessment)?.text;
-  const when = day === undefined ? 'in at most' : `${day}, in`;
-  return `${when} ${count(weeks, 'week', 'weeks')}${closed === 0 ? '' : `, ${closed} of them closed to changes`}`;
+  if (closed === 0) return '';
+  return weeks === 1 ? ', and production is closed to changes' : `, ${closed} of them closed to changes`;
 }

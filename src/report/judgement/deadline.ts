@@ -2,10 +2,13 @@ import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, uncapital } from '../phrases.ts';
+import { daysAway } from './away.ts';
 import { aboutDate, answerTo, isReplyOwed, numberAnswered } from './answered.ts';
-import { beforeSeason } from './before-season.ts';
+import { beforeSeason, nextSeason } from './before-season.ts';
 import { checkpoints } from './checkpoints.ts';
 import { endOfDue } from './due.ts';
+import { daysHeld, endsOfHeld } from './held-dates.ts';
+import { paceOfMove } from './pace.ts';
 import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
 import { closedAtEnd, lastDayOfChanges } from './closed-weeks.ts';
 import { dateAndWeeks, weeksToDate } from './dates.ts';
@@ -25,7 +28,8 @@ export function deadline(assessment: Assessment): string {
   // Where none waits for another's answer, those that a requirement names only use queues, files, or a database.
   const isOfCalls = numberAnswered(assessment, KNOWN_QUESTIONS.size) !== 0;
   const left = isOfCalls ? servicesLeft(assessment) : '';
-  const first = `${firstDate(assessment)}${left}${whenLeftAreDone(assessment)}`;
+  const held = endsOfHeld(assessment);
+  const first = `${firstDate(assessment)}${held}${paceOfMove(assessment)}${left}${whenLeftAreDone(assessment)}`;
   const others = laterDates(assessment, first);
   return others.length === 0 ? first : `${first} Dates in notes: ${list(others)}.`;
 }
@@ -91,25 +95,41 @@ function isOfNoNeed(assessment: Assessment): boolean {
   return needsOf(assessment).toSolve.length === 0 && aboutDate(assessment) !== undefined;
 }
 
-/** ` The note also names 2027-06-30.`, or that no day in it fits the answer; empty where it names no other date. */
+/**
+ * ` The note also names 2027-06-30.`, or that no day in it fits the answer; empty where it names no other date than
+ * those that are held against steps.
+ */
 function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): string {
   if (isNoteOff(assessment)) return ' No day in the note fits the answer: correct the note or the answer.';
-  return further.length === 0 ? '' : ` The note also names ${list(further.map(({ text }) => text))}.`;
+  const held = daysHeld(assessment);
+  const others = further.filter(({ last }) => !held.includes(last));
+  return others.length === 0 ? '' : ` The note also names ${list(others.map(({ text }) => text))}.`;
 }
 
 /** What is known of a date for the requirement that is left, where the first date is about something else. */
 function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
   const further = furtherDates(assessment);
-  const told = `${endOfDue(assessment)}${alsoNamed(assessment, further)}${beforeSeason(assessment)}`;
+  const isOverdue = isReplyOverdue(assessment);
+  const overdue = isOverdue ? ' Send the reply, or name its day, today.' : '';
+  const told = `${overdue}${endOfDue(assessment)}${alsoNamed(assessment, further)}${beforeSeason(assessment)}${nextSeason(assessment)}`;
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
+  // The first date after an overdue reply is that of the reply.
+  const isAsked = isReplyOwed(assessment) && further.length > (isOverdue ? 1 : 0);
+  const noted = isAsked ? undefined : laterDateInNotes(assessment);
+  if (noted !== undefined)
+    return `${told} By a note, “${need.title}” is due ${noted.text} (confirm it).${againstDate(assessment, noted.weeks)}`;
   // Of other dates, only those beside a reply are likely those of the requirement.
-  if (further.length === 0 || !isReplyOwed(assessment))
-    return `${told} No date is known for “${need.title}”: ask for it.`;
+  if (!isAsked) return `${told} No date is known for “${need.title}”: ask for it.`;
   const [next] = further;
   return further.length === 1
     ? `${told} Confirm that “${need.title}” is due then.${againstDate(assessment, next!.weeks)}`
     : `${told} Ask whether “${need.title}” is due on one of these days.`;
+}
+
+/** Whether the first date has passed by which someone outside waits for a reply. */
+function isReplyOverdue(assessment: Assessment): boolean {
+  return isReplyOwed(assessment) && weeksToFirstDate(assessment) === 0;
 }
 
 /** ` The plan meets the first need in 5 to 12 weeks (heuristic): in time.`, for a date so many weeks ahead. */
@@ -198,7 +218,7 @@ function afterDecision(assessment: Assessment): string | undefined {
 function nextDate(assessment: Assessment): string | undefined {
   const [next, ...further] = furtherDates(assessment);
   if (next === undefined) return undefined;
-  const ahead = `${next.text}, ${count(next.weeks, 'week', 'weeks')} away${noteOfDate(assessment)}`;
+  const ahead = `${next.text}, ${daysAway(next.days)}${noteOfDate(assessment)}`;
   const also = alsoNamed(assessment, further);
   return ` The first deadline has passed.${dayDiffers(assessment)} The next date is ${ahead}.${also}${againstDate(assessment, next.weeks)}`;
 }

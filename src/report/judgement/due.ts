@@ -1,8 +1,9 @@
 import type { Assessment } from '../../core/assess/index.ts';
-import { aboutDate } from './answered.ts';
+import { aboutDate, isReplyOwed } from './answered.ts';
 import { weeksOfWork } from './dates.ts';
-import { marginInWords, timing } from './timing.ts';
+import { endTiming, marginInWords } from './timing.ts';
 import { endInWords } from './demands.ts';
+import { daysToFirstDate } from './first-date.ts';
 import { placedSteps } from './schedule.ts';
 import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
 
@@ -17,6 +18,7 @@ const TOLD = 2;
 export function endOfDue(assessment: Assessment): string {
   const { due = [] } = aboutDate(assessment) ?? {};
   const weeks = weeksOfWork(assessment) ?? 0;
+  const days = daysToFirstDate(assessment);
   if (weeks === 0) return '';
   const ends = { low: placedSteps(assessment, 'low'), high: placedSteps(assessment, 'high') };
   const told = due.flatMap((id) => {
@@ -24,10 +26,12 @@ export function endOfDue(assessment: Assessment): string {
     const high = ends.high.find(({ step }) => step.id === id);
     if (low === undefined || high === undefined || !isLeft(low.step) || isPostponed(low.step)) return [];
     const span = [wholeWeeks(low.to), wholeWeeks(high.to)] as const;
-    const how = timing(span, weeks);
-    const inTime = how === 'tight' ? `${marginInWords(span[1], weeks)} or earlier` : how;
+    const how = endTiming([low.to, high.to], days === undefined ? weeks : Math.min(weeks, days / 7));
+    const spare = weeks > span[1] ? `${marginInWords(span[1], weeks)} or earlier` : 'just in time';
+    const inTime = how === 'tight' ? spare : how;
     const isLate = how === 'too late' || how === 'perhaps too late';
-    const ask = isLate && low.step.now !== true ? '; ask now for an exception' : '';
+    const ask =
+      isLate && low.step.now !== true ? `; ask now for ${isReplyOwed(assessment) ? 'more time' : 'an exception'}` : '';
     return [` “${low.step.title}” ends ${endInWords(...span)} (heuristic): ${inTime}${ask}.`];
   });
   return told.slice(0, TOLD).join('');

@@ -35,6 +35,12 @@ export function dayMeant(assessment: Assessment): DateAhead | undefined {
   return { ...found, weeks: Math.floor(daysBetween(assessed, found.last) / 7) };
 }
 
+/** Days to the first date; undefined where its note names no day, or that has passed. */
+export function daysToFirstDate(assessment: Assessment): number | undefined {
+  const day = dayMeant(assessment)?.last;
+  return day === undefined || assessment.assessed === null ? undefined : daysBetween(assessment.assessed, day);
+}
+
 /** The day of the first date as its note has it, or `the deadline`. */
 export function dayOfDate(assessment: Assessment): string {
   return dayMeant(assessment)?.text ?? 'the deadline';
@@ -67,7 +73,7 @@ export function isDateOfNeed(assessment: Assessment): boolean {
   return known.length === 0 || known.some(({ section }) => dated.has(section));
 }
 
-/** The same of any answer. */
+/** ` (note: “Audit”)`, or a day alone; empty for an answer without a note. */
 export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
   if (answer?.note === undefined) return '';
   const note = brief(answer.note, 120).replace(/\.$/, '');

@@ -5,7 +5,7 @@ import { aboutDate } from './answered.ts';
 import { isForPeople } from './capacity.ts';
 import { type Way, waysOf } from './course.ts';
 import { weeksToDate, weeksToNotedDate } from './dates.ts';
-import { isDateOfNeed } from './first-date.ts';
+import { daysToFirstDate, isDateOfNeed } from './first-date.ts';
 import { marginInWords, timing, WEEKS_BEFORE_DATE } from './timing.ts';
 import { lateNeed } from './late.ts';
 import { firstAnswer, stepsForNeed } from './decided.ts';
@@ -98,14 +98,15 @@ export function untilMet(assessment: Assessment): string {
     const by = isDateOfNeed(assessment) ? '' : "unless it's an expiry date, ";
     return ` By the high estimates, the required work ends only ${marginInWords(latest, weeks)}: ${by}agree on a day for the evidence (advised: a month before the deadline; heuristic).`;
   }
+  const days = daysToFirstDate(assessment) ?? Infinity;
   const why =
     weeks === 0
       ? 'The deadline has passed'
       : isLeftUnmet(assessment)
         ? 'No step of this plan meets the requirement by the deadline'
-        : earliest > weeks
+        : earliest > weeks || days <= 1
           ? 'The deadline comes before the work can end'
-          : earliest + WEEKS_BEFORE_DATE > weeks
+          : earliest + WEEKS_BEFORE_DATE > weeks && days >= 7
             ? 'Even by low estimates, the work ends less than a month before the deadline'
             : 'The deadline may come before the work ends';
   const measure = interimMeasure(assessment);

@@ -1,6 +1,8 @@
-import type { Assessment } from '../../core/assess/index.ts';
+import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
+import { list } from '../phrases.ts';
+import { closedNotes, closedTimes } from './closed.ts';
 import { dayMeant, firstDated, firstDeadline, noteOf } from './first-date.ts';
 import { needsOf } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
@@ -33,12 +35,23 @@ export function isNoteOff(assessment: Assessment): boolean {
   return !isOpen && days.length > 0 && days.every(({ isDay: hasDay }) => hasDay);
 }
 
-/** ` (note: “Audit”)`, with the day where what is told of the note lacks it or names others; empty without one. */
+/**
+ * ` (note: “Audit”)`, with the day where what is told of the note lacks it or names others, and without the freezes that
+ * are told of closed times; empty without one.
+ */
 export function noteOfDate(assessment: Assessment): string {
   const day = dayMeant(assessment)?.text;
-  const told = noteOf(firstDated(assessment));
+  const told = noteOf(withoutFreezes(firstDated(assessment), assessment));
   const isClear = day === undefined || (told.includes(day) && furtherDates(assessment).length === 0);
   return isClear ? told : told.replace(' (', ` (${day}; `);
+}
+
+function withoutFreezes(dated: AnswerRecord | undefined, assessment: Assessment): AnswerRecord | undefined {
+  const own = closedNotes(assessment).filter(({ question }) => question === dated?.question);
+  if (dated?.note === undefined || closedTimes(assessment).length === 0) return dated;
+  const note = own.reduce((rest, { clause }) => rest.replace(clause, ''), dated.note);
+  const trimmed = note.replace(/(?:[;.]\s*)+$/, '').replace(/^(?:\s*[;.])+\s*/, '');
+  return trimmed.trim() === '' || own.length === 0 ? dated : { ...dated, note: trimmed.trim() };
 }
 
 /** A date in the note of an answer, other than the first date. */
@@ -46,8 +59,8 @@ interface OtherDate extends DateAhead {
   readonly question: string;
 }
 
-/** So many of them are told in one place. */
-const OTHERS = 2;
+/** So many notes are quoted in one place. */
+const QUOTED = 3;
 
 /** So much of the note of a date is told. */
 const CLAUSE = 70;
@@ -58,18 +71,18 @@ const CLAUSE = 70;
  */
 export function laterDates(assessment: Assessment, told: string): readonly string[] {
   const later = otherDates(assessment, ({ text, weeks }) => weeks >= QUARTER && !told.includes(text));
-  return later.slice(0, OTHERS).map((date) => `${date.text} (${whatItIs(date)})`);
+  return later.slice(0, QUOTED).map((dates) => `${list(dates.map(({ text }) => text))} (${whatItIs(dates[0]!)})`);
 }
 
 /** Those within the next 90 days: what a calendar must heed, such as a freeze or the end of a certificate. */
 export function nearDates(assessment: Assessment): readonly string[] {
   const near = otherDates(assessment, ({ weeks }) => weeks < QUARTER);
   const when = ({ text, weeks, isDay: hasDay }: OtherDate) => (hasDay ? `${text}, in week ${weeks + 1}` : text);
-  return near.slice(0, OTHERS).map((date) => `${when(date)} (${whatItIs(date)})`);
+  return near.slice(0, QUOTED).map((dates) => `${list(dates.map(when))} (${whatItIs(dates[0]!)})`);
 }
 
-/** Such dates in notes other than the first date, in their order. */
-function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean): readonly OtherDate[] {
+/** Such dates in notes other than the first date, the soonest first, those of one clause together, and each once. */
+function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean): readonly (readonly OtherDate[])[] {
   const dated = firstDeadline(assessment)?.question;
   const all = assessment.answers.flatMap((answer) => {
     const { question } = answer;
@@ -77,11 +90,10 @@ function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean
     const named = question === dated ? furtherDates(assessment) : datesAhead(answer, assessment);
     return named.map((date) => ({ ...date, question }));
   });
-  const sorted = all.filter(isSuch).toSorted((a, b) => a.weeks - b.weeks);
-  // One clause can name several, and several notes one.
-  const isFirst = (one: OtherDate, index: number) =>
-    sorted.findIndex(({ clause, date }) => clause === one.clause || date === one.date) === index;
-  return sorted.filter(isFirst);
+  const sorted = all.filter(isSuch).toSorted((a, b) => a.days - b.days);
+  const each = sorted.filter(({ date }, index) => sorted.findIndex((other) => other.date === date) === index);
+  const clauses = [...new Set(each.map(({ clause }) => clause))];
+  return clauses.map((clause) => each.filter((date) => date.clause === clause));
 }
 
 /** The clause that names a date, and the answer whose note it is; of people, what must be done before some leave. */
@@ -96,9 +108,10 @@ export function whatItIs({
     : told;
 }
 
-/** The first date after the assessment in a note of the answers behind the first need. */
+/** The first date after the assessment in a note of the answers behind the first need, other than the first date. */
 export function laterDateInNotes(assessment: Assessment): DateAhead | undefined {
-  const { answers } = assessment;
+  const dated = firstDated(assessment)?.question;
+  const answers = assessment.answers.filter(({ question }) => question !== dated);
   const [need] = needsOf(assessment).toSolve;
   const behind = new Set(need?.reasons.flatMap((reason) => reason.answers));
   const notes = answers.filter(({ question }) => behind.has(question));

@@ -5,7 +5,7 @@ import { awaitedByEarlierStages, decisions, namedBefore } from './before.ts';
 import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
 import { Crews, type Working } from './crews.ts';
 import { foundOnce } from './found-once.ts';
-import { fixesBeforeSeason, seasonAhead } from './season.ts';
+import { fixesBeforeSeason, seasonAhead, weeksBeforeSeason } from './season.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { stepsBefore } from './steps-before.ts';
 import { weekOf, WEEKS_TO_DECIDE } from './steps-left.ts';
@@ -73,7 +73,8 @@ export function endOfStages({ stages }: Assessment, all: readonly Placed[], thro
  * and one of a later stage after the stages before it, without what these do aside, unless an earlier stage waits for
  * it, or a near date asks for it, too. Waiting keeps nobody from other work. Work on production stops while it may not
  * be changed, and does not begin shortly before, unless it is urgent; what fits into that time goes ahead then. Before
- * a season, only what fixes the first need is done, if it ends before; all that can wait begins after the season.
+ * a season, only what fixes the first need is done, if it ends before; all that can wait begins after the season, and so
+ * does a change of the way that calls take, unless it is required.
  */
 export function placed(
   steps: readonly StepResult[],
@@ -134,8 +135,9 @@ export function placed(
     const after = step.now === true ? 0 : Math.max(0, ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));
     if (step.now === true || atOnce.has(step)) return workingFrom(step, after);
     if (season === undefined || urgent.has(step) || first.has(step)) return crews.workingOn(step, after);
-    const soon = fixes?.has(step) === true ? crews.workingOn(step, after) : undefined;
-    const isBefore = soon !== undefined && soon.to + waitsOf(step) <= season.from;
+    const ahead = fixes?.has(step) === true ? weeksBeforeSeason(step, assessment) : undefined;
+    const soon = ahead === undefined ? undefined : crews.workingOn(step, after);
+    const isBefore = soon !== undefined && soon.to + waitsOf(step) + ahead! <= season.from;
     return isBefore ? soon : crews.workingOn(step, Math.max(after, season.to));
   };
   while (left.length > 0) {

@@ -48,6 +48,19 @@ export function dayAfterSeason(assessment: Assessment): string | undefined {
   return season === undefined || assessed === null ? undefined : dayAfter(assessed, Math.round(7 * season.to));
 }
 
+/** Required changes of the way that calls take end so many weeks before a season (heuristic), or begin after it. */
+export const WEEKS_TO_WATCH = 2;
+
+/**
+ * How many weeks before a season a step must end: `undefined` where it waits for the season's end, because it changes
+ * the way that calls take, and no one requires that.
+ */
+export function weeksBeforeSeason({ path, useCases }: StepResult, assessment: Assessment): number | undefined {
+  if (path !== true) return 0;
+  const isRequired = assessment.useCases.some(({ id, strength }) => strength === 'duty' && useCases.includes(id));
+  return isRequired ? WEEKS_TO_WATCH : undefined;
+}
+
 /** What comes first, or fixes the first need without a proxy between services, and what these name. */
 export function fixesBeforeSeason(left: readonly StepResult[], assessment: Assessment): ReadonlySet<StepResult> {
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;

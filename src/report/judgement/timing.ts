@@ -20,3 +20,10 @@ export type Timing = 'in time' | 'tight' | 'perhaps too late' | 'too late';
 export function marginInWords(high: number, weeks: number): string {
   return `${count(weeks - high, 'week', 'weeks')} before the deadline`;
 }
+
+/** The same of something that must only end by then, such as a renewal or a reply, in parts of weeks. */
+export function endTiming([low, high]: readonly [low: number, high: number], weeks: number): Timing {
+  if (high + WEEKS_BEFORE_DATE <= weeks) return 'in time';
+  if (high <= weeks) return 'tight';
+  return low > weeks ? 'too late' : 'perhaps too late';
+}

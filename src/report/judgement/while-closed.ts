@@ -4,7 +4,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
 import { closedWeeks, placedWeeks } from './closed-weeks.ts';
-import { changesProduction, closedNotes, closedTimes, dayBeforeClosed, isLong } from './closed.ts';
+import { changesProduction, type ClosedNote, closedNotes, closedTimes, dayBeforeClosed, isLong } from './closed.ts';
 import { noteOf, weeksToFirstDate } from './first-date.ts';
 import { whatItIs } from './other-dates.ts';
 import { placedSteps } from './schedule.ts';
@@ -13,12 +13,10 @@ import { placedSteps } from './schedule.ts';
 export function whileClosed(assessment: Assessment): string | undefined {
   const weeks = closedWeeks(assessment);
   const notes = closedNotes(assessment);
-  const all = notes.filter(({ clause }, index) => notes.findIndex((each) => each.clause === clause) === index);
-  // Of closed weeks that only come after the deadline, the note tells no more than of other answers.
-  const others = all.filter(
-    ({ question, first, last }) => (weeks === 0 || question !== KNOWN_QUESTIONS.closed) && first <= last,
+  const others = toldBeside(notes, weeks > 0);
+  const swapped = notes.filter(
+    ({ first, last, clause }, index) => first > last && notes.findIndex((each) => each.clause === clause) === index,
   );
-  const swapped = all.filter(({ first, last }) => first > last);
   const correct =
     swapped.length === 0 ? '' : `Correct the days of ${list(swapped.map(whatItIs))}: the first is after the last.`;
   const isKnown = closedTimes(assessment).length > 0;
@@ -34,6 +32,22 @@ export function whileClosed(assessment: Assessment): string | undefined {
   return `${told}${otherwise}${beforeClosed(assessment)}`;
 }
 
+/**
+ * The notes of closed times that are told each: none within a time that another one tells, nor those of the answer with
+ * the number of weeks where its note is told whole. Of weeks that only come after the deadline, it isn't.
+ */
+function toldBeside(notes: readonly ClosedNote[], isNoteTold: boolean): readonly ClosedNote[] {
+  const times = notes.filter(({ first, last }) => first <= last);
+  const isWhole = ({ question }: ClosedNote) => isNoteTold && question === KNOWN_QUESTIONS.closed;
+  const isWithin = (one: ClosedNote, other: ClosedNote) => other.first <= one.first && one.last <= other.last;
+  return times.filter((one, index) => {
+    if (isWhole(one)) return false;
+    const tells = (other: ClosedNote, at: number) =>
+      other !== one && isWithin(one, other) && (isWhole(other) || !isWithin(other, one) || at < index);
+    return !times.some(tells);
+  });
+}
+
 /** What to finish and get allowed before a long closed time, after a space; empty where nothing is at risk. */
 function beforeClosed(assessment: Assessment): string {
   const { assessed, verdict } = assessment;
@@ -42,7 +56,7 @@ function beforeClosed(assessment: Assessment): string {
   const isNear = long !== undefined || (times.length === 0 && isLong({ from: 0, to: closedWeeks(assessment) }));
   const isAtRisk = verdict.course !== 'none' || placedSteps(assessment).some(({ step }) => changesProduction(step));
   if (!isNear || !isAtRisk) return '';
-  const allowed = 'permission for emergency changes (rollback, certificate renewal, security fix)';
+  const allowed = 'permission for emergency changes';
   if (long?.from === 0) return ` Get ${allowed} now.`;
   const day = long === undefined || assessed === null ? undefined : dayBeforeClosed(long, assessed);
   return ` ${day === undefined ? 'Before that' : `By ${day}`}, finish what any traffic peak in the closed weeks needs, and get ${allowed}.`;

@@ -12,6 +12,7 @@ import { closedAtEnd, dayAtEnd, unplacedWeeks } from './closed-weeks.ts';
 import { weeksToDate } from './dates.ts';
 import { approvedSteps, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
+import { daysToFirstDate } from './first-date.ts';
 import { type Demand, demandOfWay, endInWords, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
 import { whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
@@ -71,6 +72,8 @@ function whoAnswersFirst(assessment: Assessment): WhoAndWhen | undefined {
 /** How long a decision may take: less where a requirement's date is near, so that time is left for what it decides. */
 function timeToDecide(assessment: Assessment, most: typeof WEEKS_TO_DECIDE | typeof QUARTER): string {
   const weeks = firstDuty(assessment) === undefined ? 0 : (weeksToDate(assessment) ?? 0);
+  const days = daysToFirstDate(assessment) ?? Infinity;
+  if (weeks > 0 && days < 7) return days < 3 ? 'a day' : count(Math.floor(days / 2), 'day', 'days');
   if (weeks > 0 && weeks <= most) return count(Math.max(1, Math.floor(weeks / 3)), 'week', 'weeks');
   return most === WEEKS_TO_DECIDE ? 'a month' : '90 days';
 }

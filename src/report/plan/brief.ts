@@ -401,7 +401,7 @@ function nextDays(assessment: Assessment, told: string, fewer: number): readonly
   const again = questionsToRenew(assessment).map((question) => `\`${question}\``);
   const dates = nearDates(assessment, told);
   const first = [
-    ...[whileClosed(assessment, told) ?? []].flat(),
+    ...[whileClosed(assessment) ?? []].flat(),
     ...(dates.length === 0 ? [] : [`Dates to plan around: ${list(dates)}.`]),
     ...(open.length === 0 ? [] : [`First answer ${list(open)}.`]),
     ...(again.length === 0

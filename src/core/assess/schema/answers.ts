@@ -58,6 +58,15 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
     'steps',
     'The steps that the first date is about, by this answer; only where the pack says so.',
   ).exactOptional(),
+  held: z
+    .array(
+      entry('dated steps', 'A date that its note names, and the steps that this is about.', {
+        day: day('The last day of that date'),
+        steps: idsOf('steps', 'The steps that should be done by then.'),
+      }),
+    )
+    .describe('The dates in its note that a word there relates to steps; only where there are any.')
+    .exactOptional(),
   off: z
     .literal(true)
     .describe(

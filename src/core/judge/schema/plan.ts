@@ -91,6 +91,14 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
       'true: a change freeze does not hold it up: it changes nothing in production, or bridges a danger that can not wait.',
     )
     .exactOptional(),
+  path: z
+    .literal(true)
+    .describe('true: it changes the way that calls take: unless it is required, it waits until a season is over.')
+    .exactOptional(),
+  paced: z
+    .literal(true)
+    .describe('true: it moves services one by one: plans tell how many a week the first date asks for.')
+    .exactOptional(),
   interim: z
     .literal(true)
     .describe('true: it serves as the interim measure for a requirement that is met later.')

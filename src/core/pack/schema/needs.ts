@@ -49,6 +49,7 @@ export const useCaseSchema = z.strictObject({
   title,
   called,
   about,
+  words: z.array(text('A word.')).min(1).describe('Words by which a note about a date names it.').optional(),
   stage: stage.describe('The stage in which it can start.'),
   carries: z
     .enum(CARRIES)

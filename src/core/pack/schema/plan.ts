@@ -93,6 +93,10 @@ export const stepSchema = z.strictObject({
   whileClosed: flag(
     'true: a change freeze does not hold it up: it changes nothing in production, or bridges a danger that can not wait. What is light needs no such mark.',
   ).optional(),
+  path: flag(
+    'true: it changes the way that calls take: unless it is required, it waits until a season is over.',
+  ).optional(),
+  paced: flag('true: it moves services one by one: plans tell how many a week the first date asks for.').optional(),
   interim: flag('true: it serves as the interim measure for a requirement that is met later.').optional(),
   aside: condition('Where this certainly holds, steps of later stages do not wait for it.').optional(),
   after: ids('Steps that are finished before it begins, where they are in the plan.').optional(),

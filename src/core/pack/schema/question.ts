@@ -18,7 +18,15 @@ const optionSchema = z.strictObject({
     .array(idSchema)
     .describe('The first date is that of these use cases and of no others; an empty list: of none.')
     .optional(),
+  named: flag(
+    'true: the date is only about those use cases of dates that a note names by one of their words.',
+  ).optional(),
   due: ids('The first date is about these steps: plans compare their end with it.').optional(),
+  words: z
+    .array(text('A word.'))
+    .min(1)
+    .describe('Any date in a note that stands beside one of these words is about the steps of due, too; # is a number.')
+    .optional(),
   owed: z
     .literal(true)
     .describe(

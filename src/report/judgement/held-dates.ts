@@ -1,0 +1,83 @@
+import { daysBetween } from '../../core/answers/index.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { list } from '../phrases.ts';
+import { aboutDate } from './answered.ts';
+import { unplacedWeeks } from './closed-weeks.ts';
+import { endInWords } from './demands.ts';
+import { endOfDue } from './due.ts';
+import { firstDeadline } from './first-date.ts';
+import { foundOnce } from './found-once.ts';
+import { type Placed, placedSteps } from './schedule.ts';
+import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
+import { endTiming, type Timing } from './timing.ts';
+
+/** A date in a note, and when the step that its words name ends. */
+interface HeldDate {
+  readonly day: string;
+  readonly low: Placed;
+  readonly high: Placed;
+}
+
+/** How an end is told for the days that follow. */
+const TOLD: Readonly<Record<Timing, string>> = {
+  'in time': 'in time for',
+  tight: 'less than a month before',
+  'perhaps too late': 'perhaps too late for',
+  'too late': 'too late for',
+};
+
+/**
+ * ` “Rotate the trust anchor” ends in 2 to 4 weeks (heuristic): in time for 2027-02-14 and 2027-06-30.`: the dates of
+ * notes, other than the first date, that words there relate to a step of the plan, the soonest first.
+ */
+export function endsOfHeld(assessment: Assessment): string {
+  const held = heldDates(assessment);
+  const steps = [...new Set(held.map(({ high }) => high.step.id))];
+  const told = steps.map((id) => {
+    const own = held.filter(({ high }) => high.step.id === id);
+    const { low, high } = own[0]!;
+    const groups = new Map<Timing, string[]>();
+    for (const { day } of own) {
+      const how = timingFor(day, low, high, assessment);
+      groups.set(how, [...(groups.get(how) ?? []), day]);
+    }
+    const when = [...groups].map(([how, days]) => `${TOLD[how]} ${list(days)}`).join('; ');
+    // Of a step that the first date is about, too, its end is told with that.
+    if (isTold(id, assessment)) return ` “${high.step.title}” also ends ${when}.`;
+    return ` “${high.step.title}” ends ${endInWords(wholeWeeks(low.to), wholeWeeks(high.to))} (heuristic): ${when}.`;
+  });
+  return told.join('');
+}
+
+function isTold(id: string, assessment: Assessment): boolean {
+  return aboutDate(assessment)?.due?.includes(id) === true && endOfDue(assessment) !== '';
+}
+
+/** The days that it tells. */
+export function daysHeld(assessment: Assessment): readonly string[] {
+  return heldDates(assessment).map(({ day }) => day);
+}
+
+function timingFor(day: string, low: Placed, high: Placed, assessment: Assessment): Timing {
+  const weeks = daysBetween(assessment.assessed!, day) / 7 - unplacedWeeks(assessment);
+  return endTiming([low.to, high.to], weeks);
+}
+
+/** Each day once, with the first step of the plan that it is about. */
+const heldDates = foundOnce((assessment: Assessment): readonly HeldDate[] => {
+  if (assessment.assessed === null) return [];
+  const dated = firstDeadline(assessment);
+  const ends = { low: placedSteps(assessment, 'low'), high: placedSteps(assessment, 'high') };
+  const all = assessment.answers
+    .flatMap(({ question, held = [] }) => held.filter(({ day }) => question !== dated?.question || day !== dated.day))
+    .toSorted((a, b) => a.day.localeCompare(b.day));
+  const found = all.flatMap(({ day, steps }) => {
+    const isOwn = ({ step }: Placed) => steps.includes(step.id) && isLeft(step) && !isPostponed(step);
+    const high = ends.high.find(isOwn);
+    const low = ends.low.find(({ step }) => step === high?.step);
+    return high === undefined || low === undefined ? [] : [{ day, low, high }];
+  });
+  return found.filter(
+    ({ day, high }, index) => found.findIndex((each) => each.day === day && each.high.step === high.step) === index,
+  );
+});

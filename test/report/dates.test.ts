@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { dayAfter } from '../../src/core/answers/days.ts';
+import { paceOfMove } from '../../src/report/judgement/pace.ts';
+import { placedSteps } from '../../src/report/judgement/schedule.ts';
+import { seasonAhead } from '../../src/report/judgement/season.ts';
+import { markdown } from '../../src/report/markdown.ts';
+import { changed, organization, whoAndWhenLine } from './organization.ts';
+
+/** The day of the answers of every organization of practice. */
+const TODAY = organization('ecs-twelve-services-pci').assessed!;
+const onDay = (days: number) => dayAfter(TODAY, days);
+const dated = (value: string, note: string) => `{ value: ${value}, note: "${note}" }`;
+
+describe('a deadline in the next days', () => {
+  const due = (days: number, about = 'answer') =>
+    whoAndWhenLine(changed('ecs-twelve-services-pci', { deadline: dated('soon', onDay(days)), 'deadline-for': about }));
+
+  test.each([
+    [0, `${onDay(0)}, today`],
+    [1, `${onDay(1)}, tomorrow`],
+    [5, `${onDay(5)}, in 5 days`],
+    [13, `${onDay(13)}, in 13 days`],
+    [14, `${onDay(14)}, in 2 weeks`],
+  ])('is told in days: %d', (days, told) => {
+    expect(due(days)).toContain(`: ${told}`);
+  });
+
+  test('is compared with the end of its step by days, and more time is asked for', () => {
+    expect(due(1)).toContain('(heuristic): too late; ask now for more time.');
+    expect(due(5)).toContain('(heuristic): perhaps too late; ask now for more time.');
+  });
+
+  test('has passed on the day after it', () => {
+    expect(due(-1)).toContain(': passed');
+  });
+
+  test('is not today where a note only tells when it was written', () => {
+    const asked = dated('soon', `asked on ${TODAY}; wanted by ${onDay(40)}`);
+    const said = whoAndWhenLine(changed('ecs-twelve-services-pci', { deadline: asked, 'deadline-for': 'answer' }));
+    expect(said).toContain(`: ${onDay(40)}, in 5 weeks`);
+  });
+});
+
+describe('a deadline that has passed', () => {
+  const passed = (note: string, about: string) =>
+    changed('polyglot-scale-up', { deadline: dated('passed', note), 'deadline-for': about });
+
+  test('tells no day of a letter as one that comes', () => {
+    const said = whoAndWhenLine(passed(`${onDay(-30)} audit; letter of the assessor dated ${onDay(2)}`, 'other'));
+    expect(said).toContain('passed');
+    expect(said).not.toContain('also names');
+    const reply = whoAndWhenLine(passed(`${onDay(-30)} audit; reply to the letter by ${onDay(9)}`, 'other'));
+    expect(reply).toContain(`The note also names ${onDay(9)}.`);
+  });
+
+  test('of a season tells of the next one, and asks for no new deadline', () => {
+    const season = passed(`${onDay(-3)} Black Friday`, 'season');
+    expect(whoAndWhenLine(season)).toContain(`the next begins about ${onDay(362)}: note its next first day.`);
+    const ids = season.stages.flatMap(({ steps }) => steps.map(({ id }) => id));
+    expect(ids).toContain('learn-from-the-season');
+    expect(ids).not.toContain('agree-on-a-new-date');
+  });
+
+  test('of a reply has the reply sent, and takes no later day for that of the requirement', () => {
+    const note = `reply was due ${onDay(-10)}; the assessor wants it by ${onDay(14)}`;
+    const late = changed('ecs-twelve-services-pci', { deadline: dated('passed', note), 'deadline-for': 'answer' });
+    expect(whoAndWhenLine(late)).toContain('Send the reply, or name its day, today.');
+    expect(whoAndWhenLine(late)).not.toContain(`is due ${onDay(14)}`);
+    expect(late.stages[0]!.steps.map(({ id }) => id)).toContain('send-the-answer-by-the-date');
+  });
+});
+
+test('a closed time that several notes name is told once', () => {
+  const text = markdown(
+    changed('ecs-twelve-services-pci', {
+      deadline: dated('half-year', '2027-04-30 audit; freeze 2026-12-14 to 2027-01-08'),
+      'deadline-for': 'calls',
+      'closed-weeks': dated('4', 'freeze 2026-12-14 to 2027-01-08'),
+      delivery: dated('few-by-hand', 'no changes 14 December to 8 January'),
+    }),
+    { brief: true, width: 80, color: 0 },
+  );
+  expect(text.match(/2027-01-08/g)).toHaveLength(1);
+  expect(text).not.toContain('8 January');
+});
+
+describe('a date of another requirement', () => {
+  const about = (note: string) =>
+    changed('istio-out-of-support', {
+      deadline: dated('half-year', note),
+      'deadline-for': 'other',
+      clusters: '3',
+      'failover-need': 'region',
+    }).answers.find(({ question }) => question === 'deadline-for')!.dates;
+
+  test('is only that of a need that its note names', () => {
+    expect(about('2027-04-12 visit of the ISO auditor')).toEqual([]);
+    expect(about('2027-04-12 failover test for the regulator')).toEqual(['multi-cluster-failover']);
+    expect(about('2027-04-12 proof of egress and of the second region')).toEqual(['multi-cluster-failover', 'egress']);
+  });
+});
+
+describe('dates in notes', () => {
+  const linkerd = changed('linkerd-all-in-still-permissive', {
+    deadline: dated('half-year', 'audit 2027-05-03'),
+    'deadline-for': 'calls',
+    'certificate-authority': dated(
+      'self-signed',
+      'trust anchor of cluster A expires 2027-01-14, that of cluster B on 2027-06-30',
+    ),
+    'mesh-support': dated('out-of-support', '2.16 ends 2027-03-31, the contract 2027-09-30'),
+  });
+
+  test('are held against the step that their words name, each of them, and the soonest first', () => {
+    const said = whoAndWhenLine(linkerd);
+    expect(said).toMatch(/“Rotate Linkerd's trust anchor[^”]*” ends [^:]+: [^.]*2027-01-14[^.]*2027-06-30\./);
+    expect(said).toMatch(/“Rehearse, then upgrade Linkerd[^”]*” ends [^:]+: in time for 2027-03-31\./);
+    expect(said.indexOf('2027-01-14')).toBeLessThan(said.indexOf('2027-03-31'));
+    expect(said).not.toMatch(/for [^.]*2027-09-30\./);
+  });
+
+  test('of one clause are quoted together', () => {
+    const brief = markdown(linkerd, { brief: true, width: 80, color: 0 });
+    expect(brief).toContain('2027-09-30 (“2.16 ends 2027-03-31, the contract 2027-09-30”, `mesh-support`)');
+  });
+
+  test('behind the first need are its date where the first date is about something else', () => {
+    const said = whoAndWhenLine(
+      changed('ecs-twelve-services-pci', { deadline: dated('soon', onDay(30)), 'deadline-for': 'answer' }),
+    );
+    expect(said).toContain('By a note, “Encrypted calls between services” is due 2027-03-31 (confirm it).');
+  });
+});
+
+describe('the pace of a move', () => {
+  const name = 'app-mesh-on-eks-caller-identity';
+
+  test('is told as arithmetic for a date that is about it, without closed weeks', () => {
+    const note = dated('half-year', onDay(140));
+    const move = { 'service-count': '50', deadline: note, 'deadline-for': 'end' };
+    expect(paceOfMove(changed(name, move))).toContain(
+      '50 services are moved by then, that is 3 a week in the 20 weeks',
+    );
+    const closed = { ...move, 'closed-weeks': dated('10', `${onDay(7)} to ${onDay(76)}`) };
+    expect(paceOfMove(changed(name, closed))).toContain('5 a week in the 10 weeks open to changes (arithmetic)');
+  });
+
+  test('follows the estimate of the move where no date ahead is about it, and nothing is told of other plans', () => {
+    const ended = changed(name, { 'service-count': '50', deadline: 'passed', 'deadline-for': 'end' });
+    expect(paceOfMove(ended)).toMatch(
+      /in the time of “Migrate off AWS App Mesh[^”]+”, that is \d+ to \d+ a week \(arithm/,
+    );
+    expect(paceOfMove(organization('polyglot-scale-up'))).toBe('');
+  });
+});
+
+describe('a change of the way that calls take', () => {
+  const season = (more: Readonly<Record<string, string>>) =>
+    changed('ecs-twelve-services-pci', {
+      deadline: dated('soon', '2027-02-08 season'),
+      'deadline-for': 'season',
+      'closed-weeks': dated('1', '2027-02-01 to 2027-03-14'),
+      ...more,
+    });
+  const wished = {
+    driver: 'incident',
+    compliance: '[none]',
+    'internal-encryption': 'not-needed',
+    'call-problems': '[cascading-failures, unexplained-slowness]',
+    'improve-first': 'resilience',
+  };
+
+  test('waits until a season is over where no one requires it', () => {
+    const assessment = season(wished);
+    for (const estimate of ['low', 'middle', 'high'] as const) {
+      const own = placedSteps(assessment, estimate).find(({ step }) => step.id === 'let-service-connect-retry')!;
+      expect(own.from).toBeGreaterThanOrEqual(seasonAhead(assessment)!.to);
+    }
+    expect(whoAndWhenLine(assessment)).toContain('changes the way that calls take, so it waits for that day, too.');
+  });
+
+  test('goes first where it is required, after a trial, and ends two weeks before the season', () => {
+    const assessment = season({});
+    const own = placedSteps(assessment, 'high').find(({ step }) => step.id === 'meet-it-with-service-connect')!;
+    expect(own.to).toBeLessThanOrEqual(seasonAhead(assessment)!.from - 2);
+    expect(whoAndWhenLine(assessment)).toContain(
+      'are tried outside production first, and end 2 weeks before the season',
+    );
+  });
+});
