@@ -1,7 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { foundOnce } from './found-once.ts';
 import { needsOf } from './needs.ts';
-import { isLeft } from './schedule.ts';
+import { isLeft } from './steps-left.ts';
 
 /** So many steps that can be the interim measure are named. */
 const MEASURES = 2;

@@ -74,9 +74,12 @@ export function laterDates(assessment: Assessment, told: string): readonly strin
   return later.slice(0, QUOTED).map((dates) => `${list(dates.map(({ text }) => text))} (${whatItIs(dates[0]!)})`);
 }
 
-/** Those within the next 90 days: what a calendar must heed, such as a freeze or the end of a certificate. */
-export function nearDates(assessment: Assessment): readonly string[] {
-  const near = otherDates(assessment, ({ weeks }) => weeks < QUARTER);
+/**
+ * Those within the next 90 days: what a calendar must heed, such as a freeze or the end of a certificate. `told`: what
+ * is said of dates already.
+ */
+export function nearDates(assessment: Assessment, told: string): readonly string[] {
+  const near = otherDates(assessment, ({ text, weeks }) => weeks < QUARTER && !told.includes(text));
   const when = ({ text, weeks, isDay: hasDay }: OtherDate) => (hasDay ? `${text}, in week ${weeks + 1}` : text);
   return near.slice(0, QUOTED).map((dates) => `${list(dates.map(when))} (${whatItIs(dates[0]!)})`);
 }
