@@ -66,7 +66,10 @@ function lastReason(assessment: Assessment): Review {
   const steps = approvedSteps(assessment).filter((step) => !isPostponed(step));
   const end = steps.length === 0 ? 0 : endsInCalendar(steps, assessment)[1] + unplacedWeeks(assessment);
   const weeks = Math.min(YEAR, Math.max(QUARTER, end));
-  const work = { days: 7 * weeks, why: end <= QUARTER ? QUARTERLY : end > YEAR ? 'after a year' : 'after the steps' };
+  const work = {
+    days: 7 * Math.ceil(weeks),
+    why: end <= QUARTER ? QUARTERLY : end > YEAR ? 'after a year' : 'after the steps',
+  };
   const isOwed = firstDuty(assessment) !== undefined;
   const isWaitedFor = ({ days }: Review) => days <= 7 * FURTHEST && (isOwed || days < 7 * (weeks + BEFORE));
   const noted = assessed === null ? [] : daysNoted(assessment);

@@ -1,7 +1,7 @@
 import { dayAfter, daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { numberAnswered } from './answered.ts';
+import { aboutDate, numberAnswered } from './answered.ts';
 import { type Closed, closedTimes, dayBeforeClosed, weeksClosed } from './closed.ts';
 import { dayMeant, firstDay, weeksToFirstDate } from './first-date.ts';
 import { seasonAhead } from './season.ts';
@@ -9,9 +9,11 @@ import { wholeWeeks } from './steps-left.ts';
 
 /**
  * Weeks until the date in which nothing may be changed, as far as they are known. Where the days in notes make as many
- * as the answer, or more with those of a season, those after the date don't count.
+ * as the answer, or more with those of a season, those after the date don't count. Beside a reply, the answer counts up
+ * to the date of the work, so that only days in notes tell those until the reply.
  */
 export function closedWeeks(assessment: Assessment): number {
+  if (aboutDate(assessment)?.owed === true) return Math.round(placedWeeks(assessment));
   const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
   const weeks = Math.min(answered, weeksToFirstDate(assessment) ?? answered);
   const times = closedTimes(assessment);
@@ -21,8 +23,12 @@ export function closedWeeks(assessment: Assessment): number {
   return isAfter ? Math.min(weeks, Math.round(until)) : weeks;
 }
 
-/** Those of them whose days no note names, so that the calendar can't leave them out. */
+/** Closed weeks whose days no note names, so that the calendar can't leave them out. */
 export function unplacedWeeks(assessment: Assessment): number {
+  if (aboutDate(assessment)?.owed === true) {
+    const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
+    return Math.max(0, answered - Math.ceil(weeksClosed(0, Infinity, closedTimes(assessment))));
+  }
   return Math.max(0, closedWeeks(assessment) - Math.ceil(placedWeeks(assessment)));
 }
 

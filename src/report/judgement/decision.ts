@@ -104,6 +104,7 @@ function asked(assessment: Assessment): readonly string[] {
         ...atOnceForNeed(assessment),
         overturned(assessment),
         chosen(assessment),
+        compared(assessment),
         `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${afterSeason(assessment)}${leftBehind(assessment)}${experiment(assessment)}`,
         untilMet(assessment),
       ];
@@ -167,6 +168,17 @@ function chosen(assessment: Assessment): string {
   const { chosenBy, shortlist } = choiceOf(assessment);
   if (chosenBy === undefined) return '';
   return `Decide within two weeks (heuristic), with a name and a date, whether ${shortlisted(shortlist)} goes to production at all; compare no other product.`;
+}
+
+/** Where several products are left for a mesh that comes, that one is chosen, and before what. */
+function compared(assessment: Assessment): string {
+  const { chosenBy, shortlist } = choiceOf(assessment);
+  const [, ...more] = shortlist;
+  const first = assessment.useCases.find(({ place }) => place === 'first');
+  if (chosenBy !== undefined || more.length === 0 || first === undefined) return '';
+  const isLater = first.stage !== assessment.stage;
+  const when = isLater ? ` before “${titleOf(first.stage, assessment.stages)}” begins` : ' first';
+  return `Have ${list(shortlist.map(({ option }) => option.title))} compared outside production, and choose one${when}.`;
 }
 
 /** What comes before a stage is approved, and the verb for it. */

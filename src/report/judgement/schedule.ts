@@ -93,8 +93,11 @@ export function placed(
   const atOnce = new Set(left.filter((step) => isAtOnce(assessment, step)));
   const urgent = new Set(atOnce);
   for (const step of urgent) for (const other of namedBefore(step, left, assessment)) urgent.add(other);
-  // Before what else their owners do: the step that ends what is urgent first, and what it names.
-  const first = new Set(left.filter((step) => urgencyOf(assessment, step) === 'first'));
+  // Before what else their owners do: a reply that is owed by a date, the step that ends what is urgent first, and what
+  // these name.
+  const { due: replies = [], owed: isOwed } = aboutDate(assessment) ?? {};
+  const isReply = ({ id }: StepResult) => isOwed === true && replies.includes(id);
+  const first = new Set(left.filter((step) => urgencyOf(assessment, step) === 'first' || isReply(step)));
   for (const step of first) for (const other of namedBefore(step, left, assessment)) first.add(other);
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
   // A date asks for these, too; they carry no mesh, so they go ahead of what their owners do for one.

@@ -3,7 +3,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list } from '../phrases.ts';
 import { answerTo, numberAnswered } from './answered.ts';
-import { closedWeeks, placedWeeks } from './closed-weeks.ts';
+import { closedWeeks, placedWeeks, unplacedWeeks } from './closed-weeks.ts';
 import { changesProduction, type ClosedNote, closedNotes, closedTimes, dayBeforeClosed, isLong } from './closed.ts';
 import { noteOf, weeksToFirstDate } from './first-date.ts';
 import { whatItIs } from './other-dates.ts';
@@ -20,6 +20,9 @@ export function whileClosed(assessment: Assessment): string | undefined {
   const correct =
     swapped.length === 0 ? '' : `Correct the days of ${list(swapped.map(whatItIs))}: the first is after the last.`;
   const isKnown = closedTimes(assessment).length > 0;
+  const unplaced = unplacedWeeks(assessment);
+  if (weeks === 0 && unplaced > 0 && !isKnown)
+    return `Closed to changes: ${count(unplaced, 'week', 'weeks')}. The schedule below doesn't skip ${unplaced === 1 ? 'it' : 'them'}: note the days.`;
   if (weeks === 0 && (!isKnown || others.length === 0)) return correct === '' ? undefined : correct;
   const note = noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed));
   const when = [

@@ -98,16 +98,16 @@ function withMesh(assessment: Assessment): string {
   if (verdict.course === 'adopt')
     return isNoneKnown(assessment)
       ? `no mesh yet, because no product is known to meet all that you demand. ${standing(assessment)}`.trim()
-      : `a mesh is adopted, one stage at a time${first}${atTheEarliest(assessment)}.${afterSeason(assessment)}`;
+      : `a mesh is adopted, one stage at a time${first}${metBetween(assessment)}.${afterSeason(assessment)}`;
   const what = need === undefined ? forWish(assessment) : `, and “${need}” comes first`;
   return `your mesh stays${what}. ${whatFollowsIt(assessment)}Ask for another product only if yours can't meet a requirement.`;
 }
 
-/** `, met by 2027-03-07 at the earliest (heuristic)`: whoever wants a mesh by a date compares; empty without a day. */
-function atTheEarliest(assessment: Assessment): string {
-  const [earliest] = whenMet(assessment) ?? [];
-  const day = earliest === undefined ? undefined : dayAtEnd(earliest, assessment);
-  return day === undefined ? '' : `, met by ${day} at the earliest (heuristic)`;
+/** `, met between 2027-03-07 and 2027-06-20 (heuristic)`: whoever wants a mesh by a date compares; empty without days. */
+function metBetween(assessment: Assessment): string {
+  const [from, to] = (whenMet(assessment) ?? []).map((week) => dayAtEnd(week, assessment));
+  if (from === undefined || to === undefined) return '';
+  return from === to ? `, met by ${to} (heuristic)` : `, met between ${from} and ${to} (heuristic)`;
 }
 
 /** ` No proxy of it reaches production before 2027-03-15, …`: for whoever wants a mesh for a season. */
