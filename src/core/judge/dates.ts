@@ -13,8 +13,8 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
 /**
  * The day that an answer with a date means, of the days that its note names: the earliest within the time that the
  * value names, counted from the day of the answer, or else the earliest before it. If none of them does, the last day
- * of a month or week that it names, and last a day that is today. The order of the note decides nothing. While the day of the answer is unknown, it
- * is the one day that the note begins with.
+ * of a month or week that it names, and last a day that is today. The order of the note decides nothing. While the day
+ * of the answer is unknown, it is the one day that the note begins with.
  */
 export function dayMeant(
   { values = [] }: Question,

@@ -5,8 +5,8 @@ import type { CompiledPack } from './compiled.ts';
 import { useCasesDated } from './dates.ts';
 
 /**
- * Whether a text has one of the words, whole: one with a capital letter as it is written, others in any case. `#` stands
- * for a number.
+ * Whether a text has one of the words, whole: one with a capital letter as it is written, others in any case. `#`
+ * stands for a number.
  */
 function hasWord(text: string, words: readonly string[]): boolean {
   return words.some((word) => {

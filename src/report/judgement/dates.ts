@@ -5,8 +5,8 @@ import { closedWeeks, unplacedWeeks } from './closed-weeks.ts';
 import { dayMeant, dayOfDate, daysToFirstDate, isAboutAnother, weeksToFirstDate } from './first-date.ts';
 
 /**
- * Weeks to the first date, if the first need is due by then, without weeks in which nothing may be changed and whose days are unknown;
- * undefined where an answer says that the date isn't about this need.
+ * Weeks to the first date, if the first need is due by then, without weeks in which nothing may be changed and whose
+ * days are unknown; undefined where an answer says that the date isn't about this need.
  */
 export function weeksToDate(assessment: Assessment): number | undefined {
   return isAboutAnother(assessment) ? undefined : weeksOfWork(assessment);
@@ -24,7 +24,8 @@ export function weeksToNotedDate(assessment: Assessment): number | undefined {
 }
 
 /**
- * `has passed`, `is tomorrow`, `is 9 weeks away, 3 of them closed to changes`, or for a band `is at most 26 weeks away`.
+ * `has passed`, `is tomorrow`, `is 9 weeks away, 3 of them closed to changes`, or for a band `is at most 26 weeks
+ * away`.
  */
 export function howFarAway(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;
@@ -34,7 +35,9 @@ export function howFarAway(assessment: Assessment): string {
   return `is ${away}${ofThemClosed(assessment, weeks)}`;
 }
 
-/** `2027-02-01, in 9 weeks, 3 of them closed to changes`, `2026-12-01, tomorrow`, `in at most 26 weeks`, or `passed`. */
+/**
+ * `2027-02-01, in 9 weeks, 3 of them closed to changes`, `2026-12-01, tomorrow`, `in at most 26 weeks`, or `passed`.
+ */
 export function dateAndWeeks(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment) ?? 0;
   if (weeks === 0) return 'passed';

@@ -11,8 +11,8 @@ export interface DateAhead extends NotedDate {
 
 /**
  * The dates in a note that are after the assessment, the nearest first; none for answers without a day. `isAsked`: the
- * answer is one about a date, which can be today. Days without a year count from the day of the answer; where its date has passed, none
- * does.
+ * answer is one about a date, which can be today. Days without a year count from the day of the answer; where its date
+ * has passed, none does.
  */
 export function datesAhead(
   { note = '', date: answered, weeks, day }: Pick<AnswerRecord, 'note' | 'date' | 'weeks' | 'day'>,

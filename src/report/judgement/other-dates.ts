@@ -36,8 +36,8 @@ export function isNoteOff(assessment: Assessment): boolean {
 }
 
 /**
- * ` (note: “Audit”)`, with the day where what is told of the note lacks it or names others, and without the freezes that
- * are told of closed times; empty without one.
+ * ` (note: “Audit”)`, with the day where what is told of the note lacks it or names others, and without the freezes
+ * that are told of closed times; empty without one.
  */
 export function noteOfDate(assessment: Assessment): string {
   const day = dayMeant(assessment)?.text;

@@ -73,8 +73,8 @@ export function endOfStages({ stages }: Assessment, all: readonly Placed[], thro
  * and one of a later stage after the stages before it, without what these do aside, unless an earlier stage waits for
  * it, or a near date asks for it, too. Waiting keeps nobody from other work. Work on production stops while it may not
  * be changed, and does not begin shortly before, unless it is urgent; what fits into that time goes ahead then. Before
- * a season, only what fixes the first need is done, if it ends before; all that can wait begins after the season, and so
- * does a change of the way that calls take, unless it is required.
+ * a season, only what fixes the first need is done, if it ends before; all that can wait begins after the season, and
+ * so does a change of the way that calls take, unless it is required.
  */
 export function placed(
   steps: readonly StepResult[],

@@ -107,7 +107,6 @@ const OPTIONAL = [
   'answers.*.date',
   'answers.*.dates',
   'answers.*.due',
-  'answers.*.held',
   'answers.*.line',
   'answers.*.note',
   'answers.*.owed',
