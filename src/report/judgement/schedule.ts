@@ -6,6 +6,7 @@ import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange
 import { Crews, type Working } from './crews.ts';
 import { foundOnce } from './found-once.ts';
 import { fixesBeforeSeason, seasonAhead, weeksBeforeSeason } from './season.ts';
+import { optionsByNeed } from './options.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { stepsBefore } from './steps-before.ts';
 import { weekOf, WEEKS_TO_DECIDE } from './steps-left.ts';
@@ -100,6 +101,7 @@ export function placed(
   const first = new Set(left.filter((step) => urgencyOf(assessment, step) === 'first' || isReply(step)));
   for (const step of first) for (const other of namedBefore(step, left, assessment)) first.add(other);
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
+  const means = optionsByNeed(assessment).find((each) => each.need.id === need)?.fits[0]?.option.id;
   // A date asks for these, too; they carry no mesh, so they go ahead of what their owners do for one.
   const alongside = new Set(needsWithFirst(assessment).map(({ id }) => id));
   const required = requiredSteps(left, assessment, before);
@@ -117,7 +119,7 @@ export function placed(
     const isAlongside = step.useCases.some((id) => alongside.has(id));
     // What comes first, such as to ask what is required, doesn't wait for them.
     if (!urgent.has(step) && (isAlongside || (step.first === true && alongside.size > 0))) return -1;
-    return urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need);
+    return urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need, means);
   };
   const workOn = (step: StepResult) => part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
   const workingFrom = (step: StepResult, ready: number): Working => {
@@ -158,9 +160,16 @@ export function placed(
   return [...done.values()];
 }
 
-/** What comes first goes ahead, then what serves the first need, then what only reads or decides. */
-function weight({ first, light, useCases }: StepResult, need: string | undefined): number {
+/**
+ * What comes first goes ahead, then what carries out the option that meets the first need, then what else serves it,
+ * and then what only reads or decides.
+ */
+function weight(
+  { first, light, useCases, options }: StepResult,
+  need: string | undefined,
+  means: string | undefined,
+): number {
   if (first === true) return 0;
-  if (useCases.some((id) => id === need)) return 1;
-  return light === true ? 2 : 3;
+  if (useCases.some((id) => id === need)) return options.some((id) => id === means) ? 1 : 2;
+  return light === true ? 3 : 4;
 }
