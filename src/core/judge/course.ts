@@ -38,10 +38,11 @@ export function courseSaid(
   compiled: CompiledPack,
   facts: Facts,
   { row }: Heading,
-): Pick<VerdictResult, 'courseReasons' | 'because' | 'against' | 'barred' | 'stop'> {
+): Pick<VerdictResult, 'among' | 'courseReasons' | 'because' | 'against' | 'barred' | 'stop'> {
   const entry = compiled.course[row];
   if (entry === undefined) return { courseReasons: [] };
   const { when, says, advice, because, against, barred, stop, sources } = entry;
+  const { among } = entry.row;
   const isAnswer = (id: string) => id !== VERDICT && id !== EXPOSURE;
   const reason = (each: Partial<Pick<CompiledCourse, 'when'>> & Pick<CompiledCourse, 'says'>): Reason => ({
     text: say(compiled, facts, each.says),
@@ -52,6 +53,7 @@ export function courseSaid(
   const bars = held(barred === undefined ? [] : [barred]);
   const [speaksFor, speaksAgainst] = [[...bars, ...held(because)], held(against)];
   return {
+    ...(among !== undefined && { among }),
     courseReasons: [reason({ when, says }), ...held(advice)],
     ...(speaksFor.length > 0 && { because: speaksFor }),
     ...(speaksAgainst.length > 0 && { against: speaksAgainst }),

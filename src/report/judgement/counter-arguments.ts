@@ -12,7 +12,7 @@ import { noteOfDate } from './other-dates.ts';
 import { marginInWords, timing, WEEKS_BEFORE_DATE } from './timing.ts';
 import { datedNeeds, lateNeed, lateOthers } from './late.ts';
 import { demands, endInWords, stageTime, workInAll } from './demands.ts';
-import { isOfAMesh } from './verdict.ts';
+import { isOfAMesh, theMesh } from './verdict.ts';
 
 /** What an opponent of the decision would say, the strongest first. */
 export function counterArguments(assessment: Assessment): readonly Reason[] {
@@ -176,7 +176,7 @@ function workAgainstDate(assessment: Assessment): Reason {
     return { text, answers: [], sources: [] };
   }
   const isOpen = waysOf(assessment).length > 0;
-  const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
+  const stages = isOpen ? `If ${theMesh(assessment)} stays, its stages take` : 'All stages take';
   const besides = isOpen ? ' besides the alternative that you choose' : '';
   return {
     text: `${stages} ${work} of one person's work${besides} (heuristic)${date}`,

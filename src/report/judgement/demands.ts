@@ -8,6 +8,7 @@ import { answerTo, optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
 import { endOfStages, type Estimate, placed, placedSteps } from './schedule.ts';
 import { isLeft, isPostponed, weekOf, wholeWeeks } from './steps-left.ts';
+import { theMesh } from './verdict.ts';
 import { gatesToNeed, needsWithFirst, stepsWithFirst } from './way-to-need.ts';
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
@@ -105,14 +106,16 @@ export function demandsInShort(assessment: Assessment): readonly Demand[] {
   const ways = waysOf(assessment).flatMap((way) => demandOfWay(way, assessment) ?? []);
   if (ways.length === 0) return demands(assessment);
   const left = allSteps(assessment).filter(isLeft);
-  return [...ways, ...(left.length === 0 ? [] : [demandOf(IF_IT_STAYS, left, assessment)])];
+  return [...ways, ...(left.length === 0 ? [] : [demandOf(ifItStays(assessment), left, assessment)])];
 }
 
 /** What the steps of a plan without stages are called together. */
 export const ALL_STEPS = 'Steps of this plan';
 
 /** What the steps of all stages are called while it is undecided whether a mesh stays. */
-export const IF_IT_STAYS = 'All stages, if the mesh stays';
+export function ifItStays(assessment: Pick<Assessment, 'verdict'>): string {
+  return `All stages, if ${theMesh(assessment)} stays`;
+}
 
 /** What the steps are called that can wait. */
 export const POSTPONED = 'What can wait';

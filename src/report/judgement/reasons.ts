@@ -4,7 +4,7 @@ import { stepsNamed } from './course.ts';
 import { capacityMeans } from './capacity.ts';
 import { needsMetByMesh, needsOf, nothingUnmet, rivals } from './needs.ts';
 import { answerTo, type NeedWithOptions, nothingMeets, optionsByNeed, reachInWords } from './options.ts';
-import { isOfAMesh, rowReason } from './verdict.ts';
+import { isOfAMesh, rowReason, theMesh } from './verdict.ts';
 
 /**
  * The strongest reasons first: what decided, or while the verdict is open, what is known for a mesh, what against one,
@@ -49,10 +49,10 @@ function requiredAndMet(assessment: Assessment): readonly Reason[] {
   const byMesh = met.filter(({ coveredBy }) => coveredBy.includes('mesh'));
   const how = met.map(({ reasons }) => sentence(reasons.at(-1)?.text ?? ''));
   const stays = assessment.verdict.course === 'keep' || assessment.verdict.course === 'finish';
-  const before = byMesh.length === 0 || stays ? '' : ' Before the mesh goes, replace this.';
+  const before = byMesh.length === 0 || stays ? '' : ` Before ${theMesh(assessment)} goes, replace this.`;
   return [
     {
-      text: `Required, and met today${byMesh.length === met.length ? ' by the mesh' : ''}: ${list(met.map(({ title }) => `“${title}”`))}. ${how.join(' ')}${before}`,
+      text: `Required, and met today${byMesh.length === met.length ? ` by ${theMesh(assessment)}` : ''}: ${list(met.map(({ title }) => `“${title}”`))}. ${how.join(' ')}${before}`,
       answers: [],
       sources: [...new Set(met.flatMap(({ reasons }) => reasons[0]?.sources ?? []))],
     },

@@ -4,7 +4,7 @@ import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
 import { foundOnce } from './found-once.ts';
-import { isStayOpen } from './verdict.ts';
+import { isStayOpen, theMesh } from './verdict.ts';
 
 /** The three readings of the stage. Only where there is a mesh to work on. */
 export interface Readings {
@@ -44,7 +44,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
   const overdue = [...new Set(earlier.map(({ stage: id }) => id))];
   const mayGo = isStayOpen(assessment);
   return {
-    label: mayGo ? 'If the mesh stays' : 'Work on next',
+    label: mayGo ? `If ${theMesh(assessment)} stays` : 'Work on next',
     operatingAt: doubt(operatingAtPossible, operatingAt),
     debt: mayGo ? owed.filter(({ gate }) => gate.atOnce !== undefined) : owed,
     next: doubt(stagePossible, stage),

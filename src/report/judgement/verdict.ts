@@ -23,7 +23,7 @@ export function headline(assessment: Assessment): string {
   const { id, title, standing, close, possible, course, coursePossible } = assessment.verdict;
   if (standing === 'open' && course === 'move' && coursePossible.length === 1)
     return 'Move to what is supported; undecided whether you need a mesh';
-  if (standing === 'open' && isOfAMesh(course)) return 'Undecided: what becomes of your mesh';
+  if (standing === 'open' && isOfAMesh(course)) return `Undecided: ${whatIsDecided(assessment)}`;
   if (standing !== 'settled' && !possible.includes('yes') && !isOfAMesh(course)) return 'No mesh now';
   if (standing === 'open') return 'Undecided: whether you need a mesh';
   // That something uses a mesh doesn't yet make it worth having.
@@ -36,11 +36,21 @@ export function headline(assessment: Assessment): string {
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
-  if (id === 'yes' && course === 'decide') return `${lead}, with a decision to make: what becomes of your mesh`;
+  if (id === 'yes' && course === 'decide') return `${lead}, with a decision to make: ${whatIsDecided(assessment)}`;
   if (isOfAMesh(course) && id !== 'no')
     return `${lead}: ${ofAMesh(id, coursePossible.length > 1 ? undefined : course)}`;
   if (isNoneKnown(assessment)) return `${lead}, but no product is known to fit`;
   return `${lead}${close ? ', but close' : ''}${rest === '' ? '' : `: ${rest}`}`;
+}
+
+/** What is decided about a mesh that is there: where several run, which of them stays. */
+export function whatIsDecided({ verdict }: Pick<Assessment, 'verdict'>): string {
+  return verdict.among?.decide ?? 'what becomes of your mesh';
+}
+
+/** What the mesh is called that the answers describe: where several run, it isn't the only one. */
+export function theMesh({ verdict }: Pick<Assessment, 'verdict'>): string {
+  return verdict.among?.mesh ?? 'the mesh';
 }
 
 /** What a verdict says where a mesh is there: the titles of the pack are for those who have none. */
@@ -107,12 +117,12 @@ export function standingSentence(assessment: Assessment): string {
   if (verdict.standing === 'settled' && verdict.closeOpen === true)
     return `Settled: no unanswered question can change the verdict. Some can still decide whether the verdict ${verdict.close ? 'stays' : 'is'} close.`;
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.coursePossible.length > 1)
-    return 'Settled: a mesh is useful here. Unanswered questions can still change what becomes of your mesh.';
+    return `Settled: a mesh is useful here. Unanswered questions can still change ${whatIsDecided(assessment)}.`;
   const isInDoubt = pointsToLeaving(assessment) || (verdict.course === 'decide' && isOwedNothing(assessment));
   if (verdict.standing === 'settled' && verdict.id === 'yes' && isInDoubt)
     return 'Settled: this decision is due, however the unanswered questions are answered. Undecided: whether the mesh stays.';
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.course === 'decide')
-    return 'Settled: a mesh is useful here. Undecided: what becomes of your mesh.';
+    return `Settled: a mesh is useful here. Undecided: ${whatIsDecided(assessment)}.`;
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'

@@ -73,7 +73,7 @@ function undecided(assessment: Assessment): string {
     const isGoing = isKeptOnlyForANeed(assessment);
     const byDefault = isGoing ? ' It goes, unless someone names a requirement that depends on it.' : '';
     const lean = pointed === undefined ? byDefault : ` The answers point to ${pointed}.`;
-    return `what becomes of the mesh isn't decided yet.${lean}`;
+    return `${assessment.verdict.among?.decide ?? 'what becomes of the mesh'} isn't decided yet.${lean}`;
   }
   const lead = 'not decided yet: the questions of this brief come first.';
   return stands === 'leaning' ? `${lead} So far, it leans to “${verdictWord[id]}”.` : lead;

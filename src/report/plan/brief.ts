@@ -19,7 +19,7 @@ import { weeksToDate } from '../judgement/dates.ts';
 import { dayOfDate, weeksToFirstDate } from '../judgement/first-date.ts';
 import { nearDates, noteOfDate } from '../judgement/other-dates.ts';
 import { whileClosed } from '../judgement/while-closed.ts';
-import { type Demand, demandsInShort, IF_IT_STAYS, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
+import { type Demand, demandsInShort, ifItStays, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
 import { idleWays, isHeldAgainstDate, isInTime, isNeedInTime } from '../judgement/in-time.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/steps-left.ts';
@@ -34,6 +34,7 @@ import {
   headline,
   isLeftOpen,
   isStayOpen,
+  theMesh,
   standingSentence,
 } from '../judgement/verdict.ts';
 import {
@@ -197,7 +198,7 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
     const areTold = title === POSTPONED && people.every((role) => told.has(role));
     const areAbove = assessment.stages.some((each) => each.title === title) && isSame(steps, asked);
     // Beside the alternatives, the stages show who does what.
-    const ofMany = people.length > (title === IF_IT_STAYS ? 2 : ROLES);
+    const ofMany = people.length > (title === ifItStays(assessment) ? 2 : ROLES);
     const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
     const stage = assessment.stages.find((each) => each.title === title);
     // The road above has the whole title.
@@ -292,7 +293,7 @@ function fewer(assessment: Assessment, id: string, than: number, [one, more]: re
 function whose(assessment: Assessment): string {
   if (!isStayOpen(assessment)) return assessment.stage === 'none' ? 'Step' : 'Stage';
   if (assessment.stage === 'none') return 'Alternative';
-  return assessment.verdict.course === 'decide' ? 'Alternative' : 'Stage if the mesh stays';
+  return assessment.verdict.course === 'decide' ? 'Alternative' : `Stage if ${theMesh(assessment)} stays`;
 }
 
 /** What the exposure measures, in short. */
@@ -321,7 +322,7 @@ function glance(assessment: Assessment): Block {
       ? []
       : [
           [
-            isStayOpen(assessment) ? 'Stage if the mesh stays' : 'Stage to work on',
+            isStayOpen(assessment) ? `Stage if ${theMesh(assessment)} stays` : 'Stage to work on',
             readings.isOptional ? 'no further one required' : stage,
             currentStage(stage, readings.operatingAt),
           ] as const,

@@ -11,7 +11,7 @@ import { endsDuty } from '../judgement/needs.ts';
 import { inOrderOfStart } from '../judgement/schedule.ts';
 import { isPostponed } from '../judgement/steps-left.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
-import { isStayOpen } from '../judgement/verdict.ts';
+import { isStayOpen, theMesh } from '../judgement/verdict.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import {
@@ -74,7 +74,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
           { cite: gate.sources },
         ]),
       ]),
-      isStayOpen(assessment) && !reach.full ? paragraph(IF_IT_STAYS) : undefined,
+      isStayOpen(assessment) && !reach.full ? paragraph(ifItStays(assessment)) : undefined,
     ]),
     ...shown
       .filter((stage) => !later.includes(stage))
@@ -136,14 +136,19 @@ function decisiveSteps(stage: StageResult, assessment: Assessment): string {
 }
 
 /** How to read the stages while it is undecided if the mesh stays. */
-const IF_IT_STAYS =
-  'Where just a title is shown, that step or gate matters only if the mesh stays, or if an option without a mesh names it.';
+function ifItStays(assessment: Assessment): string {
+  return `Where just a title is shown, that step or gate matters only if ${theMesh(assessment)} stays, or if an option without a mesh names it.`;
+}
 
 /** `work on this next`, unless nothing is required, overdue gates go first, or it depends on whether the mesh stays. */
 function stateOf(stage: StageResult, assessment: Assessment): string {
   const { status } = stage;
   if (isStayOpen(assessment))
-    return status === 'current' ? 'if the mesh stays' : status === 'done' ? passed(stage) : statusInWords(stage);
+    return status === 'current'
+      ? `if ${theMesh(assessment)} stays`
+      : status === 'done'
+        ? passed(stage)
+        : statusInWords(stage);
   if (status !== 'current') return statusInWords(stage);
   if (!stage.gates.some(blocks)) return 'optional';
   const isOwed = assessment.stages.some(({ id, gates }) => id !== stage.id && gates.some(({ debt }) => debt));

@@ -36,6 +36,13 @@ export const verdictResultSchema = entry('verdict', 'Whether the organization ne
     'The course for the installed mesh, or for the verdict: none, adopt one, finish the rollout, decide its future, move to another product or version, leave it, or keep it.',
   ),
   coursePossible: someOf(COURSES, 'course', 'Every course that is still possible, in that order.'),
+  among: z
+    .strictObject({
+      decide: words('What is decided, as a clause.'),
+      mesh: words('What the mesh is called that the answers describe.'),
+    })
+    .describe('Where several meshes run; only where the pack says it.')
+    .exactOptional(),
   courseReasons: z.array(reasonSchema).describe('The sentence of the course, and its advice.'),
   because: z
     .array(reasonSchema)

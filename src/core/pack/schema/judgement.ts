@@ -75,6 +75,13 @@ export const courseSchema = z.strictObject({
       'Why no mesh can carry the calls here, where it holds: the first reason. Plans ask for no people for one.',
     )
     .optional(),
+  among: z
+    .strictObject({
+      decide: text('What is decided, as a clause: which of your meshes stays.'),
+      mesh: text('What the mesh is called that the answers describe: the larger mesh.'),
+    })
+    .describe('Where several meshes run: what reports say instead of “what becomes of your mesh” and “the mesh”.')
+    .optional(),
   stop: text('When to decide again, as a sentence. Left out: when the stage takes longer than estimated.').optional(),
   sources,
 });
