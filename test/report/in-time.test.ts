@@ -88,7 +88,7 @@ describe('alternatives beside a date', () => {
   test('meet the need only after an upgrade that comes first, and with the steps that follow', () => {
     const changed = {
       'service-identity': 'required',
-      'mesh-trouble': '[failed-upgrades]',
+      'mesh-trouble': '[failed-upgrades, outage]',
       'upgrade-record': 'in-a-window',
     };
     const half = { ...stalled('2027-10-31', changed, 'year'), options: [] };

@@ -17,7 +17,7 @@ import { isLeft, isPostponed } from '../../src/report/judgement/steps-left.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { planCsv } from '../../src/report/plan-csv.ts';
 import { terminalDocument } from '../../src/report/terminal/document.ts';
-import { organization, organizations, practices } from './organization.ts';
+import { changed, organization, organizations, practices } from './organization.ts';
 import { samples } from './sample.ts';
 
 const OPTIONS = { width: 80, color: 0, file: 'answers.yaml' } as const;
@@ -163,7 +163,7 @@ test('the stage to work on is told in full, the next one as a list, later ones w
 });
 
 test('while it is decided what becomes of a mesh, only what is due before that is told in full, and what is urgent first', () => {
-  const assessment = organization('istio-out-of-support');
+  const assessment = changed('istio-out-of-support', { 'mesh-trouble': '[slower]' });
   expect(assessment.verdict.course).toBe('decide');
   const tasks = (full: boolean) =>
     planDocument(assessment, { file: 'a.yaml', full })

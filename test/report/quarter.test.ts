@@ -60,6 +60,7 @@ const spare = assessed(`  service-count: 56
   upgrade-record: late
   protection-today: mesh-permissive
   internal-encryption: wanted
+  service-identity: wanted
   deadline: none
   platform-people: 3
 `);
