@@ -104,8 +104,7 @@ function asked(assessment: Assessment): readonly string[] {
         ...atOnceForNeed(assessment),
         overturned(assessment),
         chosen(assessment),
-        compared(assessment),
-        `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${afterSeason(assessment)}${leftBehind(assessment)}${experiment(assessment)}`,
+        `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${afterSeason(assessment)}${leftBehind(assessment)}${experiment(assessment)}${compared(assessment)}`,
         untilMet(assessment),
       ];
     case 'none':
@@ -170,15 +169,13 @@ function chosen(assessment: Assessment): string {
   return `Decide within two weeks (heuristic), with a name and a date, whether ${shortlisted(shortlist)} goes to production at all; compare no other product.`;
 }
 
-/** Where several products are left for a mesh that comes, that one is chosen, and before what. */
+/** ` Compare A and B outside production, …`: where several products are left for a mesh that comes; empty elsewhere. */
 function compared(assessment: Assessment): string {
   const { chosenBy, shortlist } = choiceOf(assessment);
-  const [, ...more] = shortlist;
   const first = assessment.useCases.find(({ place }) => place === 'first');
-  if (chosenBy !== undefined || more.length === 0 || first === undefined) return '';
-  const isLater = first.stage !== assessment.stage;
-  const when = isLater ? ` before “${titleOf(first.stage, assessment.stages)}” begins` : ' first';
-  return `Have ${list(shortlist.map(({ option }) => option.title))} compared outside production, and choose one${when}.`;
+  if (chosenBy !== undefined || shortlist.length < 2 || first === undefined) return '';
+  const before = first.stage === assessment.stage ? 'first' : `before ${capital(first.stage)}`;
+  return ` Compare ${list(shortlist.map(({ option }) => option.title))} outside production, and choose one ${before}.`;
 }
 
 /** What comes before a stage is approved, and the verb for it. */

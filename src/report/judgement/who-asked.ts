@@ -103,7 +103,7 @@ function withMesh(assessment: Assessment): string {
   return `your mesh stays${what}. ${whatFollowsIt(assessment)}Ask for another product only if yours can't meet a requirement.`;
 }
 
-/** `, met between 2027-03-07 and 2027-06-20 (heuristic)`: whoever wants a mesh by a date compares; empty without days. */
+/** `, met between 2027-03-07 and 2027-06-20 (heuristic)`: whoever wants a mesh by a date compares; or empty. */
 function metBetween(assessment: Assessment): string {
   const [from, to] = (whenMet(assessment) ?? []).map((week) => dayAtEnd(week, assessment));
   if (from === undefined || to === undefined) return '';
