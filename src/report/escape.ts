@@ -1,4 +1,5 @@
 /** All escaping for reports: makes texts from people and packs safe for the target format. */
+import { matchesBeyondAscii } from '../core/yaml/index.ts';
 
 const ESC = '\u001b';
 const STRING_SEQUENCE = `(?:${ESC}[PX^_\\]]|[\\u0090\\u0098\\u009d-\\u009f])[^\\u0007${ESC}\\u009c]*(?:\\u0007|${ESC}\\\\|\\u009c)`;
@@ -9,8 +10,14 @@ const SEQUENCES = new RegExp(`${STRING_SEQUENCE}|${CONTROL_SEQUENCE}`, 'g');
 const INVISIBLE =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** Control characters, line endings included, and invisible characters. */
-const UNSEEN = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Surrogate}]|${INVISIBLE.source}`, 'gu');
+/**
+ * Control characters, line endings included, and invisible characters. They are written as ranges: a property such as
+ * `\p{Cc}` takes long to compile, at every start.
+ */
+const UNSEEN = new RegExp(`[\\0-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]|${INVISIBLE.source}`, 'gu');
+
+// oxlint-disable-next-line no-control-regex
+const SPACES = /[\s\0-\x1f\x7f-\x9f]+/g;
 
 /** One line with the code point of every such character in its place, so that nothing is lost or executed. */
 export function visible(text: string): string {
@@ -30,8 +37,8 @@ function oneLine(text: string): string {
   return text
     .replace(SEQUENCES, '')
     .replace(INVISIBLE, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+    .replace(SPACES, ' ');
 }
 
 /** At most `limit` characters of a text, cut at a word boundary where one is near. */
@@ -95,7 +102,7 @@ export function shellWord(name: string): string {
 
 function inBytes(word: string): string {
   return word
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(/[\\']/g, '\\$&')
     .replace(UNSEEN, (character) => encodeURIComponent(character).replace(/%/g, '\\x'));
 }
@@ -120,7 +127,9 @@ export function footnoteLabel(id: string): string {
 /** Text for a quoted Mermaid label. Characters that Mermaid could read as syntax become character codes. */
 export function mermaidText(text: string): string {
   return plain(text)
-    .replace(/[^\p{L}\p{M}\p{N} .,:()/'+-]/gu, (character) => `#${character.codePointAt(0)};`)
+    .replace(/[^A-Za-z0-9 .,:()/'+-]/gu, (character) =>
+      matchesBeyondAscii(character, String.raw`[\p{L}\p{M}\p{N}]`) ? character : `#${character.codePointAt(0)};`,
+    )
     .replace(/^(\d+)\./, '$1#46;')
     .replace(/^[-+]/, (character) => `#${character.codePointAt(0)};`);
 }

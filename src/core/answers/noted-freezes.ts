@@ -1,4 +1,4 @@
-import { isDay } from '../yaml/index.ts';
+import { isDay, matchesBeyondAscii } from '../yaml/index.ts';
 import { daysBetween } from './days.ts';
 import { CLAUSE_END, type DateAt, datesAt, NAME } from './written-dates.ts';
 
@@ -91,7 +91,8 @@ function dayBehind(words: RegExp, clause: string, since: string | undefined): st
 export function namesOnlyDays(note: string): boolean {
   const dates = datesAt(note, ANY_DAY).toReversed();
   const rest = dates.reduce((text, { at, end }) => `${text.slice(0, at)} ${text.slice(end)}`, note);
-  return !/\p{L}/u.test(rest.replace(new RegExp(CALLED, 'gi'), ' ').replace(BESIDE_DAYS, ' '));
+  const others = rest.replace(new RegExp(CALLED, 'gi'), ' ').replace(BESIDE_DAYS, ' ');
+  return !/[A-Za-z]/.test(others) && !matchesBeyondAscii(others, String.raw`\p{L}`);
 }
 
 /** From some day on, days without a year are dates, too. */

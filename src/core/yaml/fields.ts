@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import { cut, didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
+import { matchesBeyondAscii } from './beyond-ascii.ts';
 import type { YamlFile } from './file.ts';
 
 /** One key of a map with its value. */
@@ -212,7 +213,9 @@ export function show(word: string): string {
 /** The same for a word that is known, like the id of an entry: only one that is no id is shortened. */
 export function showWhole(word: string): string {
   const short = word.length > 60 ? `${word.slice(0, 57)}...` : word;
-  return /^[\p{L}\p{N}][\p{L}\p{N}_./:+-]*$/u.test(short) ? short : JSON.stringify(short);
+  const isPlain =
+    /^[A-Za-z0-9][\w./:+-]*$/.test(short) || matchesBeyondAscii(short, String.raw`^[\p{L}\p{N}][\p{L}\p{N}_./:+-]*$`);
+  return isPlain ? short : JSON.stringify(short);
 }
 
 function isNothing(value: unknown): boolean {

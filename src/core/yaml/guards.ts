@@ -6,7 +6,7 @@ import type { YamlFile } from './file.ts';
 export const MOST_CONTROL_CHARACTERS = 10;
 /** All of C0 except tab and line endings, DEL, C1, non-characters, a lone carriage return, and a lone surrogate. */
 // oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\r(?!\n)|\p{Cs}/u;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]|\r(?!\n)/u;
 
 /** Positions of control characters in a text; at most one more than the limit. */
 export function controlCharacters(text: string): { offset: number; message: string }[] {

@@ -1,4 +1,5 @@
 /** YAML with positions: reading with limits, finding, and editing in place. */
+export { matchesBeyondAscii } from './beyond-ascii.ts';
 export { commentOut, commentsIn } from './comment.ts';
 export { appendItem } from './append-item.ts';
 export { insertKey, nodeAt, type Path, removeKey, renameKey, replaceValue } from './edit.ts';

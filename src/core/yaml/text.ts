@@ -1,3 +1,4 @@
+import { matchesBeyondAscii } from './beyond-ascii.ts';
 import { withoutControlCharacters } from './guards.ts';
 
 /** YAML to write: a scalar or flow value as text, or the entries of a map. */
@@ -8,7 +9,9 @@ export type Line = readonly [key: string, value: Rendered];
  * Starts with a letter, and contains nothing with a meaning in YAML's block or flow style: no colon, comma, hash, or
  * bracket.
  */
-const PLAIN_TEXT = /^\p{L}[\p{L}\p{N}_./()%+'’;=-]*(?: [\p{L}\p{N}_./()%+’;=]+)*$/u;
+const PLAIN_TEXT = String.raw`^\p{L}[\p{L}\p{N}_./()%+'’;=-]*(?: [\p{L}\p{N}_./()%+’;=]+)*$`;
+/** The same for ASCII. */
+const PLAIN_ASCII = /^[A-Za-z][\w./()%+';=-]*(?: [\w./()%+;=]+)*$/;
 /** An id or value that starts with a digit, like `11-50`. */
 const PLAIN_WORD = /^[0-9][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
 
@@ -22,7 +25,8 @@ export function yamlText(value: string | number | readonly string[]): string {
   const clean = withoutControlCharacters(value);
   const meansSomethingElse =
     /^(?:true|false|null)$/i.test(clean) || !Number.isNaN(Number(clean)) || /^0[ox]/.test(clean);
-  const plain = (PLAIN_TEXT.test(clean) || PLAIN_WORD.test(clean)) && !meansSomethingElse;
+  const plain =
+    (PLAIN_ASCII.test(clean) || PLAIN_WORD.test(clean) || matchesBeyondAscii(clean, PLAIN_TEXT)) && !meansSomethingElse;
   return plain
     ? clean
     : JSON.stringify(clean).replace(
