@@ -1,7 +1,7 @@
 import { InputError } from '../core/problem/index.ts';
 import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
-import { plainCheck } from './plain-check.ts';
+import { plainLine } from './plain-line.ts';
 import { problemLines, tell } from './print.ts';
 
 /**
@@ -16,8 +16,8 @@ export async function run(
   damage: (error: unknown) => string | undefined = () => undefined,
 ): Promise<number> {
   try {
-    const plain = plainCheck(argv);
-    if (plain) return await (await import('./commands/check.ts')).check.run({ host, ...plain });
+    const plain = await plainLine(argv);
+    if (plain?.command.run) return await plain.command.run({ host, ...plain });
     return await (await import('./program.ts')).runProgram(argv, host);
   } catch (error) {
     if (error instanceof Exit) return error.exitCode;
