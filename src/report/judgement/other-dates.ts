@@ -106,10 +106,15 @@ export function whatItIs({
   question,
 }: Pick<OtherDate, 'clause' | 'question'> & { text?: string }): string {
   const told = clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
-  return question === KNOWN_QUESTIONS.platform
+  // Whoever joins, or comes back at the end of a leave, hands over nothing.
+  const isReturn = JOINING.test(clause) || (text !== undefined && clause.includes(` to ${text}`));
+  return question === KNOWN_QUESTIONS.platform && !isReturn
     ? `${told}; have a colleague do that person's work once before that`
     : told;
 }
+
+/** Words of a note about people who come, not go. */
+const JOINING = /\b(?:more|additional|joins?|joining|hires?|hired|hiring|starts?|returns?|back)\b/iu;
 
 /** The first date after the assessment in a note of the answers behind the first need, other than the first date. */
 export function laterDateInNotes(assessment: Assessment): DateAhead | undefined {
