@@ -337,18 +337,24 @@ describe('who does what is asked, and by when', () => {
     );
   });
 
-  test.each(['One more from 2027-01-31', 'on parental leave 2026-12-01 to 2027-01-31', 'a new hire starts 2027-01-31'])(
+  const briefWithPlatformNote = (note: string) => {
+    const assessment = organization('insurer-half-on-vms');
+    const answers = assessment.answers.map((each) => (each.question === 'platform-people' ? { ...each, note } : each));
+    return markdown({ ...assessment, answers }, { width: 80, color: 0, file: 'answers.yaml', brief: true });
+  };
+
+  test.each(['One more from 2027-01-31', 'a new hire starts 2027-01-31'])(
     'asks nobody to hand over who comes: %s',
     (note) => {
-      const assessment = organization('insurer-half-on-vms');
-      const answers = assessment.answers.map((each) =>
-        each.question === 'platform-people' ? { ...each, note } : each,
-      );
-      const text = markdown({ ...assessment, answers }, { width: 80, color: 0, file: 'answers.yaml', brief: true });
-      expect(text).toContain('2027-01-31');
-      expect(text).not.toMatch(/2027-01-31[^)]*have a colleague/);
+      expect(briefWithPlatformNote(note)).toContain(`(“${note}”, \`platform-people\`)`);
     },
   );
+
+  test('asks nobody to hand over who comes back', () => {
+    expect(briefWithPlatformNote('on leave 2026-12-01 to 2027-09-30')).toContain(
+      '2027-09-30 (“on leave 2026-12-01 to 2027-09-30”, `platform-people`)',
+    );
+  });
 
   test('says that a stage is done only where its steps are approved, and it requires something', () => {
     const told = fixtures.filter(([, each]) => / is done in \d/.test(whoAndWhenLine(each)));

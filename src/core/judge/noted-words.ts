@@ -5,12 +5,12 @@ import type { CompiledPack } from './compiled.ts';
 import { useCasesDated } from './dates.ts';
 
 /**
- * Whether a text has one of the words, whole: one with a capital letter as it is written, others in any case. `#`
- * stands for a number.
+ * Whether a text has one of the words, whole: one with a capital letter as it is written, others in any case. A
+ * number in it stands for any number.
  */
 function hasWord(text: string, words: readonly string[]): boolean {
   return words.some((word) => {
-    const written = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('#', '\\d+');
+    const written = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\d+/g, '\\d+');
     return new RegExp(`(?<![\\p{L}\\d])${written}(?![\\p{L}\\d])`, wordFlags(word)).test(text);
   });
 }

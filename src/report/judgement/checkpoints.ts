@@ -48,5 +48,5 @@ export function checkpoints(assessment: Assessment): string | undefined {
   };
   const pace = Math.ceil(left / weeks);
   const half = `${Math.ceil(left / 2)} of ${left}`;
-  return `To keep the date, protect the first service by ${dayBefore(1)}, ${half} by ${dayBefore(1 / 2)}, and all by ${dayBefore(0)} (${count(pace, 'service', 'services')} a week; heuristic). If you miss one of these days, ask at once for more time for the services that are left`;
+  return `To keep the date, protect the first service by ${dayBefore(1)}, ${half} by ${dayBefore(1 / 2)}, and all by ${dayBefore(0)} (${count(pace, 'service', 'services')} a week; heuristic). If you miss one, ask at once for more time for the rest`;
 }

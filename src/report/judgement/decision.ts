@@ -169,13 +169,16 @@ function chosen(assessment: Assessment): string {
   return `Decide within two weeks (heuristic), with a name and a date, whether ${shortlisted(shortlist)} goes to production at all; compare no other product.`;
 }
 
-/** ` Compare A and B outside production, …`: where several products are left for a mesh that comes; empty elsewhere. */
+/** So many products are compared. */
+const COMPARED = 2;
+
+/** ` Compare A and B, and choose one before Walk.`: where several products are left for a mesh; empty elsewhere. */
 function compared(assessment: Assessment): string {
   const { chosenBy, shortlist } = choiceOf(assessment);
   const first = assessment.useCases.find(({ place }) => place === 'first');
-  if (chosenBy !== undefined || shortlist.length < 2 || first === undefined) return '';
+  if (chosenBy !== undefined || shortlist.length < COMPARED || first === undefined) return '';
   const before = first.stage === assessment.stage ? 'first' : `before ${capital(first.stage)}`;
-  return ` Compare ${list(shortlist.map(({ option }) => option.title))} outside production, and choose one ${before}.`;
+  return ` Compare ${list(shortlist.slice(0, COMPARED).map(({ option }) => option.title))}, and choose one ${before}.`;
 }
 
 /** What comes before a stage is approved, and the verb for it. */

@@ -70,7 +70,7 @@ const CLAUSE = 70;
  * already.
  */
 export function laterDates(assessment: Assessment, told: string): readonly string[] {
-  const later = otherDates(assessment, ({ text, weeks }) => weeks >= QUARTER && !told.includes(text));
+  const later = otherDates(assessment, ({ text, weeks }) => weeks >= QUARTER && !isTold(text, told));
   return later.slice(0, QUOTED).map((dates) => `${list(dates.map(({ text }) => text))} (${whatItIs(dates[0]!)})`);
 }
 
@@ -79,7 +79,7 @@ export function laterDates(assessment: Assessment, told: string): readonly strin
  * is said of dates already.
  */
 export function nearDates(assessment: Assessment, told: string): readonly string[] {
-  const near = otherDates(assessment, ({ text, weeks }) => weeks < QUARTER && !told.includes(text));
+  const near = otherDates(assessment, ({ text, weeks }) => weeks < QUARTER && !isTold(text, told));
   const when = ({ text, weeks, isDay: hasDay }: OtherDate) => (hasDay ? `${text}, in week ${weeks + 1}` : text);
   return near.slice(0, QUOTED).map((dates) => `${list(dates.map(when))} (${whatItIs(dates[0]!)})`);
 }
@@ -97,6 +97,11 @@ function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean
   const each = sorted.filter(({ date }, index) => sorted.findIndex((other) => other.date === date) === index);
   const clauses = [...new Set(each.map(({ clause }) => clause))];
   return clauses.map((clause) => each.filter((date) => date.clause === clause));
+}
+
+/** Whether a date is told, not only named in a quote about another one. */
+function isTold(date: string, told: string): boolean {
+  return told.replaceAll(/“[^”]*”/gu, '').includes(date);
 }
 
 /** The clause that names a date, and the answer whose note it is; of people, what must be done before some leave. */

@@ -25,7 +25,9 @@ const optionSchema = z.strictObject({
   words: z
     .array(text('A word.'))
     .min(1)
-    .describe('Any date in a note whose words hold one of these is about the steps of due, too; # is a number.')
+    .describe(
+      'Any date in a note whose words hold one of these is about the steps of due, too; a number stands for any.',
+    )
     .optional(),
   owed: z
     .literal(true)
