@@ -26,7 +26,7 @@ const optionSchema = z.strictObject({
     .array(text('A word.'))
     .min(1)
     .describe(
-      'Any date in a note whose words hold one of these is about the steps of due, too; a number stands for any.',
+      'Any date in a note whose words hold one of these is about the steps of due, too; a number means any number.',
     )
     .optional(),
   owed: z
