@@ -8,7 +8,10 @@ import { builtInFiles } from './core/pack/built-in.ts';
  */
 function seed(): number {
   const given = process.env['MESH_READY_SEED'];
-  if (given !== undefined) return Number(given);
+  if (given !== undefined) {
+    if (!/^-?\d+$/.test(given)) throw new Error(`MESH_READY_SEED is ${given}, but must be a whole number`);
+    return Number(given);
+  }
   const digest = createHash('sha256').update(JSON.stringify(builtInFiles)).digest();
   return digest.readInt32BE();
 }

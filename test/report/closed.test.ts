@@ -159,9 +159,7 @@ describe('the times in which production may not be changed', () => {
       ` By ${day(13)}, finish what a traffic peak then needs, and get ${ask}.`,
     );
     expect(told(3, `${day(-7)} to ${day(13)}`)).toContain(` Get ${ask} now.`);
-    expect(told(3, 'in winter')).toContain(
-      ` Before that, finish what a traffic peak then needs, and get ${ask}.`,
-    );
+    expect(told(3, 'in winter')).toContain(` Before that, finish what a traffic peak then needs, and get ${ask}.`);
     expect(told(1, `${day(14)} to ${day(20)}`)).not.toContain(ask);
   });
 

@@ -41,6 +41,30 @@ describe('a deadline in the next days', () => {
   });
 });
 
+describe('a reply that is owed', () => {
+  const replyWith = (answers: Readonly<Record<string, string>>) =>
+    whoAndWhenLine(
+      changed('ecs-twelve-services-pci', { deadline: dated('soon', onDay(20)), 'deadline-for': 'answer', ...answers }),
+    );
+
+  test('can be written in closed weeks, which count up to the date of the work', () => {
+    const open = replyWith({});
+    expect(open).toContain('in 2 weeks');
+    expect(replyWith({ 'closed-weeks': '6' })).not.toContain('perhaps too late; ask now');
+    const closed = replyWith({ 'closed-weeks': dated('3', `${onDay(14)} to ${onDay(35)}`) });
+    expect(closed).not.toMatch(/last day for changes|Production stays closed/);
+  });
+
+  test('is the only one that is sent today once its day has passed', () => {
+    const overdue = (about: string) =>
+      whoAndWhenLine(
+        changed('ecs-twelve-services-pci', { deadline: dated('passed', onDay(-3)), 'deadline-for': about }),
+      );
+    expect(overdue('answer')).toContain('Send the reply');
+    for (const about of ['season', 'end']) expect(overdue(about)).not.toContain('Send the reply');
+  });
+});
+
 describe('a deadline that has passed', () => {
   const passed = (note: string, about: string) =>
     changed('polyglot-scale-up', { deadline: dated('passed', note), 'deadline-for': about });

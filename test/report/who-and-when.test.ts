@@ -350,6 +350,13 @@ describe('who does what is asked, and by when', () => {
     },
   );
 
+  test.each(['parental leave starts 2027-01-31', 'Two more people leave on 2027-01-31'])(
+    'asks whoever goes to hand over: %s',
+    (note) => {
+      expect(briefWithPlatformNote(note)).toContain("have a colleague do that person's work once before that");
+    },
+  );
+
   test('asks nobody to hand over who comes back', () => {
     expect(briefWithPlatformNote('on leave 2026-12-01 to 2027-09-30')).toContain(
       '2027-09-30 (“on leave 2026-12-01 to 2027-09-30”, `platform-people`)',

@@ -22,7 +22,7 @@ const PAST = new RegExp(
 
 /** What stands before the day of a paper, which is no date of anything else: `letter of`, `e-mail from Ms. X dated`. */
 const OF_PAPER =
-  /\b(?:dated|(?:letter|e-?mail|mail|memo|minutes|message|ticket)(?: (?!by\b|due\b|until\b)[^\s;,]+){0,4} (?:of|from|sent(?: on)?|received(?: on)?)) (?:the )?$/i;
+  /\b(?:dated|(?:letter|e-?mail|mail|memo|minutes|message|ticket)(?: (?!by\b|due\b|until\b|says\b|requires?\b|demands?\b|asks?\b|wants\b|must\b|that\b)[^\s;,]+){0,4} (?:of|from|sent(?: on)?|received(?: on)?)) (?:the )?$/i;
 
 /** Whether the words before a day say that something is due then. */
 export function namesDeadline(text: string, { text: day }: NotedDate): boolean {

@@ -28,7 +28,6 @@ export function beforeSeason(assessment: Assessment): string {
   const need = assessment.useCases.find(({ place }) => place === 'first');
   const left = placed.high.map(({ step }) => step);
   const fixes = [...fixesBeforeSeason(left, assessment)];
-  // Whoever only asks or reads has fixed nothing.
   const waiting = fixes.filter(
     (step) =>
       weeksBeforeSeason(step, assessment) === undefined &&
@@ -40,6 +39,7 @@ export function beforeSeason(assessment: Assessment): string {
   const trial = fixes.some((step) => weeksBeforeSeason(step, assessment) === WEEKS_TO_WATCH)
     ? ` Required changes of the way that calls take are tried outside production first, and end ${count(WEEKS_TO_WATCH, 'week', 'weeks')} before the season, or wait for its end (heuristic).`
     : '';
+  // Whoever only asks or reads has fixed nothing.
   const own = fixes.filter(({ useCases, light }) => light !== true && useCases.some((id) => id === need?.id));
   const ends = (all: readonly Placed[]) =>
     Math.max(0, ...all.flatMap(({ step, from: begins, to }) => (own.includes(step) && begins < season.to ? [to] : [])));

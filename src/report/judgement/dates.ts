@@ -1,5 +1,6 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { count } from '../phrases.ts';
+import { aboutDate } from './answered.ts';
 import { daysAway, inDays } from './away.ts';
 import { closedWeeks, unplacedWeeks } from './closed-weeks.ts';
 import { dayMeant, dayOfDate, daysToFirstDate, isAboutAnother, weeksToFirstDate } from './first-date.ts';
@@ -15,7 +16,9 @@ export function weeksToDate(assessment: Assessment): number | undefined {
 /** Weeks to the first date without those that the calendar can't leave out; 0 only where it has passed. */
 export function weeksOfWork(assessment: Assessment): number | undefined {
   const weeks = weeksToFirstDate(assessment);
-  return weeks === undefined || weeks === 0 ? weeks : Math.max(1, weeks - unplacedWeeks(assessment));
+  // A reply can be written in closed weeks.
+  const isReply = aboutDate(assessment)?.owed === true;
+  return weeks === undefined || weeks === 0 || isReply ? weeks : Math.max(1, weeks - unplacedWeeks(assessment));
 }
 
 /** The same as `weeksToDate`, also where the date is further away than is counted, and its note names the day. */
@@ -51,5 +54,8 @@ export function dateAndWeeks(assessment: Assessment): string {
 function ofThemClosed(assessment: Assessment, weeks: number): string {
   const closed = closedWeeks(assessment);
   if (closed === 0) return '';
-  return weeks === 1 ? ', and production is closed to changes' : `, ${closed} of them closed to changes`;
+  const days = daysToFirstDate(assessment);
+  return weeks === 1 && (days === undefined || days <= 7)
+    ? ', and production is closed to changes'
+    : `, ${closed} of them closed to changes`;
 }

@@ -20,6 +20,7 @@ import { demands, endInWords, stageTime, weeksInWords } from './demands.ts';
 import { waitsForWay } from './in-time.ts';
 import { canMissDate, hasNoDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
+import { seasonAhead } from './season.ts';
 import type { DateAhead } from './noted-dates.ts';
 import { wholeWeeks } from './steps-left.ts';
 
@@ -85,6 +86,8 @@ function dayDiffers(assessment: Assessment): string {
 
 /** ` The last day for changes before it is 2027-02-14.`, where production is closed then. */
 function untilClosed(assessment: Assessment): string {
+  // A reply changes nothing in production.
+  if (isReplyDue(assessment)) return '';
   const day = lastDayOfChanges(assessment);
   if (day === null) return ' Production stays closed to changes until then.';
   return day === undefined ? '' : ` Before the deadline, the last day for changes is ${day}.`;
@@ -101,21 +104,21 @@ function isOfNoNeed(assessment: Assessment): boolean {
  */
 function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): string {
   if (isNoteOff(assessment)) return ' No day in the note fits the answer: correct the note or the answer.';
-  const held = daysHeld(assessment);
-  const others = further.filter(({ last }) => !held.includes(last));
-  return others.length === 0 ? '' : ` The note also names ${list(others.map(({ text }) => text))}.`;
+  return further.length === 0 ? '' : ` The note also names ${list(further.map(({ text }) => text))}.`;
 }
 
 /** What is known of a date for the requirement that is left, where the first date is about something else. */
 function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
-  const further = furtherDates(assessment);
+  const held = daysHeld(assessment);
+  const further = furtherDates(assessment).filter(({ last }) => !held.includes(last));
   const isOverdue = isReplyOverdue(assessment);
   const overdue = isOverdue ? ' Send the reply, or name its day, today.' : '';
   const told = `${overdue}${endOfDue(assessment)}${alsoNamed(assessment, further)}${beforeSeason(assessment)}${nextSeason(assessment)}`;
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
   // The first date after an overdue reply is that of the reply.
-  const isAsked = isReplyOwed(assessment) && further.length > (isOverdue ? 1 : 0);
+  const isOutside = isReplyDue(assessment) || (isReplyOwed(assessment) && seasonAhead(assessment) === undefined);
+  const isAsked = isOutside && further.length > (isOverdue ? 1 : 0);
   const noted = isAsked ? undefined : laterDateInNotes(assessment);
   if (noted !== undefined)
     return `${told} By a note, “${need.title}” is due ${noted.text} (confirm it).${againstDate(assessment, noted.weeks)}`;
@@ -127,9 +130,14 @@ function aboutAnother(assessment: Assessment): string {
     : `${told} Ask whether “${need.title}” is due on one of these days.`;
 }
 
-/** Whether the first date has passed by which someone outside waits for a reply. */
+/** Whether the first date is that of a reply. */
+function isReplyDue(assessment: Assessment): boolean {
+  return aboutDate(assessment)?.owed === true;
+}
+
+/** Whether it has passed. */
 function isReplyOverdue(assessment: Assessment): boolean {
-  return isReplyOwed(assessment) && weeksToFirstDate(assessment) === 0;
+  return isReplyDue(assessment) && weeksToFirstDate(assessment) === 0;
 }
 
 /** ` The plan meets the first need in 5 to 12 weeks (heuristic): in time.`, for a date so many weeks ahead. */

@@ -112,13 +112,17 @@ export function whatItIs({
 }: Pick<OtherDate, 'clause' | 'question'> & { text?: string }): string {
   const told = clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
   // Whoever joins, or comes back at the end of a leave, hands over nothing.
-  const isReturn = JOINING.test(clause) || (text !== undefined && clause.includes(` to ${text}`));
+  const isReturn =
+    (JOINING.test(clause) && !LEAVING.test(clause)) || (text !== undefined && clause.includes(` to ${text}`));
   return question === KNOWN_QUESTIONS.platform && !isReturn
     ? `${told}; have a colleague do that person's work once before that`
     : told;
 }
 
-/** Words of a note about people who come, not go. */
+/** Words of a note about people who go. */
+const LEAVING = /\b(?:leave|leaves|leaving|left|quits?|retires?|retirement|resigns?|departs?|gone|goes|until)\b/iu;
+
+/** Words of a note about people who come, unless some also go. */
 const JOINING = /\b(?:more|additional|joins?|joining|hires?|hired|hiring|starts?|returns?|back)\b/iu;
 
 /** The first date after the assessment in a note of the answers behind the first need, other than the first date. */

@@ -118,6 +118,11 @@ describe('the dates of a note', () => {
     expect(datesIn(note, '2026-11-30', true)).toEqual([]);
   });
 
+  test('takes the day that a letter requires for a date, and the day of the letter for none', () => {
+    expect(datesIn('BaFin letter requires encryption from 2027-02-15')).toMatchObject([{ date: '2027-02-15' }]);
+    expect(datesIn('letter of the auditor of 2027-02-15')).toEqual([]);
+  });
+
   test.each([
     'freeze 2026-12-15 to 2027-01-05',
     'Freeze from 15 December until 5 January',
