@@ -90,7 +90,8 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
     if (endsDuty(step, assessment) || interimSteps(assessment).includes(step)) return DECIDED;
     const isDecided = decided.all.includes(step) || beforeUrgent.includes(step.id);
     // What a season has first is settled at once.
-    if (step.first === true && (isDecided || seasonAhead(assessment) !== undefined)) return DECIDED;
+    if (step.first === true && (step.now === true || isDecided || seasonAhead(assessment) !== undefined))
+      return DECIDED;
     // What someone else answers late is named however much begins.
     if (step.now === true) return step.waits !== undefined && isForFirstNeed(step) ? DECIDED : 3;
     if (step.aside === true) return 0;

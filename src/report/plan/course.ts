@@ -32,8 +32,8 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
 
 /** A plain no has two pages; one small team reads of later steps only the titles. */
 function roomFor({ verdict, capacity }: Assessment): Room {
-  if (isPlainNo(verdict)) return { full: 2, brief: 0 };
-  return capacity.sequential === true ? { full: 5, brief: 0 } : { full: 6, brief: 6 };
+  if (isPlainNo(verdict)) return { full: 2, brief: 2 };
+  return capacity.sequential === true ? { full: 5, brief: 0 } : { full: 8, brief: 8 };
 }
 
 function isLeft({ done, postponed }: StepResult): boolean {

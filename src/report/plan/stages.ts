@@ -211,7 +211,7 @@ function box(whole: StageResult, assessment: Assessment): Box {
 
 /** So many steps are all told in full; of more, so many have more than a line, so that a plan keeps to six pages. */
 const ALL = 13;
-const ROOM: Room = { full: 6, brief: 4 };
+const ROOM: Room = { full: 6, brief: 8 };
 
 /** The steps of a stage that are at hand, and so have more than a line if there is room. */
 function dueSteps(stage: StageResult, assessment: Assessment): readonly StepResult[] {
