@@ -29,7 +29,7 @@ export function whileClosed(assessment: Assessment): string | undefined {
     ...(weeks === 0 ? [] : [`${weeks} of the weeks until the deadline${note}`]),
     ...(isKnown ? others.map(whatItIs) : []),
   ];
-  const told = `Closed to changes: ${list(when)}. Then, only decide, order, prepare, and test outside production.`;
+  const told = `Closed to changes: ${list(when)}. In those weeks, only decide, order, prepare, and test outside production.`;
   if (correct !== '') return `${told} ${correct}`;
   const otherwise = weeks === 0 ? '' : closedOtherwise(assessment, weeks);
   return `${told}${otherwise}${beforeClosed(assessment)}`;
@@ -62,7 +62,7 @@ function beforeClosed(assessment: Assessment): string {
   const allowed = 'permission for emergency changes';
   if (long?.from === 0) return ` Get ${allowed} now.`;
   const day = long === undefined || assessed === null ? undefined : dayBeforeClosed(long, assessed);
-  return ` ${day === undefined ? 'Before that' : `By ${day}`}, finish what a traffic peak then needs, and get ${allowed}.`;
+  return ` ${day === undefined ? 'Before that' : `By ${day}`}, finish what a traffic peak needs, and get ${allowed}.`;
 }
 
 /** That the answer has more weeks than there are, or other ones than the days in notes; after a space. */

@@ -423,7 +423,8 @@ function nextDays(assessment: Assessment, told: string, fewer: number): readonly
   const due = dueSteps(assessment, LINES - fewer - first.length - 1, BEGUN - fewer);
   const more = due.reduce((sum, each) => sum + each.more, 0);
   const where = stage === 'none' ? '“Steps” in the plan' : 'the stages';
-  const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} (see ${where}). `;
+  const rest =
+    more === 0 ? '' : `${more === 1 ? 'Another step begins' : `Another ${more} steps begin`} (see ${where}). `;
   return [...first, ...due.map(({ when, steps }) => `${when}: ${inTurn(steps)}.`), `${rest}${last}`];
 }
 
