@@ -21,4 +21,9 @@ export function aboutDate({ answers }: Pick<Assessment, 'answers'>): Dating | un
   return answers.find((each): each is Dating => each.dates !== undefined);
 }
 
+/** Whether the first date is that of a reply: work on production isn't due by then, and closed weeks don't hold it up. */
+export function isReplyDue(assessment: Pick<Assessment, 'answers'>): boolean {
+  return aboutDate(assessment)?.owed === true;
+}
+
 type Dating = AnswerRecord & Required<Pick<AnswerRecord, 'dates'>>;

@@ -1,7 +1,7 @@
 import { dayAfter, daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { aboutDate, numberAnswered } from './answered.ts';
+import { isReplyDue, numberAnswered } from './answered.ts';
 import { type Closed, closedTimes, dayBeforeClosed, weeksClosed } from './closed.ts';
 import { dayMeant, firstDay, weeksToFirstDate } from './first-date.ts';
 import { seasonAhead } from './season.ts';
@@ -13,7 +13,7 @@ import { wholeWeeks } from './steps-left.ts';
  * to the date of the work, so that only days in notes tell those until the reply.
  */
 export function closedWeeks(assessment: Assessment): number {
-  if (aboutDate(assessment)?.owed === true) return Math.round(placedWeeks(assessment));
+  if (isReplyDue(assessment)) return Math.round(placedWeeks(assessment));
   const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
   const weeks = Math.min(answered, weeksToFirstDate(assessment) ?? answered);
   const times = closedTimes(assessment);
@@ -25,7 +25,7 @@ export function closedWeeks(assessment: Assessment): number {
 
 /** Closed weeks whose days no note names, so that the calendar can't leave them out. */
 export function unplacedWeeks(assessment: Assessment): number {
-  if (aboutDate(assessment)?.owed === true) {
+  if (isReplyDue(assessment)) {
     const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? 0;
     return Math.max(0, answered - Math.ceil(weeksClosed(0, Infinity, closedTimes(assessment))));
   }

@@ -42,16 +42,16 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   // A team may have what it needs from a mesh on which nothing else depends; no question asks for that.
   const isUsed = verdict.course === 'leave' && needed.every(({ strength }) => strength !== 'duty');
   const byMesh = isUsed ? ', except perhaps for teams that use the mesh for it' : '';
-  const isReplyDue = needed.length === 0 && isReplyOwed(assessment);
+  const isAnswerAwaited = needed.length === 0 && isReplyOwed(assessment);
   const parts = [
     ...(verdict.course === 'leave' && untilGone.length > 0
       ? [`Until the mesh is gone: ${uncapital(untilGone.map(sentence).join(' '))}`]
       : urgent.length === 0
         ? []
         : ['What is urgent stays undone.']),
-    ...(isReplyDue ? ['An outside party waits for an answer, and gets none.'] : []),
+    ...(isAnswerAwaited ? ['An outside party waits for an answer, and gets none.'] : []),
     ...(needed.length === 0
-      ? [nothingToLose(assessment, urgent.length + anyway.length + dangers.length + owed === 0 && !isReplyDue)]
+      ? [nothingToLose(assessment, urgent.length + anyway.length + dangers.length + owed === 0 && !isAnswerAwaited)]
       : []),
     ...(unmet.length === 0 ? [] : [sentence(`${list(unmet)} ${unmet.length === 1 ? 'stays' : 'stay'} unmet${byMesh}`)]),
     // Of the first that says it.

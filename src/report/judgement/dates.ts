@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { count } from '../phrases.ts';
-import { aboutDate } from './answered.ts';
+import { isReplyDue } from './answered.ts';
 import { daysAway, inDays } from './away.ts';
 import { closedWeeks, unplacedWeeks } from './closed-weeks.ts';
 import { dayMeant, dayOfDate, daysToFirstDate, isAboutAnother, weeksToFirstDate } from './first-date.ts';
@@ -17,8 +17,9 @@ export function weeksToDate(assessment: Assessment): number | undefined {
 export function weeksOfWork(assessment: Assessment): number | undefined {
   const weeks = weeksToFirstDate(assessment);
   // A reply can be written in closed weeks.
-  const isReply = aboutDate(assessment)?.owed === true;
-  return weeks === undefined || weeks === 0 || isReply ? weeks : Math.max(1, weeks - unplacedWeeks(assessment));
+  return weeks === undefined || weeks === 0 || isReplyDue(assessment)
+    ? weeks
+    : Math.max(1, weeks - unplacedWeeks(assessment));
 }
 
 /** The same as `weeksToDate`, also where the date is further away than is counted, and its note names the day. */

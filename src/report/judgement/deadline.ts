@@ -3,7 +3,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, uncapital } from '../phrases.ts';
 import { daysAway } from './away.ts';
-import { aboutDate, answerTo, isReplyOwed, numberAnswered } from './answered.ts';
+import { aboutDate, answerTo, isReplyDue, isReplyOwed, numberAnswered } from './answered.ts';
 import { beforeSeason, nextSeason } from './before-season.ts';
 import { checkpoints } from './checkpoints.ts';
 import { endOfDue } from './due.ts';
@@ -130,12 +130,7 @@ function aboutAnother(assessment: Assessment): string {
     : `${told} Ask whether “${need.title}” is due on one of these days.`;
 }
 
-/** Whether the first date is that of a reply. */
-function isReplyDue(assessment: Assessment): boolean {
-  return aboutDate(assessment)?.owed === true;
-}
-
-/** Whether it has passed. */
+/** Whether the day of a reply has passed. */
 function isReplyOverdue(assessment: Assessment): boolean {
   return isReplyDue(assessment) && weeksToFirstDate(assessment) === 0;
 }

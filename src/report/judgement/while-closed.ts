@@ -2,7 +2,7 @@ import { namesOnlyDays } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list } from '../phrases.ts';
-import { aboutDate, answerTo, numberAnswered } from './answered.ts';
+import { answerTo, isReplyDue, numberAnswered } from './answered.ts';
 import { closedWeeks, placedWeeks, unplacedWeeks } from './closed-weeks.ts';
 import { changesProduction, type ClosedNote, closedNotes, closedTimes, dayBeforeClosed, isLong } from './closed.ts';
 import { noteOf, weeksToFirstDate } from './first-date.ts';
@@ -69,7 +69,7 @@ function beforeClosed(assessment: Assessment): string {
 function closedOtherwise(assessment: Assessment, weeks: number): string {
   const answered = numberAnswered(assessment, KNOWN_QUESTIONS.closed) ?? weeks;
   // Next to a reply, the answer counts up to the date of the work.
-  if (aboutDate(assessment)?.owed === true) return '';
+  if (isReplyDue(assessment)) return '';
   if (answered > (weeksToFirstDate(assessment) ?? answered))
     return ` The answer says ${answered}: correct it, or the deadline.`;
   const times = closedTimes(assessment).length;

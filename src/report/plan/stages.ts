@@ -74,7 +74,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
           { cite: gate.sources },
         ]),
       ]),
-      isStayOpen(assessment) && !reach.full ? paragraph(ifItStays(assessment)) : undefined,
+      isStayOpen(assessment) && !reach.full ? paragraph(howToRead(assessment)) : undefined,
     ]),
     ...shown
       .filter((stage) => !later.includes(stage))
@@ -136,7 +136,7 @@ function decisiveSteps(stage: StageResult, assessment: Assessment): string {
 }
 
 /** How to read the stages while it is undecided if the mesh stays. */
-function ifItStays(assessment: Assessment): string {
+function howToRead(assessment: Assessment): string {
   return `Where just a title is shown, that step or gate matters only if ${theMesh(assessment)} stays, or if an option without a mesh names it.`;
 }
 
