@@ -86,7 +86,23 @@ function isLeftEmpty(place: string, owner: string): boolean {
 
 function isOld(place: string): boolean {
   const { mtimeMs = Infinity } = statSync(place, { throwIfNoEntry: false }) ?? {};
-  return Date.now() - mtimeMs > PATIENCE;
+  return timeAt(place) - mtimeMs > PATIENCE;
+}
+
+/**
+ * Milliseconds by the clock that dates the files in the folder of `place`, such as that of a file server, which this
+ * machine's clock can differ from; -Infinity where no file can be made there.
+ */
+function timeAt(place: string): number {
+  const dated = `${place}.${process.pid}`;
+  try {
+    writeFileSync(dated, '');
+    return statSync(dated).mtimeMs;
+  } catch {
+    return -Infinity;
+  } finally {
+    rmSync(dated, { force: true });
+  }
 }
 
 /**

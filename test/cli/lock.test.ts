@@ -52,6 +52,23 @@ test('a lock that a run left empty long ago is taken over without waiting', () =
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('an empty lock that was just made is waited for, whatever day the clock of this machine says', () => {
+  writeFileSync(lock(), '');
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 400 * 24 * 60 * 60 * 1000);
+  const wait = vi.spyOn(Atomics, 'wait').mockImplementation(() => {
+    rmSync(lock(), { force: true });
+    return 'timed-out';
+  });
+  try {
+    expect(locked(file(), () => 7)).toBe(7);
+    expect(wait).toHaveBeenCalledTimes(1);
+  } finally {
+    clock.mockRestore();
+    wait.mockRestore();
+  }
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test.skipIf(!existsSync(BIN) || process.platform === 'win32')('a lock that cannot be written does not stay', () => {
   const { stderr, status } = spawnSync(
     'sh',

@@ -21,7 +21,7 @@ export function aboutDate({ answers }: Pick<Assessment, 'answers'>): Dating | un
   return answers.find((each): each is Dating => each.dates !== undefined);
 }
 
-/** Whether the first date is that of a reply: work on production isn't due by then, and closed weeks don't hold it up. */
+/** Whether the first date is that of a reply: it changes nothing in production, so no closed weeks hold it up. */
 export function isReplyDue(assessment: Pick<Assessment, 'answers'>): boolean {
   return aboutDate(assessment)?.owed === true;
 }
