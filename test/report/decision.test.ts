@@ -69,6 +69,14 @@ describe('reasons', () => {
     expect(told.some((text) => text.endsWith('in full here. A mesh meets it in the fly stage'))).toBe(true);
   });
 
+  test('tell of one need why the options that come to mind are not enough, and of none whose cover is unknown', () => {
+    const [first] = texts(strongestReasons(organization('insurer-half-on-vms'), 1));
+    expect(first).toContain('Nothing simpler is enough here. “Certificates per service”: Too many services');
+    expect(first).toContain("(heuristic). Network encryption doesn't authenticate the calling service");
+    for (const text of texts(strongestReasons(organization('autotrader-2018'), 1)))
+      expect(text).not.toContain('Pods can have a cloud role');
+  });
+
   test('against a mesh begin with an answered date that comes too early', () => {
     const deadline = { ...reason('The date comes first'), answers: ['deadline'] };
     const against = { against: [reason('Most services run on VMs'), deadline] };

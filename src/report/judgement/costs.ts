@@ -61,7 +61,7 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
     ...(isRecordTold ? [] : recordOfFirst(assessment)),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     // Where more needs are unmet than are named, these are told with the others in the plan.
-    ...(anyway.length === 0 || known.length > NEEDS + 1
+    ...(anyway.length === 0 || known.length > NEEDS
       ? []
       : [`Also unmet, and needed with or without a mesh: ${list(named(anyway, 1))}.`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),

@@ -14,11 +14,18 @@ import { datedNeeds, lateNeed, lateOthers } from './late.ts';
 import { demands, endInWords, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh, theMesh } from './verdict.ts';
 
-/** What an opponent of the decision would say, the strongest first. */
-export function counterArguments(assessment: Assessment): readonly Reason[] {
+/**
+ * What an opponent of the decision would say, the strongest first. `isTimeTold`: whether it is told already when the
+ * first need is met, and how far away the date is.
+ */
+export function counterArguments(assessment: Assessment, isTimeTold = false): readonly Reason[] {
   const { standing, id, course } = assessment.verdict;
   const all =
-    standing === 'open' ? againstWaiting(assessment) : id === 'yes' ? againstMesh(assessment) : forMesh(assessment);
+    standing === 'open'
+      ? againstWaiting(assessment)
+      : id === 'yes'
+        ? againstMesh(assessment, isTimeTold)
+        : forMesh(assessment);
   const isDated = course === 'decide' && (weeksToDate(assessment) ?? 0) > 0;
   return all.slice(0, standing === 'open' ? 1 : isDated ? COUNTER + 1 : COUNTER);
 }
@@ -68,7 +75,7 @@ const COUNTER = 2;
  * option meets with more work; where there is nothing of that, its work and the date. Where no need of a new mesh is
  * required, the obligations are no reason: they come last, after its price.
  */
-function againstMesh(assessment: Assessment): readonly Reason[] {
+function againstMesh(assessment: Assessment, isTimeTold: boolean): readonly Reason[] {
   const { verdict, risks } = assessment;
   const needs = verdict.course === 'adopt' ? optionsByNeed(assessment) : [];
   const toSolve = needs.filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0);
@@ -112,7 +119,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
   const behind = new Set(needsOf(assessment).toSolve[0]?.reasons.flatMap(({ answers }) => answers));
   const isOfFirst = ({ answers }: Reason) => answers.some((question) => behind.has(question));
   const known = [
-    ...against.filter(isDated).map((reason) => withEstimate(reason, assessment)),
+    ...against.filter(isDated).map((reason) => withEstimate(reason, assessment, isTimeTold)),
     ...(isTold ? [] : tooLate(assessment)),
     ...[lateOthers(assessment) ?? []].flat().map((text) => ({ text, answers: [], sources: [] })),
     // A mesh that runs needs no reason, so what each alternative can break comes before what names no mesh.
@@ -145,7 +152,7 @@ function tooLate(assessment: Assessment): readonly Reason[] {
  * A reason that rests on a date that is ahead, with when the first need is met, if that can be later. Where that is
  * before the date, it is only that too little time may be left for evidence.
  */
-function withEstimate(reason: Reason, assessment: Assessment): Reason {
+function withEstimate(reason: Reason, assessment: Assessment, isTimeTold: boolean): Reason {
   const weeks = weeksToDate(assessment) ?? 0;
   const time = stageTime(assessment, demands(assessment));
   const hasNeed = assessment.useCases.some(({ place }) => place === 'first');
@@ -162,6 +169,7 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
     const rest = reason.text.slice(firstSentence(reason.text).length).trim();
     return { ...reason, text: `${sentence(`${late}${noteOfDate(assessment)}`)} ${rest}`.trim() };
   }
+  if (isTimeTold) return reason;
   const text = `${datedNeeds(assessment)} met ${endInWords(low, high)} (heuristic), and the deadline ${howFarAway(assessment)}${noteOfDate(assessment)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }

@@ -20,8 +20,9 @@ export function howToRead(choice: Choice): string {
   if (doubtful === 0 || !choice.due || choice.chosenBy !== undefined) return read;
   if (doubtful === left.length)
     return `${read} It isn't known whether ${left.length === 1 ? 'it' : 'any of them'} meets all that you demand.`;
-  const named = doubtful === 1 ? list(left.filter(isDoubtful).map(({ option }) => option.title)) : '';
-  return `${read} It isn't known whether ${named === '' ? `${doubtful} of the ${left.length} meet` : `${named} meets`} all that you demand.`;
+  return doubtful === 1
+    ? `${read} It isn't known whether ${left.find(isDoubtful)!.option.title} meets all that you demand.`
+    : `${read} For ${doubtful} of the ${left.length}, it isn't known whether they meet all that you demand.`;
 }
 
 /** The titles of the products on a shortlist, of which one is taken. */

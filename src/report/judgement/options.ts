@@ -1,6 +1,6 @@
 import type { Assessment, OptionResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
-import { firstOf, list, sentence, sentences } from '../phrases.ts';
+import { firstOf, firstSentence, list, sentence, sentences } from '../phrases.ts';
 import { needsOf } from './needs.ts';
 import { isLeft } from './steps-left.ts';
 
@@ -116,7 +116,7 @@ export function nothingSimpler(
     const titles = open.map(({ option }) => `“${option.title}”`);
     const questions = [...new Set(open.flatMap(({ option }) => option.openBecause))];
     const [only] = questions.length === 1 ? questions : [];
-    return `${only === undefined ? 'Unanswered questions decide' : `\`${only}\` decides`} whether ${list(titles, 'or')} meets this need.`;
+    return `${only === undefined ? 'Unanswered questions decide' : `The unanswered question \`${only}\` decides`} whether ${list(titles, 'or')} meets this need.`;
   }
   const nothing = nothingMeets('this need', assessment);
   if (meanwhile.length === 0) return `${nothing}.`;
@@ -138,6 +138,23 @@ export function outOptions(
     const missed = needs.filter(({ id }) => short.includes(id));
     return option.kind === 'mesh' || missed.length === 0 ? [] : [{ option, needs: missed }];
   });
+}
+
+/** So many options are told that don't meet a need; the plan tells all. */
+const SHORT = 2;
+
+/** Why the first options that don't meet a need don't, as sentences without the last period. */
+export function whyShort(
+  need: UseCaseResult,
+  assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict' | 'stage' | 'stages'>,
+): readonly string[] {
+  return outOptions(assessment)
+    .filter(({ option, needs }) => option.ruledOutBy.length > 0 && needs.includes(need))
+    .slice(0, SHORT)
+    .map(({ option }) => {
+      const why = firstSentence(whyOut(option)[0]!.why).replace(/\.$/, '');
+      return why.startsWith(option.title) ? why : `“${option.title}”: ${why}`;
+    });
 }
 
 /** Options offered for the scope as a whole, such as to merge services, that are not told with a need already. */

@@ -3,7 +3,7 @@ import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { capacityMeans } from './capacity.ts';
 import { needsMetByMesh, needsOf, nothingUnmet, rivals } from './needs.ts';
-import { answerTo, type NeedWithOptions, nothingMeets, optionsByNeed, reachInWords } from './options.ts';
+import { answerTo, type NeedWithOptions, nothingMeets, optionsByNeed, reachInWords, whyShort } from './options.ts';
 import { isOfAMesh, rowReason, theMesh } from './verdict.ts';
 
 /**
@@ -202,19 +202,29 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
   const isEnough = ({ fits }: NeedWithOptions) => fits[0]?.reach === 'enough';
   const decides = needs.filter((each) => !isEnough(each) && each.need.carries === 'alone');
   const told = verdict.course === 'adopt' ? [...new Set([...decides, ...needs])] : needs.slice(0, 1);
+  // One need shows why nothing simpler does; the options of the others stand in the plan.
+  const unanswered = told.find(({ fits }) => fits.length === 0);
   return told.map((each) => {
     const { need, fits, open } = each;
     const [reason] = need.reasons as [Reason];
     if (verdict.course !== 'adopt') return reason;
     const [best] = fits;
+    const why = each === unanswered && need.coverUnknown !== true ? whyShort(need, assessment) : [];
     const isLater = needs[0] !== each && isEnough(needs[0]!) && useCases.length > 1;
     const lead = isLater && decides[0] === each ? `“${need.title}” is the need that speaks for a mesh. ` : '';
     const without =
       best !== undefined
         ? `Without a mesh: “${best.option.title}” (${reachInWords(best)})`
-        : open.length > 0
-          ? ''
-          : nothingMeets(lead === '' ? `“${need.title}”` : 'this need', assessment);
+        : [
+            open.length > 0
+              ? ''
+              : why.length > 0
+                ? 'Nothing simpler is enough here'
+                : nothingMeets(lead === '' ? `“${need.title}”` : 'this need', assessment),
+            ...why,
+          ]
+            .filter((text) => text !== '')
+            .join('. ');
     // Of what is approved later, the reasons for this approval say so.
     const when =
       needs[0] !== each && place(need.stage) > place(stage) ? `A mesh meets it in the ${need.stage} stage` : '';
@@ -241,13 +251,13 @@ function whyNone(assessment: Assessment): readonly Reason[] {
 
 /** That an option without a mesh does it, and how far. */
 function isPossible(need: string, { option, reach, says }: NeedWithOptions['fits'][number]): Reason {
-  const text =
-    reach === 'enough'
-      ? `“${need}” needs no mesh. “${option.title}” is enough. ${sentence(says)}`
-      : reach === 'open'
-        ? `“${need}” needs no mesh. “${option.title}” ${reachInWords({ option, reach })}. ${sentence(says)}`
-        : `“${need}” can be met without a mesh, with more work, by “${option.title}”. ${sentence(says)}`;
-  return { text, answers: [], sources: option.sources };
+  const does = reach === 'stretched' ? 'can be met without a mesh' : 'needs no mesh';
+  const how = reach === 'enough' ? 'is enough' : reachInWords({ option, reach });
+  return {
+    text: `“${need}” ${does}. “${option.title}” ${how}. ${sentence(says)}`,
+    answers: [],
+    sources: option.sources,
+  };
 }
 
 /** Who is missing to carry a mesh. */

@@ -82,10 +82,10 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const isRecordTold = reasons.some((reason, index) => reason !== strongest[index]);
   // The note of the first date is told once: where the date first is.
   const note = noteOfDate(assessment);
-  const isTold =
-    asked.some((each) => each.includes(note)) || (when !== '' && weeksToFirstDate(assessment) !== undefined);
+  const isTimeTold = when !== '' && weeksToFirstDate(assessment) !== undefined;
+  const isTold = asked.some((each) => each.includes(note)) || isTimeTold;
   const isDated = isHeldAgainstDate(assessment);
-  const against = counterArguments(assessment);
+  const against = counterArguments(assessment, isTimeTold);
   const counter = isTold ? against.map((each) => ({ ...each, text: each.text.replace(note, '') })) : against;
   const reply = whoAsked(assessment, reasons);
   return section('brief', 'Brief', headline(assessment), [

@@ -23,7 +23,7 @@ const REASONS = 3;
 /** What the words in brackets behind a need mean. */
 const MEANS: Readonly<Partial<Record<UseCaseResult['strength'], string>>> = {
   pain: `“${capital(strengthWord.pain)}” means that someone reported it, or that something here is known to fail.`,
-  burden: `“${capital(strengthWord.burden)}” means that it costs effort, but no harm is reported.`,
+  burden: `An “${strengthWord.burden}” costs effort while it is unmet, but no harm is reported.`,
 };
 
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
