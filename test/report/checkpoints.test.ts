@@ -35,6 +35,17 @@ describe('the checkpoints of a dated requirement', () => {
     expect(checkpoints(dated(350, 30))).toContain('(3 services a week; heuristic)');
   });
 
+  test('come before what the note says is tested shortly before the date', () => {
+    const noted = (note: string) => {
+      const { answers, ...others } = dated(350, 30);
+      const asked = (each: AnswerRecord) => (each.question === 'deadline' ? { ...each, note } : each);
+      return { ...others, answers: answers.map(asked) };
+    };
+    expect(daysOf(noted(`${day(350)}; internal audit tests on ${day(320)}`))).toEqual([306 - 70, 306 - 35, 306, 320]);
+    expect(daysOf(noted(`${day(350)}; contract renewal on ${day(320)}`))).toEqual([322 - 70, 322 - 35, 322]);
+    expect(daysOf(noted(`${day(350)}; test of the old backup on ${day(200)}`))).toEqual([322 - 70, 322 - 35, 322]);
+  });
+
   test('leave time to prepare where three services a week would take it all', () => {
     expect(daysOf(dated(308, 200))).toEqual([140, 210, 280]);
     expect(checkpoints(dated(308, 200))).toContain('(10 services a week; heuristic)');

@@ -18,6 +18,6 @@ export { addTick, type HeadName, lostComments, setAnswer, setEvidence, setName }
 export { AS_IT_WAS, migrateAnswers, type Migrated } from './migrate.ts';
 export { datesIn, namesDeadline } from './noted-dates.ts';
 export { freezesIn, namesOnlyDays, type NotedFreeze } from './noted-freezes.ts';
-export { type NotedDate } from './written-dates.ts';
+export { type NotedDate, unreadDays } from './written-dates.ts';
 export { answersTemplate, newAnswersText } from './template.ts';
 export { writeAnswers } from './write.ts';

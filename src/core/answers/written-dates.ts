@@ -7,12 +7,13 @@ const MONTHS = 'January February March April May June July August September Octo
 export const NAME = `(?:${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})`;
 
 /**
- * Within a text: `2027-04-30` or a moment of it, `April 30, 2027`, `30 April 2027`, `30th of April`, `30. April`, or
- * `Apr 30`; `2027-04` or `April 2027`; `end of April 2027` or `end of 2027`; and `2027-W17`, `week 17 of 2027`, or
- * `CW 17/2027`.
+ * Within a text: `2027-04-30` or a moment of it, `30.04.2027`, `30/04/2027` or `04/30/2027`; `April 30, 2027`, `30
+ * April 2027`, `30th of April`, `30. April`, or `Apr 30`; `2027-04` or `April 2027`; `end of April 2027` or `end of
+ * 2027`; and `2027-W17`, `week 17 of 2027`, or `CW 17/2027`.
  */
 const DATE = new RegExp(
-  `\\b(?:(?<year>20\\d\\d)-(?<month>\\d\\d)(?:-(?<day>\\d\\d)(?:T[\\d:.]+Z?)?|(?!-\\d))` +
+  `\\b(?:(?<![\\d./-])(?<one>\\d{1,2})(?<sign>[./-])(?<other>\\d{1,2})\\k<sign>(?<numbered>20\\d\\d)(?![./-]?\\d)` +
+    `|(?<year>20\\d\\d)-(?<month>\\d\\d)(?:-(?<day>\\d\\d)(?:T[\\d:.]+Z?)?|(?!-\\d))` +
     `|(?:(?<!\\d[.,:])(?<before>\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)? |(?<end>[Ee]nd of ))?` +
     `(?<name>${NAME})(?: (?<after>\\d{1,2})(?:st|nd|rd|th)?(?=\\W|$))?(?:,? (?<named>20\\d\\d))?` +
     `|[Ee]nd of (?<closing>20\\d\\d)` +
@@ -96,6 +97,7 @@ function monthOf(name: string): string {
 
 /** The first and the last day of what is written; undefined where no calendar has it. */
 function spanOf(written: Written): readonly [string, string] | undefined {
+  if (written['numbered'] !== undefined) return dayInNumbers(written);
   const { closing, name, month = name === undefined ? '' : monthOf(name), end } = written;
   const week = written['isoWeek'] ?? written['week'] ?? written['short'];
   const year = (written['year'] ?? written['named'] ?? closing ?? written['iso'] ?? written['of'])!;
@@ -107,6 +109,27 @@ function spanOf(written: Written): readonly [string, string] | undefined {
   if (on !== undefined) return [day(on), day(on)];
   const last = ['31', '30', '29', '28'].map(day).find(isDay)!;
   return [end === undefined ? day('1') : last, last];
+}
+
+/** The day of `30.04.2027`; of `04/30/2027` and the like only where one number can't be a month, or both are the same. */
+function dayInNumbers({ one, other, sign, numbered }: Written): readonly [string, string] | undefined {
+  const dayFirst = sign === '.' || Number(one) > MONTHS.length;
+  if (!dayFirst && Number(other) <= MONTHS.length && Number(one) !== Number(other)) return undefined;
+  const [day, month] = (dayFirst ? [one!, other!] : [other!, one!]).map((number) => number.padStart(2, '0'));
+  const date = `${numbered}-${month}-${day}`;
+  return isDay(date) ? [date, date] : undefined;
+}
+
+/** What looks like a day in numbers, or a quarter, or like a day of the wrong form. */
+const LIKE_DAY =
+  /(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1(?:20)?[23]\d|20[23]\d([./-])\d{1,2}\2\d{1,2}|Q[1-4][ /-]?20[23]\d)(?![./-]?\w)/g;
+
+/** What a text has that looks like a date and isn't read as one: `03/04/2027` can mean two days. */
+export function unreadDays(text: string): readonly string[] {
+  const read = datesAt(text, undefined);
+  return [...text.matchAll(LIKE_DAY)].flatMap(({ 0: like, index }) =>
+    read.some(({ at, end }) => at < index + like.length && index < end) ? [] : [like],
+  );
 }
 
 /** Monday and Sunday of a week by ISO 8601: the first week is that of January 4. */

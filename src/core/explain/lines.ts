@@ -118,7 +118,14 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['rollback', rollback],
     ['owner', `${owner} (${effortInWords({ effort, waits })})`],
     ...(grows === undefined ? [] : [['grows', growthInWords(grows)] satisfies Line]),
-    ...(released === true ? [['waits', 'for a release too, as long as an answer says'] satisfies Line] : []),
+    ...(released === true || released === 'one'
+      ? [
+          [
+            'waits',
+            `for a release${released === 'one' ? ' of one service' : ''} too, as long as an answer says`,
+          ] satisfies Line,
+        ]
+      : []),
     holds('shown when', when),
     holds('shown unless', unless),
     holds('done when', done),

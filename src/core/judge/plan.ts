@@ -4,6 +4,7 @@ import {
   grownEffort,
   growsWith,
   type Growth,
+  isReleased,
   releaseQuestions,
   STAGES,
   type StageId,
@@ -47,7 +48,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     const mentions = () => [
       ...[todo, proof, rollback].flatMap((sentence) => sentence.mentions),
       ...growsWith(entry.step.grows),
-      ...(entry.step.released === true ? releaseQuestions(compiled.pack).map(({ id }) => id) : []),
+      ...(isReleased(entry.step) ? releaseQuestions(compiled.pack).map(({ id }) => id) : []),
     ];
     return {
       step: entry.step,
@@ -269,14 +270,22 @@ function countOf(compiled: CompiledPack, facts: Facts, grows: Growth): number | 
 
 /** The waiting of a step: for the release of what it changes in services, where answers tell it, then its own. */
 function waitsOf(compiled: CompiledPack, facts: Facts, { waits, released }: Step): Pick<StepResult, 'waits'> {
-  const releases = released === true ? releaseQuestions(compiled.pack) : [];
-  const all = waitsInAll([...releases.map((question) => releaseOf(compiled, facts, question)), waits]);
+  const releases = isReleased({ released }) ? releaseQuestions(compiled.pack) : [];
+  const times = releases.map((question) => releaseOf(compiled, facts, question, released === 'one'));
+  const all = waitsInAll([...times, waits]);
   return all === undefined ? {} : { waits: all };
 }
 
-function releaseOf(compiled: CompiledPack, facts: Facts, { id, values = [] }: Question): TimeRange | undefined {
+/** How long a release takes by an answer; that of one service need not wait for the others. */
+function releaseOf(
+  compiled: CompiledPack,
+  facts: Facts,
+  { id, values = [] }: Question,
+  isOfOne: boolean,
+): TimeRange | undefined {
   const value = factOf(compiled, facts, id)?.value;
-  return values.find((each) => each.value === value)?.release;
+  const { release, releaseOfOne = release } = values.find((each) => each.value === value) ?? {};
+  return isOfOne ? releaseOfOne : release;
 }
 
 /** How many crews share the work of a step, where there are several: none has less than one `each` of it. */

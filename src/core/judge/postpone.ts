@@ -11,7 +11,7 @@ type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
 /**
  * Marks the steps that can wait, and puts them last in their stages. Where a requirement with a date is unmet, these
  * serve only needs that aren't required, meet only gates that nobody requires, or are done beside the way to the
- * requirement. Where a mesh is kept and every need is met, they are the same, and so are weeks of work in later stages
+ * requirement: in the first stage, where the edge is, even for a required gate that isn't urgent. Where a mesh is kept and every need is met, they are the same, and so are weeks of work in later stages
  * that no required gate asks for, and what is done beside the way even for a gate: only upkeep is left. Nothing waits
  * where a step that can't wait names it, or where it ends known harm in the first stage and takes days, or people whom
  * the requirement doesn't need.
@@ -43,6 +43,7 @@ export function postpone(
   }
   const all = [...stages.values()].flat();
   const later = new Set(isDue ? [] : [...(stages.get('run') ?? []), ...(stages.get('fly') ?? [])]);
+  const edge = new Set((stages.get('crawl') ?? []).filter(({ aside }) => aside === true));
   const needed = new Set(all.filter((step) => isNeeded(step)));
   addWhatTheyName();
   const busy = new Set([...needed].filter(({ done }) => !done).map(({ owner }) => owner));
@@ -71,6 +72,9 @@ export function postpone(
     const { done, first, now, aside, way, effort, useCases: served, closes } = step;
     if (done || first === true || now === true || way !== undefined) return true;
     if (aside === true && !isDue) return false;
+    // What is required inside doesn't wait for the edge, and takes the same people.
+    if (isDue && edge.has(step) && ![...served].some((id) => due.has(id)) && !closes.some((id) => urgent.has(id)))
+      return false;
     if (closes.some((id) => urgent.has(id) || required.has(id)) || served.some((id) => due.has(id))) return true;
     if (aside === true || (later.has(step) && effort.unit === 'weeks')) return false;
     const asked = closes.filter((id) => !absent.has(id));

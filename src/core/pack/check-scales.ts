@@ -121,12 +121,14 @@ function times({ steps, gates, options, questions }: Entries): Fault[] {
     ...gates.map((entry) => ({ list: 'gates' as const, entry, path: ['fix', 'effort'], range: entry.fix.effort })),
     ...options.map((entry) => ({ list: 'options' as const, entry, path: ['effort'], range: entry.effort })),
     ...questions.flatMap((entry) =>
-      (entry.values ?? []).map(({ release }, index) => ({
-        list: 'questions' as const,
-        entry,
-        path: ['values', index, 'release'],
-        range: release,
-      })),
+      (entry.values ?? []).flatMap(({ release, releaseOfOne }, index) =>
+        Object.entries({ release, releaseOfOne }).map(([key, range]) => ({
+          list: 'questions' as const,
+          entry,
+          path: ['values', index, key],
+          range,
+        })),
+      ),
     ),
   ];
   return placed.flatMap(({ range, path, ...place }): Fault[] =>

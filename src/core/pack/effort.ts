@@ -1,5 +1,5 @@
 import type { TimeUnit } from './scales.ts';
-import type { Pack, Question } from './schema.ts';
+import type { Pack, Question, Step } from './schema.ts';
 
 /** A range of time, both ends included: a heuristic, never a promise. */
 export interface TimeRange {
@@ -55,6 +55,11 @@ export function countedBy(
 /** The questions whose answers such work grows with. */
 export function growsWith(growth: Growth | undefined): readonly string[] {
   return countedBy(growth).map(({ id }) => id);
+}
+
+/** Whether a step changes services' own code, and so waits for a release. */
+export function isReleased({ released }: Pick<Step, 'released'>): boolean {
+  return released === true || released === 'one';
 }
 
 /** The questions of which an answer tells how long a change in services' own code waits for its release. */

@@ -30,6 +30,7 @@ export {
   growthInWords,
   inWeeks,
   type Growth,
+  isReleased,
   releaseQuestions,
   timeInWords,
   type TimeRange,

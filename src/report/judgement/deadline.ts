@@ -1,8 +1,9 @@
-import { dayAfter } from '../../core/answers/index.ts';
+import { dayAfter, unreadDays } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, uncapital } from '../phrases.ts';
 import { daysAway } from './away.ts';
+import { checkBefore, dayOfWork } from './asked-day.ts';
 import { aboutDate, answerTo, isReplyDue, isReplyOwed, numberAnswered } from './answered.ts';
 import { beforeSeason, nextSeason } from './before-season.ts';
 import { checkpoints } from './checkpoints.ts';
@@ -12,7 +13,7 @@ import { paceOfMove } from './pace.ts';
 import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
 import { closedAtEnd, lastDayOfChanges } from './closed-weeks.ts';
 import { dateAndWeeks, weeksToDate } from './dates.ts';
-import { dayOfDate, isAboutAnother, noteOf, weeksToFirstDate } from './first-date.ts';
+import { dayMeant, dayOfDate, firstDeadline, isAboutAnother, noteOf, weeksToFirstDate } from './first-date.ts';
 import { furtherDates, isNoteOff, laterDateInNotes, laterDates, noteOfDate } from './other-dates.ts';
 import { servicesLeft } from './services-left.ts';
 import { marginInWords, timing, WEEKS_BEFORE_DATE } from './timing.ts';
@@ -38,7 +39,7 @@ export function deadline(assessment: Assessment): string {
 function firstDate(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment);
   if (weeks !== undefined) {
-    const told = ` ${leadOf(assessment)}: ${dateAndWeeks(assessment)}${noteAndDay(assessment)}.${dayDiffers(assessment)}${untilClosed(assessment)}`;
+    const told = ` ${leadOf(assessment)}: ${dateAndWeeks(assessment)}${noteAndDay(assessment)}.${daysUnread(assessment)}${dayDiffers(assessment)}${untilClosed(assessment)}`;
     const open = weeksToDate(assessment);
     if (open === undefined || isOfNoNeed(assessment)) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
@@ -76,6 +77,13 @@ function noteAndDay(assessment: Assessment): string {
   return note === ` (${dayOfDate(assessment)})` ? '' : note.replace(` (${dayOfDate(assessment)}; `, ' (');
 }
 
+/** ` “03/04/2027” isn't read as a date: write it like 2027-12-31.`, of what looks like one in the note. */
+function daysUnread(assessment: Assessment): string {
+  const days = unreadDays(firstDeadline(assessment)?.note ?? '').map((day) => `“${day}”`);
+  const [isRead, it] = days.length === 1 ? ["isn't read as a date", 'it'] : ["aren't read as dates", 'them'];
+  return days.length === 0 ? '' : ` ${list(days)} ${isRead}: write ${it} like 2027-12-31.`;
+}
+
 /** ` The answer says “It has passed”, and …: correct it, or the day in its note.`, where the two differ. */
 function dayDiffers(assessment: Assessment): string {
   const answer = answerTo(assessment, KNOWN_QUESTIONS.deadline);
@@ -104,7 +112,11 @@ function isOfNoNeed(assessment: Assessment): boolean {
  */
 function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): string {
   if (isNoteOff(assessment)) return ' No day in the note fits the answer: correct the note or the answer.';
-  return further.length === 0 ? '' : ` The note also names ${list(further.map(({ text }) => text))}.`;
+  if (further.length === 0) return '';
+  const own = weeksToDate(assessment) === undefined ? undefined : dayMeant(assessment);
+  const check = own === undefined ? undefined : checkBefore(own, assessment);
+  const ready = check === undefined ? '' : ` Be ready for the check ${check.isDay ? 'on' : 'in'} ${check.text}.`;
+  return ` The note also names ${list(further.map(({ text }) => text))}.${ready}`;
 }
 
 /** What is known of a date for the requirement that is left, where the first date is about something else. */
@@ -124,10 +136,11 @@ function aboutAnother(assessment: Assessment): string {
     return `${told} By a note, “${need.title}” is due ${noted.text} (confirm it).${againstDate(assessment, noted.weeks)}`;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (!isAsked) return `${told} No date is known for “${need.title}”: ask for it.`;
-  const [next] = further;
-  return further.length === 1
-    ? `${told} Confirm that “${need.title}” is due then.${againstDate(assessment, next!.weeks)}`
-    : `${told} Ask whether “${need.title}” is due on one of these days.`;
+  const due = dayOfWork(further);
+  const when = further.length === 1 ? 'then' : due?.text;
+  return due === undefined
+    ? `${told} Ask whether “${need.title}” is due on one of these days.`
+    : `${told} Confirm that “${need.title}” is due ${when}.${againstDate(assessment, due.weeks)}`;
 }
 
 /** Whether the day of a reply has passed. */

@@ -14,7 +14,7 @@ import {
 } from './course.ts';
 import { ifOtherwise, isNoneKnown, shortlisted } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
-import { needsOf } from './needs.ts';
+import { firstDuty, needsOf } from './needs.ts';
 import { decisions, migrationStep } from './before.ts';
 import { CONFLICTING } from './contradictions.ts';
 import {
@@ -39,7 +39,7 @@ import { pointedTo } from './in-time.ts';
 import { closingDay, interimMeasure, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft } from './steps-left.ts';
-import { stepsBesideWay } from './way-to-need.ts';
+import { edgeSteps, stepsBesideWay } from './way-to-need.ts';
 import { dayAfterSeason } from './season.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold } from './verdict.ts';
@@ -104,7 +104,7 @@ function asked(assessment: Assessment): readonly string[] {
         ...atOnceForNeed(assessment),
         overturned(assessment),
         chosen(assessment),
-        `${leadOf(assessment)} one stage, “${titleOf(stage, stages)}”${afterSeason(assessment)}${leftBehind(assessment)}${experiment(assessment)}${compared(assessment)}`,
+        `${leadOf(assessment)} one stage, ${stageInDecision(assessment)}${afterSeason(assessment)}${leftBehind(assessment)}${experiment(assessment)}${compared(assessment)}`,
         untilMet(assessment),
       ];
     case 'none':
@@ -185,6 +185,15 @@ function compared(assessment: Assessment): string {
 function leadOf(assessment: Assessment): string {
   const lead = capital(`${simplerFirst(assessment)}approve`);
   return assessment.verdict.standing === 'leaning' ? `If the verdict holds, ${uncapital(lead)}` : lead;
+}
+
+/** `“Crawl: one gateway at the edge”`, or without the edge, where what is required inside can't wait for it. */
+function stageInDecision(assessment: Assessment): string {
+  const { stage, stages } = assessment;
+  const waits = stages[0]?.id === stage && edgeSteps(assessment).length > 0;
+  return waits
+    ? `${capital(stage)}, without a gateway at the edge (it waits until the requirement is met)`
+    : `“${titleOf(stage, stages)}”`;
 }
 
 function titleOf(stage: string, stages: Assessment['stages']): string {
@@ -353,17 +362,17 @@ function dueAtOnce(assessment: Assessment): string {
   return steps.length === 0 ? '' : ` Approve at once: ${stepsAssigned(steps, assessment)}.`;
 }
 
-/** What is urgent, and what cures the first need at once, before any mesh. */
+/** What cures the first need at once, before any mesh, and what is urgent apart from it. */
 function atOnceForNeed(assessment: Assessment): readonly string[] {
   const need = assessment.useCases.find(({ place }) => place === 'first');
   const cures = curesAtOnce(assessment);
   const beside = urgentBeside(assessment);
   const others = otherCuresAtOnce(assessment);
   return [
-    ...(beside.length === 0 ? [] : [`Approve as urgent: ${stepsAssigned(beside, assessment)}.`]),
     ...(need === undefined || cures.length === 0
       ? []
       : [`Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.`]),
+    ...(beside.length === 0 ? [] : [`Approve as urgent, apart from that: ${stepsAssigned(beside, assessment)}.`]),
     ...(others.length === 0 ? [] : [`Approve at once in any case: ${stepsAssigned(others, assessment)}.`]),
   ];
 }
@@ -416,7 +425,11 @@ function leftToMeet(assessment: Assessment): string {
     ...(optional.length === 0
       ? []
       : [
-          `Work on ${list(optional.map(({ title }) => `“${title}”`))} is optional, because every need is met (heuristic)${
+          `Work on ${list(optional.map(({ title }) => `“${title}”`))} ${
+            firstDuty(assessment) === undefined
+              ? 'is optional, because every need is met (heuristic)'
+              : 'waits until the requirement is met'
+          }${
             owed.length === optional.length ? '; set the date of the next review' : ''
           }`,
         ]),

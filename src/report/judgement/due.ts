@@ -1,5 +1,7 @@
+import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
-import { aboutDate, isReplyOwed } from './answered.ts';
+import { list } from '../phrases.ts';
+import { aboutDate, isReplyDue, isReplyOwed } from './answered.ts';
 import { weeksOfWork } from './dates.ts';
 import { endTiming, marginInWords } from './timing.ts';
 import { endInWords } from './demands.ts';
@@ -34,5 +36,31 @@ export function endOfDue(assessment: Assessment): string {
       isLate && low.step.now !== true ? `; ask now for ${isReplyOwed(assessment) ? 'more time' : 'an exception'}` : '';
     return [` “${low.step.title}” ends ${endInWords(...span)} (heuristic): ${inTime}${ask}.`];
   });
-  return told.slice(0, TOLD).join('');
+  return `${told.slice(0, TOLD).join('')}${factsForReply(assessment)}`;
+}
+
+/** A reply goes out so many weeks early, if it can; less time after its own work is spent on that (heuristic). */
+const WEEK_EARLY = 1;
+const LEAST_SPARE = 3;
+
+/**
+ * ` Until 2027-01-22, add what “List the network flows” finds.`: steps that only read, and end after a reply could be
+ * sent and before it is due; empty where no reply is, or the day is near.
+ */
+function factsForReply(assessment: Assessment): string {
+  const days = daysToFirstDate(assessment);
+  const { due = [] } = aboutDate(assessment) ?? {};
+  const placed = placedSteps(assessment);
+  const reply = placed.find(({ step }) => due.includes(step.id) && isLeft(step));
+  if (!isReplyDue(assessment) || days === undefined || assessment.assessed === null || reply === undefined) return '';
+  const last = days / 7 - WEEK_EARLY;
+  if (last - reply.to < LEAST_SPARE) return '';
+  const facts = placed.filter(
+    ({ step, to }) =>
+      step.light === true && step.useCases.length > 0 && isLeft(step) && to > reply.to && to <= last && step !== reply.step,
+  );
+  if (facts.length === 0) return '';
+  const titles = facts.slice(0, TOLD).map(({ step }) => `“${step.title}”`);
+  const day = dayAfter(assessment.assessed, days - 7 * WEEK_EARLY);
+  return ` Until ${day}, add what ${list(titles)} ${titles.length === 1 ? 'finds' : 'find'}.`;
 }

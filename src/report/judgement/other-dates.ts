@@ -7,17 +7,20 @@ import { dayMeant, firstDated, firstDeadline, noteOf } from './first-date.ts';
 import { needsOf } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
+import { lastDayOfSeason } from './season.ts';
 
 /**
- * The other dates ahead in the note of the first date, the nearest first. While that means no day, a month in it can be
- * the date that it means.
+ * The other dates ahead in the note of the first date, the nearest first, without those of a season that it begins.
+ * While that means no day, a month in it can be the date that it means.
  */
 export function furtherDates(assessment: Assessment): readonly DateAhead[] {
   const dated = firstDeadline(assessment);
   if (dated === undefined) return [];
   const own = dayMeant(assessment)?.date;
   const isKnown = own !== undefined || dated.weeks === 0 || dated.state !== 'answered';
-  return datesAhead(dated, assessment, true).filter(({ date, isDay: hasDay }) => (isKnown || hasDay) && date !== own);
+  const season = lastDayOfSeason(assessment) ?? '';
+  const isOther = ({ date, last }: DateAhead) => date !== own && last > season;
+  return datesAhead(dated, assessment, true).filter((each) => (isKnown || each.isDay) && isOther(each));
 }
 
 /** The last days of the first date and of the other dates ahead in its note, as far as they are known. */
@@ -66,11 +69,14 @@ const QUOTED = 3;
 const CLAUSE = 70;
 
 /**
- * The first dates in the notes of other answers that come after the next 90 days. `told`: what is said of dates
- * already.
+ * The first dates in the notes of other answers that come after the next 90 days, unless the same part of a note names
+ * a nearer one, which counts. `told`: what is said of dates already.
  */
 export function laterDates(assessment: Assessment, told: string): readonly string[] {
-  const later = otherDates(assessment, ({ text, weeks }) => weeks >= QUARTER && !isTold(text, told));
+  const nearer = new Set(otherDates(assessment, ({ weeks }) => weeks < QUARTER).flatMap(clausesOf));
+  const isLater = ({ text, weeks, clause }: DateAhead) =>
+    weeks >= QUARTER && !isTold(text, told) && !nearer.has(clause);
+  const later = otherDates(assessment, isLater);
   return later.slice(0, QUOTED).map((dates) => `${list(dates.map(({ text }) => text))} (${whatItIs(dates[0]!)})`);
 }
 
@@ -97,6 +103,10 @@ function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean
   const each = sorted.filter(({ date }, index) => sorted.findIndex((other) => other.date === date) === index);
   const clauses = [...new Set(each.map(({ clause }) => clause))];
   return clauses.map((clause) => each.filter((date) => date.clause === clause));
+}
+
+function clausesOf(dates: readonly OtherDate[]): readonly string[] {
+  return dates.map(({ clause }) => clause);
 }
 
 /** Whether a date is told, not only named in a quote about another one. */

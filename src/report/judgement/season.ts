@@ -1,10 +1,11 @@
-import { dayAfter, daysBetween } from '../../core/answers/index.ts';
+import { dayAfter, daysBetween, freezesIn } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { answerTo } from './answered.ts';
 import { namedBefore } from './before.ts';
 import { type Closed, closedTimes } from './closed.ts';
 import { foundOnce } from './found-once.ts';
+import { datesAhead } from './noted-dates.ts';
 
 /** Production can close for a season so many weeks after the day on which it begins, at most (heuristic). */
 const WEEKS_TO_CLOSE = 4;
@@ -25,8 +26,8 @@ const WAITING: readonly string[] = ['adopt', 'finish', 'keep', 'none'];
 
 /**
  * From when until when a season or a launch lasts for which the first date says to be ready, in weeks: from that date,
- * or from where production is closed before it, to the end of the closed time that contains or follows the date.
- * Without such a time, it is taken to last some weeks. Undefined where the date is of something else or far ahead, and
+ * or from where production is closed before it, to its last day in the same note, and to the end of the closed time that
+ * contains or follows the date. Without both, it is taken to last some weeks. Undefined where the date is of something else or far ahead, and
  * where the season has begun.
  */
 export const seasonAhead = foundOnce((assessment: Assessment): Season | undefined => {
@@ -36,10 +37,36 @@ export const seasonAhead = foundOnce((assessment: Assessment): Season | undefine
   const week = dated?.day === undefined || assessed === null ? dated?.weeks : daysBetween(assessed, dated.day) / 7;
   if (week === undefined || week <= 0 || week > WEEKS_TO_PREPARE) return undefined;
   const closed = closedTimes(assessment).find(({ from, to }) => week < to && from <= week + WEEKS_TO_CLOSE);
-  return closed === undefined
-    ? { from: week, to: week + WEEKS_OF_SEASON, isAssumed: true }
-    : { from: Math.min(week, closed.from), to: closed.to, isAssumed: false };
+  const last = lastDayOfSeason(assessment);
+  const noted = last === undefined || assessed === null ? undefined : (daysBetween(assessed, last) + 1) / 7;
+  if (closed === undefined && noted === undefined)
+    return { from: week, to: week + WEEKS_OF_SEASON, isAssumed: true };
+  return { from: Math.min(week, closed?.from ?? week), to: Math.max(closed?.to ?? 0, noted ?? 0), isAssumed: false };
 });
+
+/** No season is longer, in days: a later day in the note means something else. */
+const LONGEST = 120;
+
+/**
+ * The last day of a season in the note of its first day: `2026-12-20 to 2027-01-10`, or the last of the days that the
+ * same part of the note names within some weeks; undefined where the note has none.
+ */
+export function lastDayOfSeason(assessment: Assessment): string | undefined {
+  const { answers, assessed } = assessment;
+  const dated = answerTo(assessment, KNOWN_QUESTIONS.deadline);
+  const { note = '', day, date } = dated ?? {};
+  if (dated === undefined || day === undefined || assessed === null) return undefined;
+  if (!answers.some(({ season }) => season === true)) return undefined;
+  const ahead = datesAhead(dated, assessment, true);
+  const clause = ahead.find(({ last }) => last === day)?.clause;
+  const named = ahead.filter((each) => each.clause === clause && each.isDay).map(({ last }) => last);
+  const spans = freezesIn(note, true, date ?? assessed).filter(({ first }) => first === day);
+  const ends = [
+    ...named.filter((last) => daysBetween(day, last) <= 7 * WEEKS_OF_SEASON),
+    ...spans.map(({ last }) => last).filter((last) => daysBetween(day, last) <= LONGEST),
+  ].filter((last) => last > day);
+  return ends.toSorted().at(-1);
+}
 
 /** The first day after such a season; undefined for answers without a day. */
 export function dayAfterSeason(assessment: Assessment): string | undefined {

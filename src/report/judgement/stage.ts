@@ -5,6 +5,7 @@ import { list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
 import { foundOnce } from './found-once.ts';
 import { isStayOpen, theMesh } from './verdict.ts';
+import { edgeSteps } from './way-to-need.ts';
 
 /** The three readings of the stage. Only where there is a mesh to work on. */
 export interface Readings {
@@ -49,7 +50,10 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     debt: mayGo ? owed.filter(({ gate }) => gate.atOnce !== undefined) : owed,
     next: doubt(stagePossible, stage),
     others: elsewhere.length === 0 ? '' : ` Still possible: ${list(elsewhere, 'or')}.`,
-    isOptional: overdue.length === 0 && !gates.some((gate) => blocks(gate) && !canWait(gate, assessment)),
+    isOptional:
+      overdue.length === 0 &&
+      edgeSteps(assessment).length === 0 &&
+      !gates.some((gate) => blocks(gate) && !canWait(gate, assessment)),
     work:
       overdue.length > 0
         ? mayGo

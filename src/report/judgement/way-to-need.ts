@@ -64,6 +64,16 @@ export function requiredSteps(
   return required;
 }
 
+/**
+ * The steps at the edge that wait until a requirement inside is met, because its date is near; none where no
+ * requirement is unmet, or none waits.
+ */
+export function edgeSteps({ stages, useCases }: Pick<Assessment, 'stages' | 'useCases'>): readonly StepResult[] {
+  const isDue = useCases.some(({ unmet, strength }) => unmet && strength === 'duty');
+  const [edge] = stages;
+  return isDue ? (edge?.steps ?? []).filter((step) => step.aside === true && isPostponed(step)) : [];
+}
+
 /** Ids of what is on the way to the first need, and the place of the stage in which it ends. */
 export interface WayToNeed {
   readonly ids: ReadonlySet<string>;
@@ -78,8 +88,10 @@ export interface WayToNeed {
 export const wayToNeed = foundOnce((assessment: Assessment): WayToNeed | undefined => {
   const left = assessment.stages.flatMap(({ steps }) => steps.filter(({ done }) => !done));
   const gates = gatesToNeed(assessment);
-  // What can wait until after the date must not change the order of what cannot.
-  if (gates === undefined || !left.some((step) => step.aside === true && !isPostponed(step))) return undefined;
+  // What can wait until after the date must not change the order of what cannot, unless a gate of the way would wait.
+  const isBeside = (step: StepResult) =>
+    step.aside === true && (!isPostponed(step) || step.closes.some((id) => gates?.ids.has(id)));
+  if (gates === undefined || !left.some(isBeside)) return undefined;
   const isGoal = ({ first, closes }: StepResult) => first === true || closes.some((id) => gates.ids.has(id));
   const way = new Set(left.filter((step) => step.aside !== true && isGoal(step)));
   for (const step of way)

@@ -3,15 +3,20 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { count, firstSentence, list, sentence, verdictWord } from '../phrases.ts';
 import { answerTo, isReplyOwed } from './answered.ts';
+import { askedDay } from './asked-day.ts';
+import { halfOf, milestones } from './checkpoints.ts';
 import { isKeptOnlyForANeed } from './course.ts';
 import { pointedTo } from './in-time.ts';
 import { dayAtEnd, unplacedWeeks } from './closed-weeks.ts';
 import { firstAnswer } from './decided.ts';
 import { endOfSteps } from './demands.ts';
+import { dayOfDate, weeksToFirstDate } from './first-date.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty, needsMetByMesh, needsOf } from './needs.ts';
+import type { DateAhead } from './noted-dates.ts';
 import { dayAfterSeason } from './season.ts';
+import { WEEKS_BEFORE_DATE } from './timing.ts';
 import { isLeftOpen, isOfAMesh } from './verdict.ts';
 
 /** So much of a note is quoted. */
@@ -103,16 +108,48 @@ function withMesh(assessment: Assessment): string {
   return `your mesh stays${what}. ${whatFollowsIt(assessment)}Ask for another product only if yours can't meet a requirement.`;
 }
 
-/** `, met between 2027-03-07 and 2027-06-20 (heuristic)`: whoever wants a mesh by a date compares; or empty. */
+/**
+ * `, met between 2027-03-07 and 2027-06-20 (heuristic)`: whoever wants a mesh by a date compares. Where a day is asked
+ * for, what is promised goes back from that; where the estimates are far apart, no day is.
+ */
 function metBetween(assessment: Assessment): string {
-  const [from, to] = (whenMet(assessment) ?? []).map((week) => dayAtEnd(week, assessment));
+  const met = whenMet(assessment);
+  const asked = askedDay(assessment);
+  if (met === undefined) return '';
+  if (asked !== undefined) return `: ${plannedFor(asked, met, assessment)}`;
+  if (met[1] > WIDE * met[0] && met[1] - met[0] > FAR_APART)
+    return ', with no day yet, because the estimates are far apart: name one when the first service is in';
+  const [from, to] = met.map((week) => dayAtEnd(week, assessment));
   if (from === undefined || to === undefined) return '';
   return from === to ? `, met by ${to} (heuristic)` : `, met between ${from} and ${to} (heuristic)`;
+}
+
+/** A range is too wide for two days that are promised, if its end is so many times its begin, and so many weeks later. */
+const WIDE = 2;
+const FAR_APART = 8;
+
+/**
+ * `9 of 17 services by 2027-05-12, all by 2027-06-02, and the evidence by 2027-06-30 (heuristic)`: what can be promised
+ * for a day that is asked for, or that it isn't sure, or too early.
+ */
+function plannedFor(day: DateAhead, met: readonly [low: number, high: number], assessment: Assessment): string {
+  const days = milestones(day, met[0], assessment);
+  const weeks = day.weeks - unplacedWeeks(assessment);
+  if (days !== undefined)
+    return `${halfOf(days)} services by ${days.half}, all by ${days.all}, and the evidence by ${day.text} (heuristic)`;
+  if (met[1] + WEEKS_BEFORE_DATE <= weeks) return `in full by ${day.text}, with the evidence (heuristic)`;
+  return met[0] <= weeks
+    ? `${day.text} isn't sure yet (heuristic): say halfway to it which services will be done, and ask for time for the rest`
+    : `not in full by ${day.text} (heuristic): say which services will be done, and ask for time for the rest`;
 }
 
 /** ` No proxy of it reaches production before 2027-03-15, …`: for whoever wants a mesh for a season. */
 function afterSeason(assessment: Assessment): string {
   const day = dayAfterSeason(assessment);
+  const isSeason = assessment.answers.some(({ season }) => season === true);
+  const weeks = weeksToFirstDate(assessment) ?? 0;
+  if (day === undefined && isSeason && weeks > 0 && (whenMet(assessment)?.[0] ?? 0) > weeks)
+    return ` It comes after ${dayOfDate(assessment)}: until then, only fixes without it help.`;
   return day === undefined ? '' : ` No proxy of it reaches production before ${day}, because the season comes first.`;
 }
 
@@ -183,6 +220,9 @@ function inPlace(assessment: Assessment): string {
   const met = whenMet(assessment);
   const unmet = `“${need.title}” isn't met in full`;
   if (option === undefined || met === undefined) return `${unmet} so far.`;
+  const asked = askedDay(assessment);
+  if (asked !== undefined)
+    return `Instead, “${option.title}”: ${plannedFor(asked, met, assessment)}. Until then, ${unmet}.`;
   const closed = unplacedWeeks(assessment);
   const by = dayAtEnd(met[1], assessment);
   const when = by === undefined ? `in week ${met[1] + closed}` : `by ${by}`;

@@ -3,12 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { dayAfter } from '../../../src/core/answers/days.ts';
 import { datesIn } from '../../../src/core/answers/noted-dates.ts';
 import { freezesIn } from '../../../src/core/answers/noted-freezes.ts';
+import { unreadDays } from '../../../src/core/answers/written-dates.ts';
 
 describe('the dates of a note', () => {
   test.each([
     ['by 2027-04-30', '2027-04-30', '2027-04-30'],
     ['by April 30, 2027', '2027-04-30', '2027-04-30'],
     ['by 30 April 2027', '2027-04-30', '2027-04-30'],
+    ['bis 31.03.2027', '2027-03-31', '2027-03-31'],
+    ['by 4.3.2027.', '2027-03-04', '2027-03-04'],
+    ['by 31/03/2027', '2027-03-31', '2027-03-31'],
+    ['by 03/31/2027', '2027-03-31', '2027-03-31'],
+    ['by 03/03/2027', '2027-03-03', '2027-03-03'],
     ['audit on the 5th of March 2027', '2027-03-05', '2027-03-05'],
     ['Audit am 5. April 2027', '2027-04-05', '2027-04-05'],
     ['at 2027-03-15T00:00:00Z', '2027-03-15', '2027-03-15'],
@@ -35,6 +41,9 @@ describe('the dates of a note', () => {
     'harvest',
     '2027-13',
     '2027-02-30',
+    '31.02.2027',
+    '03/04/2027',
+    '1.28.2027.1',
     '2027-W54',
     '2027-W53',
     'week 0 of 2027',
@@ -54,6 +63,16 @@ describe('the dates of a note', () => {
     'in 2027-W20-3',
   ])('%s is none: a part of a month or week, or before it', (note) => {
     expect(datesIn(note)).toEqual([]);
+  });
+
+  test.each([
+    ['by 03/04/2027', ['03/04/2027']],
+    ['by 2027-02-30 or 31.2.27', ['2027-02-30', '31.2.27']],
+    ['by 2027/03/31, in Q1 2027', ['2027/03/31', 'Q1 2027']],
+    ['by 31.03.2027 and 2027-04-01', []],
+    ['Istio 1.28.3, 24/7, 10.0.0.20, 192.168.20.30', []],
+  ])('%s: what looks like a date and is none is known', (note, unread) => {
+    expect(unreadDays(note)).toEqual(unread);
   });
 
   test('are in their part of the note, which the period of a day in German does not end', () => {

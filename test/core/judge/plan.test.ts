@@ -106,6 +106,24 @@ describe('steps', () => {
     expect(judge(slow, answersOf(answers)).stages[0]!.steps[0]!.waits).toEqual(waits);
   });
 
+  test.each<[string, object, number]>([
+    ['the same as all, where an answer tells no other time', {}, 4],
+    ['only for its own', { releaseOfOne: { low: 1, high: 1, unit: 'weeks' } }, 1],
+  ])('waits for the release of one service: %s', (_, ofOne, high) => {
+    const release = { low: 2, high: 4, unit: 'weeks' };
+    const values = [
+      { value: 'slow', label: 'Slow', release, ...ofOne },
+      { value: 'fast', label: 'Fast' },
+    ];
+    const one = compiledOf({
+      questions: [{ ...choice('pace', ['slow', 'fast']), values }],
+      verdictRules: [{ id: 'r-yes', verdict: 'yes' }],
+      course: [{ id: 'start', course: 'adopt' }],
+      steps: [{ id: 'ship', released: 'one' }],
+    });
+    expect(judge(one, answersOf({ pace: 'slow' })).stages[0]!.steps[0]!.waits).toMatchObject({ high });
+  });
+
   test.each<[string, Plain, string[], string[], number]>([
     [
       'follow condition and use cases',

@@ -1,11 +1,11 @@
-import { releaseQuestions } from '../../pack/index.ts';
+import { isReleased, releaseQuestions } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 
 /** Finds steps that wait for a release of unknown length, and answers that say how long one takes for no step. */
 export function checkReleases(pack: Pack): readonly Remark[] {
   const questions = releaseQuestions(pack);
-  const steps = pack.steps.filter(({ released }) => released === true);
+  const steps = pack.steps.filter(isReleased);
   const code = 'lone-release';
   if (questions.length === 0)
     return steps.map((entry) => ({

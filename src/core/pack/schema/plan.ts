@@ -55,9 +55,12 @@ export const stepSchema = z.strictObject({
   effort,
   grows: grows.optional(),
   waits: waits.optional(),
-  released: flag(
-    "true: it changes services' own code, so it also waits for the release that an answer names (`release` of a value).",
-  ).optional(),
+  released: z
+    .union([z.boolean(), z.literal('one')])
+    .describe(
+      "true: it changes services' own code, so it also waits for the release that an answer names (`release` of a value). one: it changes that of one service (`releaseOfOne`, else `release`).",
+    )
+    .optional(),
   when: when.describe('Shown where this holds and, unless it is a variant, where it is unknown.'),
   variant: flag('true: one of several ways to do the same, shown only where when certainly holds.').optional(),
   unless: condition('Not shown where this certainly holds; while it is unknown, it takes out nothing.').optional(),

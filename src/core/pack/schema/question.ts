@@ -40,6 +40,7 @@ const optionSchema = z.strictObject({
     .describe('The first date begins a peak season: other changes than fixes for the first need begin after its end.')
     .optional(),
   release: release.optional(),
+  releaseOfOne: release.describe('The same where a step changes one service only, if that is another time.').optional(),
   when: condition(
     'A path out of a stage, a flip, or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
   ).optional(),

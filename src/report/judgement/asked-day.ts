@@ -1,0 +1,44 @@
+import type { Assessment } from '../../core/assess/index.ts';
+import { isReplyDue } from './answered.ts';
+import { weeksToDate } from './dates.ts';
+import { dayMeant } from './first-date.ts';
+import { daysHeld } from './held-dates.ts';
+import { firstDuty } from './needs.ts';
+import type { DateAhead } from './noted-dates.ts';
+import { furtherDates } from './other-dates.ts';
+
+/** Words of the part of a note that names the day of the work, beside that of a reply. */
+const OF_WORK =
+  /\b(?:must|shall|protect(?:ed|ion)|works?|in place|in force|appl(?:y|ies)|compl(?:y|iant|iance)|requires?|required|encrypt\w*|authenticat\w*|enforc\w*|checks?|inspects?|inspection)\b/i;
+
+/**
+ * The day by which an outside party asks for what is required: the first date, if it is about that, or beside a reply,
+ * the day of the work. Undefined where no note names one, or several can be it.
+ */
+export function askedDay(assessment: Assessment): DateAhead | undefined {
+  if (firstDuty(assessment) === undefined) return undefined;
+  if ((weeksToDate(assessment) ?? 0) > 0) return dayMeant(assessment);
+  if (!isReplyDue(assessment)) return undefined;
+  const held = daysHeld(assessment);
+  return dayOfWork(furtherDates(assessment).filter(({ last }) => !held.includes(last)));
+}
+
+/** Of the dates beside a reply, the only one, or the only one whose words are about the work. */
+export function dayOfWork(further: readonly DateAhead[]): DateAhead | undefined {
+  const own = further.length === 1 ? further : further.filter(({ clause }) => OF_WORK.test(clause));
+  return own.length === 1 ? own[0] : undefined;
+}
+
+/** Words of the part of a note that names a day on which someone looks before the date. */
+const OF_CHECK =
+  /\b(?:audits?|auditors?|tests?|testing|checks?|inspects?|inspection|rehears\w*|dry runs?|reviews?|pre-?assessment)\b/i;
+
+/** A day longer before the date than this checks something else, in weeks (heuristic). */
+const FURTHEST = 13;
+
+/** The first day before a date on which its note says that something is tested or audited; undefined without one. */
+export function checkBefore(date: DateAhead, assessment: Assessment): DateAhead | undefined {
+  return furtherDates(assessment).find(
+    ({ days, last, clause }) => OF_CHECK.test(clause) && last < date.date && date.days - days <= 7 * FURTHEST,
+  );
+}
