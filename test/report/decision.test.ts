@@ -13,7 +13,9 @@ import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { approvedSteps } from '../../src/report/judgement/decided.ts';
 import { recordOfFirst } from '../../src/report/judgement/needs.ts';
 import { decisive, decisiveTitle, headline, standingSentence } from '../../src/report/judgement/verdict.ts';
-import { organization, practices } from './organization.ts';
+import { readingsOf } from '../../src/report/judgement/stage.ts';
+import { edgeSteps, wayToNeed } from '../../src/report/judgement/way-to-need.ts';
+import { changed, organization, practices } from './organization.ts';
 import { notYet, yes } from './sample.ts';
 
 const decisionAsked = (assessment: Assessment) => decisionPoints(assessment).join(' ');
@@ -525,6 +527,35 @@ test('an experiment of a later stage waits for nothing at the edge where a date 
   expect(beside).toContain("The required work doesn't wait for the other steps of Crawl.");
   expect(beside).not.toContain('A later stage starts when the gates before it are met');
   expect(asked({})).toContain('Only when its gates are met');
+});
+
+describe('where the date of a requirement inside is near', () => {
+  const near = changed('insurer-half-on-vms', {
+    deadline: '{ value: half-year, note: "2027-05-15" }',
+    'deadline-for': 'calls',
+    'closed-weeks': '0',
+  });
+  const [crawl] = near.stages;
+
+  test('no step at the edge is asked for, is in the first weeks, or holds up the need, and the decision says so', () => {
+    const edge = edgeSteps(near);
+    expect(edge.length).toBeGreaterThan(0);
+    expect(decisionAsked(near)).toContain('one stage, “Crawl: the edge comes later”');
+    const begun = dueSteps(near, 4).flatMap(({ steps }) => steps);
+    const way = wayToNeed(near)!.ids;
+    for (const step of edge) {
+      expect(begun).not.toContain(step);
+      expect(way).not.toContain(step.id);
+    }
+    expect(readingsOf(near)!.isOptional).toBe(false);
+  });
+
+  test('and once only the edge is left there, the next stage is asked for', () => {
+    const steps = crawl!.steps.map((step) => (step.postponed === true ? step : { ...step, done: true }));
+    const later = { ...near, stages: [{ ...crawl!, steps }, ...near.stages.slice(1)] };
+    expect(decisionAsked(later)).toContain(`one stage, “${near.stages[1]!.title}”`);
+    expect(approvedSteps(later).some((step) => near.stages[1]!.steps.includes(step))).toBe(true);
+  });
 });
 
 test('a mesh that goes is removed by the steps that begin first, which the decision names', () => {

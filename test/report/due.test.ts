@@ -47,3 +47,23 @@ test('an interim measure to agree on names the steps of the plan that can be it'
   const said = decisionPoints(changed('thin-identity-by-audit-date', dated)).join(' ');
   expect(said).toMatch(/agree on an interim measure \(in this plan: “[^”]+”( and “[^”]+”)?\)\./);
 });
+
+test('a reply has room for what is found before it is due, unless it is due soon', () => {
+  const reply = (note: string) =>
+    whoAndWhenLine(
+      changed('telco-vendor-platform', {
+        assessed: '2026-11-30',
+        driver: 'audit',
+        deadline: `{ value: soon, note: "${note}" }`,
+        'deadline-for': 'answer',
+        'service-ownership': 'suppliers',
+        'virtual-machines': 'all',
+        orchestrator: 'none',
+        'internal-encryption': 'required',
+        'protection-today': 'none',
+        limits: '[node-agents]',
+      }),
+    );
+  expect(reply('2027-02-12')).toMatch(/ Until 2027-02-05, add what “List the network flows [^”]+” finds\./);
+  expect(reply('2026-12-18')).not.toContain('add what');
+});

@@ -137,15 +137,15 @@ test.each([
     'closed-weeks': `{ value: 12, note: "${note}" }`,
   });
   expect(markdown(assessment).includes('The days in notes add up to')).toBe(isTold);
+});
 
-  test.each([
-    ['2027-02-08 to 2027-02-26', '2027-02-27'],
-    ['2027-02-08 and 2027-02-09', '2027-02-10'],
-    ['2027-02-08; a report on 2027-02-26', '2027-03-08'],
-  ])('its own note has its last day: %s', (note, after) => {
-    const deadline = `{ value: soon, date: 2026-11-25, note: "${note}" }`;
-    const own = changed('polyglot-scale-up', { deadline, 'deadline-for': 'season' });
-    expect(dayAfterSeason(own)).toBe(after);
-    expect(whoAndWhenLine(own).includes('also names')).toBe(note.includes('report'));
-  });
+test.each([
+  ['2027-02-08 to 2027-02-26', '2027-02-27'],
+  ['2027-02-08 and 2027-02-09', '2027-02-10'],
+  ['2027-02-08; a report on 2027-02-26', '2027-03-08'],
+])('its own note has its last day: %s', (note, after) => {
+  const deadline = `{ value: soon, date: 2026-11-25, note: "${note}" }`;
+  const own = changed('polyglot-scale-up', { deadline, 'deadline-for': 'season' });
+  expect(dayAfterSeason(own)).toBe(after);
+  expect(whoAndWhenLine(own).includes('also names')).toBe(note.includes('report'));
 });

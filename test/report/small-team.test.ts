@@ -34,7 +34,7 @@ describe('one small team', () => {
   test('reads who does a step by what people do, not by teams that it has not got', () => {
     expect(titles(small).join()).not.toMatch(/team|Operations|Architect|Network|Engineering management/);
     expect(titles(small)).toContain('Engineers who run the platform');
-    expect(titles(organization(NAME))).toContain('Security team');
+    expect(titles(organization(NAME))).toContain('Security lead');
   });
 
   test('reads the work of the same people as one', () => {

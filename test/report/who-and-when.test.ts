@@ -15,7 +15,7 @@ import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { needsWithFirst, stepsWithFirst } from '../../src/report/judgement/way-to-need.ts';
 import { whenMet } from '../../src/report/judgement/interim.ts';
 import { fixtures } from '../rules/any-organization.ts';
-import { organization, whoAndWhenLine } from './organization.ts';
+import { changed, organization, whoAndWhenLine } from './organization.ts';
 
 const ids = (steps: readonly { readonly id: string }[]) => steps.map(({ id }) => id).toSorted();
 
@@ -357,6 +357,20 @@ describe('who does what is asked, and by when', () => {
     },
   );
 
+  test('of several days of one kind in a note, tells the next one', () => {
+    const told = briefWithPlatformNote('reviews 2027-01-20 and 2027-09-21');
+    expect(told).toContain('2027-01-20, in week ');
+    expect(told).not.toMatch(/Dates in notes:[^.]*2027-09-21/);
+  });
+
+  test('asks to write days anew that are not read', () => {
+    const dated = (note: string) =>
+      whoAndWhenLine(changed('polyglot-scale-up', { deadline: `{ value: half-year, note: "${note}" }` }));
+    expect(dated('by 03/04/2027')).toContain(" “03/04/2027” isn't read as a date: write it like 2027-12-31.");
+    expect(dated('by 31/03/2027')).not.toContain('read as a date');
+    expect(dated('31.03.2027')).toContain('Deadline: 31.03.2027, in ');
+  });
+
   test('asks nobody to hand over who comes back', () => {
     expect(briefWithPlatformNote('on leave 2026-12-01 to 2027-09-30')).toContain(
       '2027-09-30 (“on leave 2026-12-01 to 2027-09-30”, `platform-people`)',
@@ -429,7 +443,7 @@ function leftOut<T extends { readonly note?: string }>({ note, ...answer }: T): 
 }
 
 test('a platform team with several crews does steps side by side, and the brief counts the crews', () => {
-  const before = organization('app-mesh-on-eks-caller-identity');
+  const before = organization('nomad-consul-forty');
   const owner = 'platform-team';
   const few = { ...before, capacity: { ...before.capacity, sharedRoles: [], crews: [] } };
   const many = { ...few, capacity: { ...few.capacity, crews: [{ role: owner, count: 3 }] } };

@@ -111,7 +111,7 @@ function spanOf(written: Written): readonly [string, string] | undefined {
   return [end === undefined ? day('1') : last, last];
 }
 
-/** The day of `30.04.2027`; of `04/30/2027` and the like only where one number can't be a month, or both are the same. */
+/** The day of `30.04.2027`; of `04/30/2027` only where one number can't be a month, or both are the same. */
 function dayInNumbers({ one, other, sign, numbered }: Written): readonly [string, string] | undefined {
   const dayFirst = sign === '.' || Number(one) > MONTHS.length;
   if (!dayFirst && Number(other) <= MONTHS.length && Number(one) !== Number(other)) return undefined;

@@ -11,10 +11,11 @@ type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
 /**
  * Marks the steps that can wait, and puts them last in their stages. Where a requirement with a date is unmet, these
  * serve only needs that aren't required, meet only gates that nobody requires, or are done beside the way to the
- * requirement: in the first stage, where the edge is, even for a required gate that isn't urgent. Where a mesh is kept and every need is met, they are the same, and so are weeks of work in later stages
- * that no required gate asks for, and what is done beside the way even for a gate: only upkeep is left. Nothing waits
- * where a step that can't wait names it, or where it ends known harm in the first stage and takes days, or people whom
- * the requirement doesn't need.
+ * requirement: in the first stage, where the edge is, even for a required gate that isn't urgent. Where a mesh is kept
+ * and every need is met, they are the same, and so are weeks of work in later stages that no required gate asks for,
+ * and what is done beside the way even for a gate: only upkeep is left. Nothing waits where a step that can't wait
+ * names it, or where it ends known harm in the first stage and takes days, or people whom the requirement doesn't
+ * need.
  */
 export function postpone(
   compiled: CompiledPack,

@@ -5,7 +5,7 @@ import { brief } from '../escape.ts';
 import { count } from '../phrases.ts';
 import { numberAnswered } from './answered.ts';
 import { checkBefore } from './asked-day.ts';
-import { closedTimes, weekBefore, weeksOpen, whenOpen } from './closed.ts';
+import { closedTimes, weekBefore, weeksOpen } from './closed.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
 import { weeksToDate } from './dates.ts';
 import { dayMeant } from './first-date.ts';
@@ -22,6 +22,9 @@ const FEWEST = 4;
 
 /** Less time until the evidence is due leaves none for checkpoints, in weeks. */
 const LEAST = 8;
+
+/** Sums of parts of weeks aren't exact. */
+const PART_OF_DAY = 1e-6;
 
 /** A check before the date leaves so many weeks to log what is still rejected (heuristic). */
 const WEEKS_BEFORE_CHECK = 2;
@@ -61,9 +64,10 @@ export function milestones(date: DateAhead, low: number, assessment: Assessment)
   if (open < LEAST || low > last - unplaced) return undefined;
   const weeks = Math.min(left / PACE, open / 2);
   const dayBefore = (part: number) => {
-    const week = weekBefore(last, part * (weeks + unplaced), closed);
+    const days = Math.floor(7 * weekBefore(last, part * (weeks + unplaced), closed) + PART_OF_DAY);
+    const shut = closed.find(({ from, to }) => Math.round(7 * from) <= days && days < Math.round(7 * to));
     // What must be done when production closes is done the day before.
-    return dayAfter(assessed, Math.floor(7 * week) - Number(whenOpen(week, closed) > week));
+    return dayAfter(assessed, shut === undefined ? days : Math.round(7 * shut.from) - 1);
   };
   const [first, half, all] = [dayBefore(1), dayBefore(1 / 2), dayBefore(0)];
   return { first, half, all, left, pace: Math.ceil(left / weeks), check };

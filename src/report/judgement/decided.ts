@@ -1,4 +1,4 @@
-import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
+import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { awaits, blocks } from '../../core/judge/index.ts';
 import { migrationStep, neededBy, waitsForNoStage } from './before.ts';
 import { courseSteps, namedOf } from './course.ts';
@@ -10,6 +10,7 @@ import { placedSteps } from './schedule.ts';
 import { isLeft, isPostponed } from './steps-left.ts';
 import { canWait, isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
+import { edgeSteps } from './way-to-need.ts';
 
 /** The steps that a decision is about. */
 export interface Decided {
@@ -75,7 +76,9 @@ function approved(assessment: Assessment): Iterable<StepResult> {
   const replacing = end === undefined ? [] : [...neededBy(end, assessment)];
   if (isLeftOpen(assessment)) return verdict.course === 'move' ? replacing : asked;
   const here = stages.findIndex(({ id }) => id === stage);
-  const upTo = here < 0 ? courseSteps(assessment) : stages.slice(0, here + 1).flatMap(({ steps }) => steps);
+  // Where only the edge is left of the first stage, and waits, the next one begins.
+  const isBehind = here === 0 && edgeSteps(assessment).length > 0 && !stages[0]!.steps.some(isDueNow);
+  const upTo = here < 0 ? courseSteps(assessment) : stages.slice(0, here + (isBehind ? 2 : 1)).flatMap(stepsOf);
   switch (verdict.course) {
     case 'decide':
       return [];
@@ -86,6 +89,14 @@ function approved(assessment: Assessment): Iterable<StepResult> {
     default:
       return upTo;
   }
+}
+
+function stepsOf({ steps }: StageResult): readonly StepResult[] {
+  return steps;
+}
+
+function isDueNow(step: StepResult): boolean {
+  return isLeft(step) && !isPostponed(step);
 }
 
 /** Whether a step is told whole, however long the plan: it is urgent, or the decision names it. */

@@ -38,8 +38,8 @@ import { ALL_STEPS, demands, stageTime } from './demands.ts';
 import { pointedTo } from './in-time.ts';
 import { closingDay, interimMeasure, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
-import { isLeft } from './steps-left.ts';
-import { edgeSteps, stepsBesideWay } from './way-to-need.ts';
+import { isLeft, isPostponed } from './steps-left.ts';
+import { edgeSteps, stepsBesideWay, withEdgeLater } from './way-to-need.ts';
 import { dayAfterSeason } from './season.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold } from './verdict.ts';
@@ -187,13 +187,14 @@ function leadOf(assessment: Assessment): string {
   return assessment.verdict.standing === 'leaning' ? `If the verdict holds, ${uncapital(lead)}` : lead;
 }
 
-/** `“Crawl: one gateway at the edge”`, or without the edge, where what is required inside can't wait for it. */
+/** `“Crawl: one gateway at the edge”`, or with the edge later, where what is required inside can't wait for it. */
 function stageInDecision(assessment: Assessment): string {
   const { stage, stages } = assessment;
-  const waits = stages[0]?.id === stage && edgeSteps(assessment).length > 0;
-  return waits
-    ? `${capital(stage)}, without a gateway at the edge (it waits until the requirement is met)`
-    : `“${titleOf(stage, stages)}”`;
+  const [first, next] = stages;
+  if (first?.id !== stage || edgeSteps(assessment).length === 0) return `“${titleOf(stage, stages)}”`;
+  return first.steps.some((step) => isLeft(step) && !isPostponed(step))
+    ? `“${withEdgeLater(first)}”`
+    : `“${next?.title ?? first.title}”`;
 }
 
 function titleOf(stage: string, stages: Assessment['stages']): string {
@@ -429,9 +430,7 @@ function leftToMeet(assessment: Assessment): string {
             firstDuty(assessment) === undefined
               ? 'is optional, because every need is met (heuristic)'
               : 'waits until the requirement is met'
-          }${
-            owed.length === optional.length ? '; set the date of the next review' : ''
-          }`,
+          }${owed.length === optional.length ? '; set the date of the next review' : ''}`,
         ]),
     ...(unknown === 0 ? [] : [unmet.length === 0 ? `Answer ${questions}` : `Then answer ${questions}`]),
     ...(owed.length === 0 ? ['Every required gate is met; set the date of the next review'] : []),

@@ -57,7 +57,12 @@ function factsForReply(assessment: Assessment): string {
   if (last - reply.to < LEAST_SPARE) return '';
   const facts = placed.filter(
     ({ step, to }) =>
-      step.light === true && step.useCases.length > 0 && isLeft(step) && to > reply.to && to <= last && step !== reply.step,
+      step.light === true &&
+      step.useCases.length > 0 &&
+      isLeft(step) &&
+      to > reply.to &&
+      to <= last &&
+      step !== reply.step,
   );
   if (facts.length === 0) return '';
   const titles = facts.slice(0, TOLD).map(({ step }) => `“${step.title}”`);

@@ -69,13 +69,13 @@ const QUOTED = 3;
 const CLAUSE = 70;
 
 /**
- * The first dates in the notes of other answers that come after the next 90 days, unless the same part of a note names
- * a nearer one, which counts. `told`: what is said of dates already.
+ * The first dates in the notes of other answers that come after the next 90 days, unless a note lists a nearer one of
+ * the same kind, which counts. `told`: what is said of dates already.
  */
 export function laterDates(assessment: Assessment, told: string): readonly string[] {
-  const nearer = new Set(otherDates(assessment, ({ weeks }) => weeks < QUARTER).flatMap(clausesOf));
-  const isLater = ({ text, weeks, clause }: DateAhead) =>
-    weeks >= QUARTER && !isTold(text, told) && !nearer.has(clause);
+  const nearer = otherDates(assessment, ({ weeks }) => weeks < QUARTER).flat();
+  const isLater = (date: DateAhead) =>
+    date.weeks >= QUARTER && !isTold(date.text, told) && !nearer.some((other) => isListedWith(other, date));
   const later = otherDates(assessment, isLater);
   return later.slice(0, QUOTED).map((dates) => `${list(dates.map(({ text }) => text))} (${whatItIs(dates[0]!)})`);
 }
@@ -105,8 +105,11 @@ function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean
   return clauses.map((clause) => each.filter((date) => date.clause === clause));
 }
 
-function clausesOf(dates: readonly OtherDate[]): readonly string[] {
-  return dates.map(({ clause }) => clause);
+/** Whether a note lists two dates as of one kind: `2027-01-20 and 2027-04-21`. */
+function isListedWith(one: DateAhead, other: DateAhead): boolean {
+  const [from, to] = [one, other].map(({ clause, text }) => clause.indexOf(text));
+  const between = one.clause.slice(from! + one.text.length, to);
+  return one.clause === other.clause && from! < to! && /^(?:,? (?:and|or)|,)? $/.test(between);
 }
 
 /** Whether a date is told, not only named in a quote about another one. */

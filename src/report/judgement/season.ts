@@ -26,9 +26,9 @@ const WAITING: readonly string[] = ['adopt', 'finish', 'keep', 'none'];
 
 /**
  * From when until when a season or a launch lasts for which the first date says to be ready, in weeks: from that date,
- * or from where production is closed before it, to its last day in the same note, and to the end of the closed time that
- * contains or follows the date. Without both, it is taken to last some weeks. Undefined where the date is of something else or far ahead, and
- * where the season has begun.
+ * or from where production is closed before it, to its last day in the same note, and to the end of the closed time
+ * that contains or follows the date. Without both, it is taken to last some weeks. Undefined where the date is of
+ * something else or far ahead, and where the season has begun.
  */
 export const seasonAhead = foundOnce((assessment: Assessment): Season | undefined => {
   const { answers, assessed, verdict } = assessment;
@@ -39,8 +39,7 @@ export const seasonAhead = foundOnce((assessment: Assessment): Season | undefine
   const closed = closedTimes(assessment).find(({ from, to }) => week < to && from <= week + WEEKS_TO_CLOSE);
   const last = lastDayOfSeason(assessment);
   const noted = last === undefined || assessed === null ? undefined : (daysBetween(assessed, last) + 1) / 7;
-  if (closed === undefined && noted === undefined)
-    return { from: week, to: week + WEEKS_OF_SEASON, isAssumed: true };
+  if (closed === undefined && noted === undefined) return { from: week, to: week + WEEKS_OF_SEASON, isAssumed: true };
   return { from: Math.min(week, closed?.from ?? week), to: Math.max(closed?.to ?? 0, noted ?? 0), isAssumed: false };
 });
 

@@ -1,5 +1,6 @@
 import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
+import { capital } from '../phrases.ts';
 import { namedBefore } from './before.ts';
 import { foundOnce } from './found-once.ts';
 import { isLeft, isPostponed } from './steps-left.ts';
@@ -72,6 +73,11 @@ export function edgeSteps({ stages, useCases }: Pick<Assessment, 'stages' | 'use
   const isDue = useCases.some(({ unmet, strength }) => unmet && strength === 'duty');
   const [edge] = stages;
   return isDue ? (edge?.steps ?? []).filter((step) => step.aside === true && isPostponed(step)) : [];
+}
+
+/** `Crawl: the edge comes later`: the first stage while these steps wait. */
+export function withEdgeLater({ id }: Pick<StageResult, 'id'>): string {
+  return `${capital(id)}: the edge comes later`;
 }
 
 /** Ids of what is on the way to the first need, and the place of the stage in which it ends. */

@@ -118,10 +118,17 @@ function metBetween(assessment: Assessment): string {
   if (met === undefined) return '';
   if (asked !== undefined) return `: ${plannedFor(asked, met, assessment)}`;
   if (met[1] > WIDE * met[0] && met[1] - met[0] > FAR_APART)
-    return ', with no day yet, because the estimates are far apart: name one when the first service is in';
+    return `, ${atTheEarliest(met[0], assessment)}with no day yet, because the estimates are far apart: name one when the first service is in`;
   const [from, to] = met.map((week) => dayAtEnd(week, assessment));
   if (from === undefined || to === undefined) return '';
   return from === to ? `, met by ${to} (heuristic)` : `, met between ${from} and ${to} (heuristic)`;
+}
+
+/** `not before 2027-03-07, and `: for whoever sets no requirement, and so takes it for no promise; or empty. */
+function atTheEarliest(week: number, assessment: Assessment): string {
+  const day = dayAtEnd(week, assessment);
+  const isOutside = firstDuty(assessment) !== undefined || isReplyOwed(assessment);
+  return isOutside || day === undefined ? '' : `not before ${day}, and `;
 }
 
 /** A range is too wide for two days that are promised, if its end is so many times its begin, and so many weeks later. */

@@ -12,7 +12,7 @@ import { inOrderOfStart } from '../judgement/schedule.ts';
 import { isPostponed } from '../judgement/steps-left.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { isStayOpen, theMesh } from '../judgement/verdict.ts';
-import { edgeSteps } from '../judgement/way-to-need.ts';
+import { edgeSteps, withEdgeLater } from '../judgement/way-to-need.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import {
@@ -195,8 +195,8 @@ function whyNoStep(stage: StageResult, assessment: Assessment): string | undefin
 function box(whole: StageResult, assessment: Assessment): Box {
   const stage = inStage(whole, assessment);
   const { id, status } = stage;
-  const isWithoutEdge = id === assessment.stages[0]?.id && edgeSteps(assessment).length > 0;
-  const title = isWithoutEdge ? `${capital(id)}, without the edge` : stage.title;
+  const isEdgeLater = id === assessment.stages[0]?.id && edgeSteps(assessment).length > 0;
+  const title = isEdgeLater ? withEdgeLater(stage) : stage.title;
   const outcomes = stage.gates
     .filter(({ required, outcome }) => required && outcome !== 'not-applicable')
     .map(({ outcome }) => outcome);
