@@ -131,7 +131,7 @@ function atTheEarliest(week: number, assessment: Assessment): string {
   return isOutside || day === undefined ? '' : `not before ${day}, and `;
 }
 
-/** A range is too wide for two days that are promised, if its end is so many times its begin, and so many weeks later. */
+/** A range is too wide for two days that are promised if it ends after so many times its begin, and so many weeks. */
 const WIDE = 2;
 const FAR_APART = 8;
 
