@@ -139,6 +139,20 @@ test.each([
   expect(markdown(assessment).includes('The days in notes add up to')).toBe(isTold);
 });
 
+test('whoever wants a mesh for a season further ahead hears what a proxy must have passed, or that it comes later', () => {
+  const before = (note: string) =>
+    whoAsked(
+      changed('polyglot-scale-up', {
+        deadline: `{ value: half-year, note: "${note}" }`,
+        'deadline-for': 'season',
+        driver: '{ value: incident, note: "wants a mesh before the season" }',
+      }),
+      [],
+    )?.says;
+  expect(before('2027-05-20')).toContain("Before 2027-05-20, no proxy of it carries the season's calls, unless ");
+  expect(before('2027-03-01')).toMatch(/It comes after 2027-03-01: |Before 2027-03-01, no proxy /);
+});
+
 test.each([
   ['2027-02-08 to 2027-02-26', '2027-02-27'],
   ['2027-02-08 and 2027-02-09', '2027-02-10'],

@@ -155,8 +155,10 @@ function afterSeason(assessment: Assessment): string {
   const day = dayAfterSeason(assessment);
   const isSeason = assessment.answers.some(({ season }) => season === true);
   const weeks = weeksToFirstDate(assessment) ?? 0;
-  if (day === undefined && isSeason && weeks > 0 && (whenMet(assessment)?.[0] ?? 0) > weeks)
-    return ` It comes after ${dayOfDate(assessment)}: until then, only fixes without it help.`;
+  if (day === undefined && isSeason && weeks > 0)
+    return (whenMet(assessment)?.[0] ?? 0) > weeks
+      ? ` It comes after ${dayOfDate(assessment)}: until then, only fixes without it help.`
+      : ` Before ${dayOfDate(assessment)}, no proxy of it carries the season's calls, unless a load test with it has passed.`;
   return day === undefined ? '' : ` No proxy of it reaches production before ${day}, because the season comes first.`;
 }
 
