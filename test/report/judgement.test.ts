@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { courseInWords } from '../../src/report/judgement/course.ts';
-import { standingSentence } from '../../src/report/judgement/verdict.ts';
+import { decisionPoints } from '../../src/report/judgement/decision.ts';
+import { headline, standingSentence } from '../../src/report/judgement/verdict.ts';
+import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { type Format, reporters as formatsOfPlans } from '../../src/report/index.ts';
 import { loaded } from './loaded.ts';
-import { organization } from './organization.ts';
+import { changed, organization } from './organization.ts';
 import { bare, decide, no, notYet, yes } from './sample.ts';
 
 const reporters = await loaded(formatsOfPlans);
@@ -282,5 +284,29 @@ describe.each(formats)('what is installed, as %s', (format) => {
     expect(told('kuma')).not.toMatch(/Ruled out by your answers:[^.]* Mesh at hand/);
     expect(told('kuma')).toMatch(/Installed here, with limits: Mesh at hand\./);
     if (format !== 'terminal') expect(told('kuma')).toContain('Mesh at hand. Its mesh ends');
+  });
+});
+
+describe('where suppliers own everything on VMs, and no answer says whether a mesh is installed', () => {
+  const suppliers = { 'service-ownership': 'suppliers', 'virtual-machines': 'all', 'existing-mesh': 'unknown' };
+  const assessment = changed('vms-seventy-ansible', suppliers);
+
+  test('only that can change the verdict, which is told as settled but for one check', () => {
+    expect(assessment.verdict).toMatchObject({ id: 'no', standing: 'leaning', unlessInstalled: true });
+    expect(headline(assessment)).toBe('No, unless a mesh is installed here already');
+    expect(standingSentence(assessment)).toMatch(/^Settled, unless a mesh is installed here already: /);
+    expect(decisionPoints(assessment)).toContain('Have someone confirm that no mesh is installed here.');
+    expect(whoAndWhen(assessment)?.who).not.toContain('Answers come first');
+  });
+
+  test('and the steps that begin at once are named first, such as what suppliers do themselves', () => {
+    expect(decisionPoints(assessment).join(' ')).toMatch(
+      /“Ask which protection .*“Have suppliers encrypt the interfaces /,
+    );
+  });
+
+  test('and with other answers missing, it only leans', () => {
+    const { verdict } = changed('vms-seventy-ansible', { ...suppliers, 'service-ownership': 'unknown' });
+    expect(verdict.unlessInstalled).toBeUndefined();
   });
 });

@@ -62,7 +62,10 @@ describe('whoever asked for a mesh is answered', () => {
       'proxyless-grpc-under-a-millisecond',
       /^a mesh is declined for this scope\. .* They should ask again if: [A-Z].*\.$/,
     ],
-    ['lambda-hipaa', /^no mesh is needed for it\. Instead: “Cloud IAM” by 2027-01-06 \(heuristic\); until /],
+    [
+      'lambda-hipaa',
+      /^no mesh is needed for it\. Instead: “Cloud workload identities” by 2027-01-06 \(heuristic\); until /,
+    ],
     [
       'telco-vendor-platform',
       /^no mesh is needed for it\. Instead: “.* They should ask again if: A limit that rules out a mesh's proxies is lifted /,
@@ -111,6 +114,19 @@ describe('whoever asked for a mesh is answered', () => {
     });
   });
 
+  test.each([
+    ['lambda-hipaa', /^“Cloud workload identities” by .* To whoever proposes a mesh: none is needed for this\.$/],
+    ['thin-identity-by-audit-date', /^“mTLS and workload identity” is required, .* About a mesh, say nothing yet\.$/],
+    [
+      'six-connected-clusters',
+      /^“.*” is met between .*, service by service\. Promise protection and days, not a mesh\.$/,
+    ],
+  ] as const)('and whoever requires protection hears of protection, not of a mesh: in %s', (name, text) => {
+    const told = asked(name, 'driver', 'finding 4 of the audit');
+    const answers = told.answers.map((each) => (each.question === 'driver' ? { ...each, owed: true as const } : each));
+    expect(said({ ...told, answers })?.says).toMatch(text);
+  });
+
   test('a questionnaire is answered by its date, with what is there and what comes', () => {
     const wanted = { 'internal-encryption': 'wanted', 'service-identity': 'wanted' };
     const due = { driver: '{ value: audit, note: a questionnaire }', deadline: 'soon', 'deadline-for': 'answer' };
@@ -127,6 +143,8 @@ describe('whoever asked for a mesh is answered', () => {
     expect(costOfNothing(assessment)).toMatch(/^An outside party waits for an answer, and gets none\. Every need /);
     const undated = changed('three-copies-behind-a-switch', { ...wanted, ...due, deadline: 'none' });
     expect(costOfNothing(undated)).toBe('An outside party waits for an answer, and gets none. Every need is met.');
+    const inside = changed('three-copies-behind-a-switch', { ...wanted, ...due, driver: 'releases' });
+    expect(costOfNothing(inside)).toMatch(/^Someone waits for an answer, and gets none\./);
     expect(whoAndWhenLine(assessment)).toContain('Deadline to send an answer, a report, or a plan: ');
   });
 

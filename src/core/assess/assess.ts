@@ -6,6 +6,7 @@ import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
 import { coverageOf, datedAnswers, ignoredAnswers, locateContradictions, recordAnswers } from './records.ts';
 import { listUnknowns, toldByBounds } from './unknowns.ts';
+import { verdictOf } from './verdict-of.ts';
 import { recordTicks, withTicks } from './ticks.ts';
 import { waivedGates } from './waived.ts';
 
@@ -93,6 +94,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   };
   const idle = () => idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));
   return withLater(assessment, {
+    verdict: () => verdictOf(compiled, file, judgement),
     coverage: () => coverageOf(compiled, facts, idle()),
     stages: () => withTicks(judgement.stages, file.done),
     done: () => recordTicks(compiled, judgement.stages, file.done),

@@ -11,7 +11,7 @@ export const KNOWN_QUESTIONS = {
   wish: 'improve-first',
   /** What led to the assessment; its note can quote whoever asked. */
   driver: 'driver',
-  /** Its values are ids of options: the mesh that is installed, for which manifests are written and costs told. */
+  /** Its values are ids of options, and `none`: the mesh that is installed, for which manifests and costs are told. */
   installed: 'existing-mesh',
   /** Numbers: how many people write or run the services, and how many the platform. Roles may outnumber them. */
   engineers: 'engineers',

@@ -43,13 +43,16 @@ export function costOfNothing(assessment: Assessment, isRecordTold = false): str
   const isUsed = verdict.course === 'leave' && needed.every(({ strength }) => strength !== 'duty');
   const byMesh = isUsed ? ', except perhaps for teams that use the mesh for it' : '';
   const isAnswerAwaited = needed.length === 0 && isReplyOwed(assessment);
+  const isFromOutside = answerTo(assessment, KNOWN_QUESTIONS.driver)?.owed === true;
   const parts = [
     ...(verdict.course === 'leave' && untilGone.length > 0
       ? [`Until the mesh is gone: ${uncapital(untilGone.map(sentence).join(' '))}`]
       : urgent.length === 0
         ? []
         : ['What is urgent stays undone.']),
-    ...(isAnswerAwaited ? ['An outside party waits for an answer, and gets none.'] : []),
+    ...(isAnswerAwaited
+      ? [`${isFromOutside ? 'An outside party' : 'Someone'} waits for an answer, and gets none.`]
+      : []),
     ...(needed.length === 0
       ? [nothingToLose(assessment, urgent.length + anyway.length + dangers.length + owed === 0 && !isAnswerAwaited)]
       : []),

@@ -42,7 +42,7 @@ import { isLeft, isPostponed } from './steps-left.ts';
 import { edgeSteps, stepsBesideWay, withEdgeLater } from './way-to-need.ts';
 import { dayAfterSeason } from './season.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
-import { decisive, isLeftOpen, isOnHold } from './verdict.ts';
+import { decisive, isLeftOpen, isOnHold, isUnlessInstalled } from './verdict.ts';
 
 const NONE_NOW = 'Adopt no mesh now.';
 
@@ -157,6 +157,7 @@ function overturned({ verdict }: Assessment): string {
 
 /** While unanswered questions can still change a decision that adopts no mesh, that they are answered. */
 function answersToo(assessment: Assessment): string {
+  if (isUnlessInstalled(assessment)) return 'Have someone confirm that no mesh is installed here.';
   return decisive(assessment).length === 0
     ? ''
     : 'Have the questions below answered; the answers can change this decision.';

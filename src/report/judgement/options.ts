@@ -190,7 +190,10 @@ export function answerTo(
     // What replaces a discontinued product meets the need on the way, whatever its steps are for.
     plannedBy((option) => stepsFor(option, assessment).filter((step) => endsWhatIsUrgent(step, assessment)));
   if (planned !== undefined) return planned;
-  const steps = stepsLeft(assessment).filter(({ useCases }) => useCases.includes(need.id));
+  const place = ({ first, now }: StepResult) => (first === true ? 0 : now === true ? 1 : 2);
+  const steps = stepsLeft(assessment)
+    .filter(({ useCases }) => useCases.includes(need.id))
+    .toSorted((a, b) => place(a) - place(b));
   const [best] = fits;
   return steps.length > 0 || best === undefined ? { steps } : { option: best.option, steps };
 }

@@ -34,6 +34,7 @@ export function headline(assessment: Assessment): string {
   if (needsNoSuccessor(assessment))
     return `No mesh needs to follow ${answerTo(assessment, KNOWN_QUESTIONS.installed)?.text ?? 'the one that goes'}`;
   const word = verdictWord[id];
+  if (isUnlessInstalled(assessment)) return `${capital(word)}, unless a mesh is installed here already`;
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
   if (id === 'yes' && course === 'decide') return `${lead}, with a decision to make: ${whatIsDecided(assessment)}`;
@@ -109,6 +110,11 @@ export function isStayOpen(assessment: Pick<Assessment, 'verdict'>): boolean {
   return assessment.verdict.course === 'decide' || isOnHold(assessment);
 }
 
+/** Whether no mesh is needed, unless one is there already, which no answer tells: a check, not a decision to wait for. */
+export function isUnlessInstalled({ verdict }: Pick<Assessment, 'verdict'>): boolean {
+  return verdict.unlessInstalled === true && verdict.id !== 'yes' && verdict.course === 'none';
+}
+
 /** How the verdict stands, and what is still possible. */
 export function standingSentence(assessment: Assessment): string {
   const { verdict, unknowns } = assessment;
@@ -134,6 +140,8 @@ export function standingSentence(assessment: Assessment): string {
       `Still possible: ${list(quoted(verdict.possible), 'or')}.`,
       ...verdict.reasons.slice(0, 1).map(({ text }) => sentence(text)),
     ].join(' ');
+  if (isUnlessInstalled(assessment))
+    return 'Settled, unless a mesh is installed here already: no other unanswered question can change the verdict.';
   // A headline that says that no mesh comes doesn't say which of the two it leans to.
   const to = verdict.possible.includes('yes') ? '' : ` to “${verdictWord[verdict.id]}”`;
   return `Leaning${to}: unanswered questions can still change that to ${list(quoted(others(verdict)), 'or')}.`;

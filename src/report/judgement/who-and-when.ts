@@ -21,7 +21,7 @@ import { QUARTER } from './quarter.ts';
 import { placedSteps } from './schedule.ts';
 import { isPostponed, WEEKS_TO_DECIDE, wholeWeeks } from './steps-left.ts';
 import { stepsBesideWay } from './way-to-need.ts';
-import { askedFirst, isLeftOpen, isOnHold } from './verdict.ts';
+import { askedFirst, isLeftOpen, isOnHold, isUnlessInstalled } from './verdict.ts';
 
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 7;
@@ -56,6 +56,7 @@ function said(parts: readonly (string | undefined)[]): string {
 
 /** The roles that are asked for the answers that decide, and until when; undefined once that is settled. */
 function whoAnswersFirst(assessment: Assessment): WhoAndWhen | undefined {
+  if (isUnlessInstalled(assessment)) return undefined;
   const all = [...answerersOf(assessment).values()];
   const asked = askedFirst(assessment).length;
   const roles = [...new Set(all)].map((role, index) => {

@@ -5,7 +5,7 @@ import { count, firstSentence, list, sentence, verdictWord } from '../phrases.ts
 import { answerTo, isReplyOwed } from './answered.ts';
 import { askedDay } from './asked-day.ts';
 import { halfOf, milestones } from './checkpoints.ts';
-import { isKeptOnlyForANeed } from './course.ts';
+import { isKeptOnlyForANeed, stepsNamed } from './course.ts';
 import { pointedTo } from './in-time.ts';
 import { dayAtEnd, unplacedWeeks } from './closed-weeks.ts';
 import { firstAnswer } from './decided.ts';
@@ -17,7 +17,7 @@ import { firstDuty, needsMetByMesh, needsOf } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
 import { dayAfterSeason } from './season.ts';
 import { WEEKS_BEFORE_DATE } from './timing.ts';
-import { isLeftOpen, isOfAMesh } from './verdict.ts';
+import { isLeftOpen, isOfAMesh, isUnlessInstalled } from './verdict.ts';
 
 /** So much of a note is quoted. */
 const QUOTED = 110;
@@ -39,12 +39,47 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Re
     const isTold = reasons.some(({ text }) => text.includes(quote));
     return state !== 'answered' || quote === '' || isTold ? [] : [`“${quote.replace(/[“”"]/g, "'")}”`];
   });
-  return asked.length === 0 ? undefined : { quotes: list(asked), says: answerInShort(assessment, reasons) };
+  if (asked.length === 0) return undefined;
+  const says = isRequiredByOutsider(assessment) ? ofRequirement(assessment) : answerInShort(assessment, reasons);
+  return { quotes: list(asked), says };
+}
+
+/** Whether a note says that someone outside asked, who requires what isn't met in full yet. */
+function isRequiredByOutsider(assessment: Assessment): boolean {
+  const { owed, note = '' } = answerTo(assessment, KNOWN_QUESTIONS.driver) ?? {};
+  return owed === true && note !== '' && firstDuty(assessment) !== undefined;
 }
 
 /**
- * What becomes of a mesh, what becomes of the need behind it, and when to ask again. Outside parties that require
- * something don't ask for a mesh: they hear what meets the requirement, and never that it is declined or put off.
+ * For an outside party that requires something: by when the requirement is met and by what, as far as that is known.
+ * Such a party doesn't ask for a mesh; who proposes one hears of it last.
+ */
+function ofRequirement(assessment: Assessment): string {
+  const need = `“${firstDuty(assessment)!.title}”`;
+  if (isUndecided(assessment))
+    return `${need} is required, whatever is decided, and not met in full yet. About a mesh, say nothing yet.`;
+  const { course, barred } = assessment.verdict;
+  const isWithout = course === 'none' || course === 'leave' || (course === 'move' && assessment.stage === 'none');
+  if (!isWithout) {
+    const met = metBetween(assessment);
+    const how =
+      met === ''
+        ? ` isn't met in full yet`
+        : met.startsWith(MET)
+          ? ` is${met.slice(1)}, service by service`
+          : met.startsWith(':')
+            ? met
+            : ` comes service by service${met}`;
+    return `${need}${how}. Promise protection and days, not a mesh.`;
+  }
+  const none = barred === true ? 'none can carry these calls' : 'none is needed for this';
+  const mesh = course === 'leave' ? 'your mesh will be removed' : none;
+  return `${inPlace(assessment, '')} To whoever proposes a mesh: ${mesh}.`;
+}
+
+/**
+ * What becomes of a mesh, what becomes of the need behind it, and when to ask again. Who asks for what someone requires
+ * never hears that it is declined or put off.
  */
 function answerInShort(assessment: Assessment, reasons: readonly Reason[]): string {
   const { verdict, watch } = assessment;
@@ -64,6 +99,7 @@ function answerInShort(assessment: Assessment, reasons: readonly Reason[]): stri
 /** Whether answers or a choice decide first: without a mesh, both “not yet” and “no” adopt none. */
 function isUndecided(assessment: Assessment): boolean {
   const { standing: stands, course, coursePossible, possible } = assessment.verdict;
+  if (isUnlessInstalled(assessment)) return false;
   if (isLeftOpen(assessment) || course === 'decide') return true;
   if (stands !== 'settled' && (possible.includes('yes') || isOfAMesh(course))) return true;
   return isOfAMesh(course) && coursePossible.length > 1;
@@ -121,8 +157,10 @@ function metBetween(assessment: Assessment): string {
     return `, ${atTheEarliest(met[0], assessment)}with no day yet, because the estimates are far apart: name one when the first service is in`;
   const [from, to] = met.map((week) => dayAtEnd(week, assessment));
   if (from === undefined || to === undefined) return '';
-  return from === to ? `, met by ${to} (heuristic)` : `, met between ${from} and ${to} (heuristic)`;
+  return from === to ? `${MET} by ${to} (heuristic)` : `${MET} between ${from} and ${to} (heuristic)`;
 }
+
+const MET = ', met';
 
 /** `not before 2027-03-07, and `: for whoever sets no requirement, and so takes it for no promise; or empty. */
 function atTheEarliest(week: number, assessment: Assessment): string {
@@ -194,7 +232,7 @@ function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readon
   const { verdict } = assessment;
   const gone = verdict.course === 'leave' ? 'your mesh will be removed' : '';
   if (firstDuty(assessment) !== undefined) {
-    const lead = isLeftUnmet(assessment) ? 'no mesh for now, but the requirement remains' : 'no mesh is needed for it';
+    const lead = isLeftUnmet(assessment) ? 'no mesh, but the requirement remains' : 'no mesh is needed for it';
     return [`${gone === '' ? lead : `${gone}: ${lead}`}.`, inPlace(assessment)];
   }
   if (isOnlyAnswered(assessment))
@@ -222,18 +260,24 @@ function doneInstead(assessment: Assessment): string {
 }
 
 /** What meets a requirement in place of a mesh, and by which day; weeks that are closed at unknown times count. */
-function inPlace(assessment: Assessment): string {
+function inPlace(assessment: Assessment, lead = 'Instead: '): string {
   const need = firstDuty(assessment);
   if (need === undefined) return '';
   const option = firstAnswer(assessment)?.option;
   const met = whenMet(assessment);
   const unmet = `“${need.title}” isn't met in full`;
-  if (option === undefined || met === undefined) return `${unmet} so far.`;
+  if (option === undefined || met === undefined) return `${unmet} so far.${stepsToward(assessment)}`;
   const asked = askedDay(assessment);
   if (asked !== undefined)
-    return `Instead, “${option.title}”: ${plannedFor(asked, met, assessment)}. Until then, ${unmet}.`;
+    return `${lead.replace(': ', ', ')}“${option.title}”: ${plannedFor(asked, met, assessment)}. Until then, ${unmet}.`;
   const closed = unplacedWeeks(assessment);
   const by = dayAtEnd(met[1], assessment);
   const when = by === undefined ? `in week ${met[1] + closed}` : `by ${by}`;
-  return `Instead: “${option.title}” ${when} (heuristic${closed === 0 ? '' : ', with closed weeks'}); until then, ${unmet}.`;
+  return `${lead}“${option.title}” ${when} (heuristic${closed === 0 ? '' : ', with closed weeks'}); until then, ${unmet}.`;
+}
+
+/** ` First: “…”, “…”, and 4 more steps.`: what is done about a requirement that no option meets, without asking about it. */
+function stepsToward(assessment: Assessment): string {
+  const steps = (firstAnswer(assessment)?.steps ?? []).filter((step) => step.first !== true);
+  return steps.length === 0 ? '' : ` First: ${stepsNamed(steps)}.`;
 }

@@ -29,6 +29,10 @@ export const verdictResultSchema = entry('verdict', 'Whether the organization ne
     .literal(true)
     .describe('true: the verdict is settled, and unanswered questions may still change close.')
     .exactOptional(),
+  unlessInstalled: z
+    .literal(true)
+    .describe('true: of all unanswered questions, only which mesh is installed already can still change the verdict.')
+    .exactOptional(),
   barred: z.literal(true).describe('true: no mesh can carry calls here, whoever runs it.').exactOptional(),
   course: oneOf(
     COURSES,
