@@ -15,7 +15,7 @@ export interface Ladder {
 }
 
 /** The largest number of sets of values that are tried. */
-const MOST_SETS = 4096;
+const MOST_SETS = 8192;
 
 /**
  * Every step up that the tests tell apart: to the next number, to the next option of a choice, or to one more value of
