@@ -121,6 +121,7 @@ describe('whoever asked for a mesh is answered', () => {
       'six-connected-clusters',
       /^“.*” is met between .*, service by service\. Promise protection and days, not a mesh\.$/,
     ],
+    ['telco-vendor-platform', / To whoever proposes a mesh: none can carry these calls\.$/],
   ] as const)('and whoever requires protection hears of protection, not of a mesh: in %s', (name, text) => {
     const told = asked(name, 'driver', 'finding 4 of the audit');
     const answers = told.answers.map((each) => (each.question === 'driver' ? { ...each, owed: true as const } : each));

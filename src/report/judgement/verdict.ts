@@ -110,7 +110,7 @@ export function isStayOpen(assessment: Pick<Assessment, 'verdict'>): boolean {
   return assessment.verdict.course === 'decide' || isOnHold(assessment);
 }
 
-/** Whether no mesh is needed, unless one is there already, which no answer tells: a check, not a decision to wait for. */
+/** Whether no mesh is needed, unless one is there already, which no answer tells: a check, nothing to wait for. */
 export function isUnlessInstalled({ verdict }: Pick<Assessment, 'verdict'>): boolean {
   return verdict.unlessInstalled === true && verdict.id !== 'yes' && verdict.course === 'none';
 }

@@ -72,7 +72,12 @@ function ofRequirement(assessment: Assessment): string {
             : ` comes service by service${met}`;
     return `${need}${how}. Promise protection and days, not a mesh.`;
   }
-  const none = barred === true ? 'none can carry these calls' : 'none is needed for this';
+  const isNotNeeded = barred !== true && !isLeftUnmet(assessment);
+  const none = isNotNeeded
+    ? 'none is needed for this'
+    : barred === true
+      ? 'none can carry these calls'
+      : 'none for now';
   const mesh = course === 'leave' ? 'your mesh will be removed' : none;
   return `${inPlace(assessment, '')} To whoever proposes a mesh: ${mesh}.`;
 }
@@ -232,7 +237,7 @@ function withoutMesh(assessment: Assessment, reasons: readonly Reason[]): readon
   const { verdict } = assessment;
   const gone = verdict.course === 'leave' ? 'your mesh will be removed' : '';
   if (firstDuty(assessment) !== undefined) {
-    const lead = isLeftUnmet(assessment) ? 'no mesh, but the requirement remains' : 'no mesh is needed for it';
+    const lead = isLeftUnmet(assessment) ? 'no mesh for now, but the requirement remains' : 'no mesh is needed for it';
     return [`${gone === '' ? lead : `${gone}: ${lead}`}.`, inPlace(assessment)];
   }
   if (isOnlyAnswered(assessment))
@@ -276,7 +281,7 @@ function inPlace(assessment: Assessment, lead = 'Instead: '): string {
   return `${lead}“${option.title}” ${when} (heuristic${closed === 0 ? '' : ', with closed weeks'}); until then, ${unmet}.`;
 }
 
-/** ` First: “…”, “…”, and 4 more steps.`: what is done about a requirement that no option meets, without asking about it. */
+/** ` First: “…”, “…”, and 4 more steps.`: what is done about a requirement that no option meets, besides asking. */
 function stepsToward(assessment: Assessment): string {
   const steps = (firstAnswer(assessment)?.steps ?? []).filter((step) => step.first !== true);
   return steps.length === 0 ? '' : ` First: ${stepsNamed(steps)}.`;
