@@ -80,6 +80,14 @@ export function withEdgeLater({ id }: Pick<StageResult, 'id'>): string {
   return `${capital(id)}: the edge comes later`;
 }
 
+/** Whether a gate of the first stage is met only after the date of a requirement, because the edge waits until then. */
+function hasGateForLater({ answers, stages, useCases }: Assessment, left: readonly StepResult[]): boolean {
+  const isDue = useCases.some(({ unmet, strength }) => unmet && strength === 'duty');
+  const now = new Set(left.filter((step) => !isPostponed(step)).flatMap(({ closes }) => closes));
+  const isDated = answers.some(({ weeks }) => weeks !== undefined);
+  return isDue && isDated && [...requiredGates(stages.slice(0, 1))].some((id) => !now.has(id));
+}
+
 /** Ids of what is on the way to the first need, and the place of the stage in which it ends. */
 export interface WayToNeed {
   readonly ids: ReadonlySet<string>;
@@ -94,10 +102,9 @@ export interface WayToNeed {
 export const wayToNeed = foundOnce((assessment: Assessment): WayToNeed | undefined => {
   const left = assessment.stages.flatMap(({ steps }) => steps.filter(({ done }) => !done));
   const gates = gatesToNeed(assessment);
-  // What can wait until after the date must not change the order of what cannot, unless a gate of the way would wait.
-  const isBeside = (step: StepResult) =>
-    step.aside === true && (!isPostponed(step) || step.closes.some((id) => gates?.ids.has(id)));
-  if (gates === undefined || !left.some(isBeside)) return undefined;
+  // What can wait until after the date must not change the order of what cannot.
+  const isBeside = (step: StepResult) => step.aside === true && !isPostponed(step);
+  if (gates === undefined || !(left.some(isBeside) || hasGateForLater(assessment, left))) return undefined;
   const isGoal = ({ first, closes }: StepResult) => first === true || closes.some((id) => gates.ids.has(id));
   const way = new Set(left.filter((step) => step.aside !== true && isGoal(step)));
   for (const step of way)
