@@ -156,10 +156,10 @@ describe('the times in which production may not be changed', () => {
     const ask = 'permission for emergency changes';
     const told = (weeks: number, note: string) => markdown(closedFor(weeks, note));
     expect(told(3, `${day(14)} to ${day(34)}`)).toContain(
-      ` By ${day(13)}, finish what a traffic peak needs, and get ${ask}.`,
+      ` By ${day(13)}, finish or roll back what is half done, and get ${ask}.`,
     );
     expect(told(3, `${day(-7)} to ${day(13)}`)).toContain(` Get ${ask} now.`);
-    expect(told(3, 'in winter')).toContain(` Before that, finish what a traffic peak needs, and get ${ask}.`);
+    expect(told(3, 'in winter')).toContain(` Before that, finish or roll back what is half done, and get ${ask}.`);
     expect(told(1, `${day(14)} to ${day(20)}`)).not.toContain(ask);
   });
 

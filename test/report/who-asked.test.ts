@@ -119,7 +119,7 @@ describe('whoever asked for a mesh is answered', () => {
     ['thin-identity-by-audit-date', /^“mTLS and workload identity” is required, .* About a mesh, say nothing yet\.$/],
     [
       'six-connected-clusters',
-      /^“.*” is met between .*, service by service\. Promise protection and days, not a mesh\.$/,
+      /^“.*” comes service by service, with no day yet, because .* Promise protection and days, not a mesh\.$/,
     ],
     ['telco-vendor-platform', / To whoever proposes a mesh: none can carry these calls\.$/],
   ] as const)('and whoever requires protection hears of protection, not of a mesh: in %s', (name, text) => {

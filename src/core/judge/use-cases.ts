@@ -14,6 +14,8 @@ export interface Ranked {
   readonly carries: Carries;
   /** The organization wants it improved first, and it can go ahead of others. */
   readonly isAsked: boolean;
+  /** It belongs to the last stage. */
+  readonly isLast: boolean;
   readonly strength: Strength;
   readonly unmet: boolean;
   readonly isCovered: boolean;
@@ -22,7 +24,8 @@ export interface Ranked {
 /**
  * The use cases by what they are needed for: unmet ones, covered ones, the others; of the unmet, those that can be a
  * reason for a mesh; then the stronger, then the one that the organization wants improved first, then what carries a
- * mesh alone, then the order of the pack. `start`: the first unmet one that can be a reason for a mesh.
+ * mesh alone, then the order of the pack. What belongs to the last stage rests on the others: required, it comes after
+ * what has hurt. `start`: the first unmet one that can be a reason for a mesh.
  */
 export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Exact) => readonly UseCaseResult[] {
   const needs = needsJudge(compiled);
@@ -34,6 +37,7 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ex
       id: compiled.useCases[place]!.useCase.id,
       carries: compiled.useCases[place]!.useCase.carries,
       isAsked: compiled.useCases[place]!.useCase.id === first && canGoAhead(compiled.useCases[place]!.useCase),
+      isLast: !canGoAhead(compiled.useCases[place]!.useCase),
       strength: need.strength,
       unmet: need.unmet,
       isCovered: need.covered === true,
@@ -94,11 +98,19 @@ function order(a: Ranked, b: Ranked): number {
   return (
     group(a) - group(b) ||
     never(a) - never(b) ||
-    STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) ||
+    strengthOf(a) - strengthOf(b) ||
     Number(b.isAsked) - Number(a.isAsked) ||
     CARRIES.indexOf(a.carries) - CARRIES.indexOf(b.carries)
   );
 }
+
+/** The weaker, the more; a requirement of the last stage comes between what has hurt and what costs effort. */
+function strengthOf({ strength, isLast, unmet }: Ranked): number {
+  const index = STRENGTHS.indexOf(strength);
+  return isLast && unmet && strength === STRENGTHS[0] ? index + LATER : index;
+}
+
+const LATER = 1.5;
 
 function placeOf({ strength, covered, unmet }: Need, canStart: boolean, index: number): UseCaseResult['place'] {
   if (canStart) return index === 0 ? 'first' : index <= NEXT ? 'next' : 'later';

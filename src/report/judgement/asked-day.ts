@@ -1,10 +1,10 @@
 import type { Assessment } from '../../core/assess/index.ts';
-import { isReplyDue } from './answered.ts';
+import { aboutDate, isReplyDue } from './answered.ts';
 import { weeksToDate } from './dates.ts';
 import { dayMeant } from './first-date.ts';
 import { daysHeld } from './held-dates.ts';
 import { firstDuty } from './needs.ts';
-import type { DateAhead } from './noted-dates.ts';
+import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { furtherDates } from './other-dates.ts';
 
 /** Words of the part of a note that names the day of the work, beside that of a reply. */
@@ -20,7 +20,15 @@ export function askedDay(assessment: Assessment): DateAhead | undefined {
   if ((weeksToDate(assessment) ?? 0) > 0) return dayMeant(assessment);
   if (!isReplyDue(assessment)) return undefined;
   const held = daysHeld(assessment);
-  return dayOfWork(furtherDates(assessment).filter(({ last }) => !held.includes(last)));
+  return statedDay(assessment) ?? dayOfWork(furtherDates(assessment).filter(({ last }) => !held.includes(last)));
+}
+
+/** The day of the work, where the note on what the date is about names it beside that of the reply. */
+export function statedDay(assessment: Assessment): DateAhead | undefined {
+  const about = aboutDate(assessment);
+  const own = dayMeant(assessment)?.last;
+  if (about === undefined) return undefined;
+  return dayOfWork(datesAhead(about, assessment).filter(({ last, isDay }) => isDay && last !== own));
 }
 
 /** Of the dates beside a reply, the only one, or the only one whose words are about the work. */

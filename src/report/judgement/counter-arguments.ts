@@ -1,4 +1,5 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
+import { canGoAhead } from '../../core/judge/index.ts';
 import type { Reach } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
@@ -110,8 +111,9 @@ function againstMesh(assessment: Assessment, isTimeTold: boolean): readonly Reas
   const dated = new Set(assessment.answers.filter(({ weeks }) => weeks !== undefined).map(({ question }) => question));
   const isDated = ({ answers }: Reason) => answers.some((question) => dated.has(question));
   const isTold = against.some(isDated);
+  // A requirement to fail over, of the last stage, isn't what such obligations are read as.
   const isOwed = assessment.useCases.some(
-    ({ strength, unmet }) => strength === 'duty' && (unmet || verdict.course !== 'adopt'),
+    (need) => need.strength === 'duty' && canGoAhead(need) && (need.unmet || verdict.course !== 'adopt'),
   );
   const others = against.filter((reason) => !isDated(reason));
   const isStaying = verdict.course !== 'adopt' && verdict.course !== 'move';

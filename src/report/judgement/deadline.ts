@@ -3,7 +3,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, uncapital } from '../phrases.ts';
 import { daysAway } from './away.ts';
-import { checkBefore, dayOfWork } from './asked-day.ts';
+import { checkBefore, dayOfWork, statedDay } from './asked-day.ts';
 import { aboutDate, answerTo, isReplyDue, isReplyOwed, numberAnswered } from './answered.ts';
 import { beforeSeason, nextSeason } from './before-season.ts';
 import { checkpoints } from './checkpoints.ts';
@@ -134,6 +134,9 @@ function aboutAnother(assessment: Assessment): string {
   const noted = isAsked ? undefined : laterDateInNotes(assessment);
   if (noted !== undefined)
     return `${told} By a note, “${need.title}” is due ${noted.text} (confirm it).${againstDate(assessment, noted.weeks)}`;
+  const stated = isOutside ? statedDay(assessment) : undefined;
+  if (stated !== undefined)
+    return `${told} “${need.title}” is due ${stated.text}.${againstDate(assessment, stated.weeks)}`;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (!isAsked) return `${told} No date is known for “${need.title}”: ask for it.`;
   const due = dayOfWork(further);

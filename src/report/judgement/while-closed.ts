@@ -62,7 +62,7 @@ function beforeClosed(assessment: Assessment): string {
   const allowed = 'permission for emergency changes';
   if (long?.from === 0) return ` Get ${allowed} now.`;
   const day = long === undefined || assessed === null ? undefined : dayBeforeClosed(long, assessed);
-  return ` ${day === undefined ? 'Before that' : `By ${day}`}, finish what a traffic peak needs, and get ${allowed}.`;
+  return ` ${day === undefined ? 'Before that' : `By ${day}`}, finish or roll back what is half done, and get ${allowed}.`;
 }
 
 /** That the answer has more weeks than there are, or other ones than the days in notes; after a space. */
