@@ -91,6 +91,13 @@ describe('who does what is asked, and by when', () => {
     const both = of({ ...other, answers: owed });
     expect(both).toMatch(/ The note also names 2027-06-30\. Confirm that “.+” is due then\./);
     expect(both).not.toContain('No date is known');
+    // The note on what the date is about tells which day is which, so that nobody is asked.
+    const stated = owed.map((each) =>
+      each.question === 'deadline-for' ? { ...each, note: 'plan by 2027-01-29, remedy by 2027-06-30' } : each,
+    );
+    const told = of({ ...other, answers: stated });
+    expect(told).toMatch(/ “mTLS and workload identity” is due 2027-06-30\. /);
+    expect(told).not.toContain('Confirm that “');
     const passed = owed.map((each) => (each.question === 'deadline' ? { ...each, weeks: 0, day: '2026-01-01' } : each));
     expect(of({ ...other, answers: passed })).toContain(
       'names 2027-01-29 and 2027-06-30. Ask whether “mTLS and workload identity” is due on',

@@ -26,7 +26,7 @@ const need = (id: string, carries: string, more: object = {}) => ({
   },
   ...more,
 });
-const ids = ['a', 'b', 'c', 't', 'n'];
+const ids = ['a', 'b', 'c', 't', 'n', 'last'];
 const compiled = compiledOf({
   questions: [
     ...['duty', 'pain', 'burden', 'wish', 'covered'].map((id) => choices(id, ['none', ...ids])),
@@ -34,7 +34,12 @@ const compiled = compiledOf({
     choice('improve-first', [...ids, 'undecided']),
   ],
   options: [{ id: 'library' }],
-  useCases: [need('n', 'never'), need('t', 'together'), ...['a', 'b', 'c'].map((id) => need(id, 'alone'))],
+  useCases: [
+    need('n', 'never'),
+    need('t', 'together'),
+    ...['a', 'b', 'c'].map((id) => need(id, 'alone')),
+    need('last', 'alone', { stage: 'fly' }),
+  ],
 });
 const NOTHING = { duty: ['none'], pain: ['none'], burden: ['none'], wish: ['none'], covered: ['none'], way: 'library' };
 type Plain = Parameters<typeof answersOf>[0];
@@ -91,6 +96,12 @@ describe('use cases', () => {
       ['a first duty', 'b next pain'],
     ],
     [
+      'a requirement of the last stage comes after what has hurt, and before what costs effort',
+      { duty: ['last'], pain: ['a'], burden: ['b'] },
+      ['a first pain', 'last next duty', 'b next burden'],
+    ],
+    ['another requirement comes before it', { duty: ['last', 'c'] }, ['c first duty', 'last next duty']],
+    [
       'what never carries a mesh comes last and never starts',
       { duty: ['n'], burden: ['a'] },
       ['a first burden', 'n later duty'],
@@ -111,7 +122,8 @@ describe('use cases', () => {
       ['a', 2, false],
       ['t', 3, false],
       ['c', 4, false],
-      ['n', 5, false],
+      ['last', 5, false],
+      ['n', 6, false],
     ]);
     expect(all.filter(({ start }) => start).map(({ id }) => id)).toEqual(['b']);
   });
