@@ -21,7 +21,7 @@ export { either, testInLabels, wantedInLabels } from './test-words.ts';
 export { mentionInWords, withoutAnswers } from './sentence.ts';
 export { afterWhatTheyName } from './plan.ts';
 export { titleFor } from './title.ts';
-export { canGoAhead, NEXT, startOf } from './use-cases.ts';
+export { canGoAhead, NEXT, startOf, urgencyOf } from './use-cases.ts';
 export { closeIsOpen, type Ruling } from './verdict.ts';
 export { copiedWith, withLater } from './with-later.ts';
 export type * from './results.ts';

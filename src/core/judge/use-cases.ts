@@ -14,8 +14,8 @@ export interface Ranked {
   readonly carries: Carries;
   /** The organization wants it improved first, and it can go ahead of others. */
   readonly isAsked: boolean;
-  /** It belongs to the last stage. */
-  readonly isLast: boolean;
+  /** The less, the sooner. */
+  readonly urgency: number;
   readonly strength: Strength;
   readonly unmet: boolean;
   readonly isCovered: boolean;
@@ -37,7 +37,7 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ex
       id: compiled.useCases[place]!.useCase.id,
       carries: compiled.useCases[place]!.useCase.carries,
       isAsked: compiled.useCases[place]!.useCase.id === first && canGoAhead(compiled.useCases[place]!.useCase),
-      isLast: !canGoAhead(compiled.useCases[place]!.useCase),
+      urgency: urgencyOf(compiled.useCases[place]!.useCase, need.strength),
       strength: need.strength,
       unmet: need.unmet,
       isCovered: need.covered === true,
@@ -92,25 +92,28 @@ export function canGoAhead({ stage }: Pick<UseCaseResult, 'stage'>): boolean {
   return stage !== STAGES.at(-1);
 }
 
+/**
+ * Where a need of this strength comes among others: the less, the sooner. What belongs to the last stage rests on the
+ * others, so a requirement of it comes between what has hurt and what costs effort.
+ */
+export function urgencyOf(useCase: Pick<UseCaseResult, 'stage'>, strength: Strength): number {
+  const index = STRENGTHS.indexOf(strength);
+  return strength === 'duty' && !canGoAhead(useCase)
+    ? (STRENGTHS.indexOf('pain') + STRENGTHS.indexOf('burden')) / 2
+    : index;
+}
+
 function order(a: Ranked, b: Ranked): number {
   const group = ({ unmet, isCovered }: Ranked) => (unmet ? 0 : isCovered ? 1 : 2);
   const never = ({ unmet, carries }: Ranked) => Number(unmet && carries === 'never');
   return (
     group(a) - group(b) ||
     never(a) - never(b) ||
-    strengthOf(a) - strengthOf(b) ||
+    a.urgency - b.urgency ||
     Number(b.isAsked) - Number(a.isAsked) ||
     CARRIES.indexOf(a.carries) - CARRIES.indexOf(b.carries)
   );
 }
-
-/** The weaker, the more; a requirement of the last stage comes between what has hurt and what costs effort. */
-function strengthOf({ strength, isLast, unmet }: Ranked): number {
-  const index = STRENGTHS.indexOf(strength);
-  return isLast && unmet && strength === STRENGTHS[0] ? index + LATER : index;
-}
-
-const LATER = 1.5;
 
 function placeOf({ strength, covered, unmet }: Need, canStart: boolean, index: number): UseCaseResult['place'] {
   if (canStart) return index === 0 ? 'first' : index <= NEXT ? 'next' : 'later';

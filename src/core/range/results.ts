@@ -1,4 +1,5 @@
 import type { Condition } from '../condition/index.ts';
+import { urgencyOf } from '../judge/index.ts';
 import { bandsOf, CARRIES, COURSES, STRENGTHS, type VerdictId } from '../pack/index.ts';
 import type { Option, Pack, UseCase } from '../pack/schema.ts';
 import type { Formulas } from './formulas.ts';
@@ -91,14 +92,16 @@ export function poseResults(
 
   /** It is unmet, can be a reason for a mesh, and of those that are unmet too at most so many come before it. */
   function start(wanted: number, ahead: number): Formula {
-    const own = pack.useCases[wanted]!;
-    if (own.carries === 'never') return no;
+    if (pack.useCases[wanted]!.carries === 'never') return no;
+    const urgency = (index: number, outcome: number) => urgencyOf(pack.useCases[index]!, STRENGTHS[outcome]!);
     const ways = unmet(wanted).map(({ when, outcome }) => {
+      const own = urgency(wanted, outcome);
       const rivals = pack.useCases.flatMap((other, index) => {
         if (index === wanted || other.carries === 'never') return [];
         const before = unmet(index).map((theirs) => {
-          if (theirs.outcome > outcome) return no;
-          return theirs.outcome < outcome ? theirs.when : all([theirs.when, isBefore(index, wanted)]);
+          const rival = urgency(index, theirs.outcome);
+          if (rival > own) return no;
+          return rival < own ? theirs.when : all([theirs.when, isBefore(index, wanted)]);
         });
         return [any(before)];
       });
