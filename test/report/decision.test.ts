@@ -14,7 +14,8 @@ import { approvedSteps } from '../../src/report/judgement/decided.ts';
 import { recordOfFirst } from '../../src/report/judgement/needs.ts';
 import { decisive, decisiveTitle, headline, standingSentence } from '../../src/report/judgement/verdict.ts';
 import { readingsOf } from '../../src/report/judgement/stage.ts';
-import { edgeSteps, wayToNeed } from '../../src/report/judgement/way-to-need.ts';
+import { edgeSteps } from '../../src/report/judgement/edge-later.ts';
+import { wayToNeed } from '../../src/report/judgement/way-to-need.ts';
 import { changed, organization, practices } from './organization.ts';
 import { notYet, yes } from './sample.ts';
 

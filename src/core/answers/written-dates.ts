@@ -12,7 +12,7 @@ export const NAME = `(?:${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.
  * 2027`; and `2027-W17`, `week 17 of 2027`, or `CW 17/2027`.
  */
 const DATE = new RegExp(
-  `\\b(?:(?<![\\d./-])(?<one>\\d{1,2})(?<sign>[./-])(?<other>\\d{1,2})\\k<sign>(?<numbered>20\\d\\d)(?![./-]?\\d)` +
+  `\\b(?:(?<![\\d./]|(?<!20\\d\\d)-)(?<one>\\d{1,2})(?<sign>[./-])(?<other>\\d{1,2})\\k<sign>(?<numbered>20\\d\\d)(?![./]?\\d|-(?!\\d{1,2}[./]))` +
     `|(?<year>20\\d\\d)-(?<month>\\d\\d)(?:-(?<day>\\d\\d)(?:T[\\d:.]+Z?)?|(?!-\\d))` +
     `|(?:(?<!\\d[.,:])(?<before>\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)? |(?<end>[Ee]nd of ))?` +
     `(?<name>${NAME})(?: (?<after>\\d{1,2})(?:st|nd|rd|th)?(?=\\W|$))?(?:,? (?<named>20\\d\\d))?` +
@@ -120,9 +120,15 @@ function dayInNumbers({ one, other, sign, numbered }: Written): readonly [string
   return isDay(date) ? [date, date] : undefined;
 }
 
-/** What looks like a day in numbers, or a quarter, or like a day of the wrong form. */
-const LIKE_DAY =
-  /(?<![\w./-])(?:\d{1,2}([./-])\d{1,2}\1(?:20)?[23]\d|20[23]\d([./-])\d{1,2}\2\d{1,2}|Q[1-4][ /-]?20[23]\d)(?![./-]?\w)/g;
+/**
+ * What looks like a day in numbers, or a quarter, or like a day of the wrong form. With two digits, only a year to come
+ * after a month: `4.16.25` is a version.
+ */
+const LIKE_DAY = new RegExp(
+  String.raw`(?<![\w./-])(?:\d{1,2}(?<sign>[./-])(?:\d{1,2}\k<sign>20[23]\d|(?:0?[1-9]|1[0-2])\k<sign>(?:2[6-9]|3\d))` +
+    String.raw`|20[23]\d(?<other>[./-])\d{1,2}\k<other>\d{1,2}|Q[1-4][ /-]?20[23]\d)(?![./-]?\w)`,
+  'g',
+);
 
 /** What a text has that looks like a date and isn't read as one: `03/04/2027` can mean two days. */
 export function unreadDays(text: string): readonly string[] {

@@ -37,8 +37,9 @@ export type StepsJudge = (
 ) => ReadonlyMap<StageId, readonly StepResult[]>;
 
 /**
- * Judges which steps these answers bring into the plan, by stage: those that come first, those that begin to meet one
- * of the first needs, then the others, each in the order of the pack. Steps that name courses come with these; the
+ * Judges which steps these answers bring into the plan, by stage: those that come first, those of them for the first
+ * need before those for others, those that begin to meet one of the first needs, then the others, each in the order of
+ * the pack. Steps that name courses come with these; the
  * others with a verdict of yes, or a course that works on a mesh. None is for products that the choice rules out.
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
@@ -75,7 +76,8 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       const served = [...isFor, ...serves];
       const shown = withFindings(served.length === 0 ? result : serving(result, served), step, found);
       const place = ahead.findIndex((id) => step.serves?.includes(id));
-      places.set(shown, step.first === true ? -1 : place < 0 ? NEEDS_AHEAD : place);
+      const isForLater = step.serves !== undefined && place !== 0;
+      places.set(shown, step.first === true ? Number(isForLater) - 2 : place < 0 ? NEEDS_AHEAD : place);
       const others = steps.get(step.stage);
       if (others === undefined) steps.set(step.stage, [shown]);
       else others.push(shown);

@@ -10,7 +10,7 @@ import { placedSteps } from './schedule.ts';
 import { isLeft, isPostponed } from './steps-left.ts';
 import { canWait, isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
-import { edgeSteps } from './way-to-need.ts';
+import { edgeSteps } from './edge-later.ts';
 
 /** The steps that a decision is about. */
 export interface Decided {

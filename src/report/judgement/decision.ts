@@ -39,7 +39,8 @@ import { pointedTo } from './in-time.ts';
 import { closingDay, interimMeasure, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft, isPostponed } from './steps-left.ts';
-import { edgeSteps, stepsBesideWay, withEdgeLater } from './way-to-need.ts';
+import { edgeSteps, withEdgeLater } from './edge-later.ts';
+import { stepsBesideWay } from './way-to-need.ts';
 import { dayAfterSeason } from './season.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold, isUnlessInstalled } from './verdict.ts';
@@ -374,7 +375,9 @@ function atOnceForNeed(assessment: Assessment): readonly string[] {
     ...(need === undefined || cures.length === 0
       ? []
       : [`Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.`]),
-    ...(beside.length === 0 ? [] : [`Approve as urgent, apart from that: ${stepsAssigned(beside, assessment)}.`]),
+    ...(beside.length === 0
+      ? []
+      : [`Approve as urgent${cures.length === 0 ? '' : ', apart from that'}: ${stepsAssigned(beside, assessment)}.`]),
     ...(others.length === 0 ? [] : [`Approve at once in any case: ${stepsAssigned(others, assessment)}.`]),
   ];
 }

@@ -209,7 +209,8 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
     const [reason] = need.reasons as [Reason];
     if (verdict.course !== 'adopt') return reason;
     const [best] = fits;
-    const why = each === unanswered && need.coverUnknown !== true ? whyShort(need, assessment) : [];
+    const isSure = each === unanswered && need.coverUnknown !== true && open.length === 0;
+    const why = isSure ? whyShort(need, assessment) : [];
     const isLater = needs[0] !== each && isEnough(needs[0]!) && useCases.length > 1;
     const lead = isLater && decides[0] === each ? `“${need.title}” is the need that speaks for a mesh. ` : '';
     const without =

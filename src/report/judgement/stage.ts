@@ -5,7 +5,7 @@ import { list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
 import { foundOnce } from './found-once.ts';
 import { isStayOpen, theMesh } from './verdict.ts';
-import { edgeSteps } from './way-to-need.ts';
+import { edgeSteps } from './edge-later.ts';
 
 /** The three readings of the stage. Only where there is a mesh to work on. */
 export interface Readings {

@@ -1,6 +1,5 @@
 import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
-import { capital } from '../phrases.ts';
 import { namedBefore } from './before.ts';
 import { foundOnce } from './found-once.ts';
 import { isLeft, isPostponed } from './steps-left.ts';
@@ -63,21 +62,6 @@ export function requiredSteps(
   for (const step of required)
     for (const other of left) if (before.get(step.id)!.includes(other.id)) required.add(other);
   return required;
-}
-
-/**
- * The steps at the edge that wait until a requirement inside is met, because its date is near; none where no
- * requirement is unmet, or none waits.
- */
-export function edgeSteps({ stages, useCases }: Pick<Assessment, 'stages' | 'useCases'>): readonly StepResult[] {
-  const isDue = useCases.some(({ unmet, strength }) => unmet && strength === 'duty');
-  const [edge] = stages;
-  return isDue ? (edge?.steps ?? []).filter((step) => step.aside === true && isPostponed(step)) : [];
-}
-
-/** `Crawl: the edge comes later`: the first stage while these steps wait. */
-export function withEdgeLater({ id }: Pick<StageResult, 'id'>): string {
-  return `${capital(id)}: the edge comes later`;
 }
 
 /** Whether a gate of the first stage is met only after the date of a requirement, because the edge waits until then. */

@@ -61,16 +61,8 @@ function ofRequirement(assessment: Assessment): string {
   const { course, barred } = assessment.verdict;
   const isWithout = course === 'none' || course === 'leave' || (course === 'move' && assessment.stage === 'none');
   if (!isWithout) {
-    const met = metBetween(assessment);
-    const how =
-      met === ''
-        ? ` isn't met in full yet`
-        : met.startsWith(MET)
-          ? ` is${met.slice(1)}, service by service`
-          : met.startsWith(':')
-            ? met
-            : ` comes service by service${met}`;
-    return `${need}${how}. Promise protection and days, not a mesh.`;
+    const met = metBetween(assessment, ' is met', ', service by service') || " isn't met in full yet";
+    return `${need}${met}. Promise protection and days, not a mesh.`;
   }
   const isNotNeeded = barred !== true && !isLeftUnmet(assessment);
   const none = isNotNeeded
@@ -79,7 +71,7 @@ function ofRequirement(assessment: Assessment): string {
       ? 'none can carry these calls'
       : 'none for now';
   const mesh = course === 'leave' ? 'your mesh will be removed' : none;
-  return `${inPlace(assessment, '')} To whoever proposes a mesh: ${mesh}.`;
+  return `${inPlace(assessment, false)} To whoever proposes a mesh: ${mesh}.`;
 }
 
 /**
@@ -151,21 +143,20 @@ function withMesh(assessment: Assessment): string {
 
 /**
  * `, met between 2027-03-07 and 2027-06-20 (heuristic)`: whoever wants a mesh by a date compares. Where a day is asked
- * for, what is promised goes back from that; where the estimates are far apart, no day is.
+ * for, what is promised goes back from that; where the estimates are far apart, no day is. `verb`: what is said before a
+ * day; `how`: what is said after it.
  */
-function metBetween(assessment: Assessment): string {
+function metBetween(assessment: Assessment, verb = ', met', how = ''): string {
   const met = whenMet(assessment);
   const asked = askedDay(assessment);
   if (met === undefined) return '';
   if (asked !== undefined) return `: ${plannedFor(asked, met, assessment)}`;
   if (met[1] > WIDE * met[0] && met[1] - met[0] > FAR_APART)
-    return `, ${atTheEarliest(met[0], assessment)}with no day yet, because the estimates are far apart: name one when the first service is in`;
+    return `${how}, ${atTheEarliest(met[0], assessment)}with no day yet, because the estimates are far apart: name one when the first service is in`;
   const [from, to] = met.map((week) => dayAtEnd(week, assessment));
   if (from === undefined || to === undefined) return '';
-  return from === to ? `${MET} by ${to} (heuristic)` : `${MET} between ${from} and ${to} (heuristic)`;
+  return `${verb} ${from === to ? `by ${to}` : `between ${from} and ${to}`} (heuristic)${how}`;
 }
-
-const MET = ', met';
 
 /** `not before 2027-03-07, and `: for whoever sets no requirement, and so takes it for no promise; or empty. */
 function atTheEarliest(week: number, assessment: Assessment): string {
@@ -185,9 +176,10 @@ const FAR_APART = 8;
 function plannedFor(day: DateAhead, met: readonly [low: number, high: number], assessment: Assessment): string {
   const days = milestones(day, met[0], assessment);
   const weeks = day.weeks - unplacedWeeks(assessment);
-  if (days !== undefined)
+  const isSure = met[1] + WEEKS_BEFORE_DATE <= weeks;
+  if (days !== undefined && isSure)
     return `${halfOf(days)} services by ${days.half}, all by ${days.all}, and the evidence by ${day.text} (heuristic)`;
-  if (met[1] + WEEKS_BEFORE_DATE <= weeks) return `in full by ${day.text}, with the evidence (heuristic)`;
+  if (isSure) return `in full by ${day.text}, with the evidence (heuristic)`;
   return met[0] <= weeks
     ? `${day.text} isn't sure yet (heuristic): say halfway to it which services will be done, and ask for time for the rest`
     : `not in full by ${day.text} (heuristic): say which services will be done, and ask for time for the rest`;
@@ -265,7 +257,7 @@ function doneInstead(assessment: Assessment): string {
 }
 
 /** What meets a requirement in place of a mesh, and by which day; weeks that are closed at unknown times count. */
-function inPlace(assessment: Assessment, lead = 'Instead: '): string {
+function inPlace(assessment: Assessment, isInstead = true): string {
   const need = firstDuty(assessment);
   if (need === undefined) return '';
   const option = firstAnswer(assessment)?.option;
@@ -274,11 +266,11 @@ function inPlace(assessment: Assessment, lead = 'Instead: '): string {
   if (option === undefined || met === undefined) return `${unmet} so far.${stepsToward(assessment)}`;
   const asked = askedDay(assessment);
   if (asked !== undefined)
-    return `${lead.replace(': ', ', ')}“${option.title}”: ${plannedFor(asked, met, assessment)}. Until then, ${unmet}.`;
+    return `${isInstead ? 'Instead, ' : ''}“${option.title}”: ${plannedFor(asked, met, assessment)}. Until then, ${unmet}.`;
   const closed = unplacedWeeks(assessment);
   const by = dayAtEnd(met[1], assessment);
   const when = by === undefined ? `in week ${met[1] + closed}` : `by ${by}`;
-  return `${lead}“${option.title}” ${when} (heuristic${closed === 0 ? '' : ', with closed weeks'}); until then, ${unmet}.`;
+  return `${isInstead ? 'Instead: ' : ''}“${option.title}” ${when} (heuristic${closed === 0 ? '' : ', with closed weeks'}); until then, ${unmet}.`;
 }
 
 /** ` First: “…”, “…”, and 4 more steps.`: what is done about a requirement that no option meets, besides asking. */

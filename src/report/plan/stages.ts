@@ -12,7 +12,7 @@ import { inOrderOfStart } from '../judgement/schedule.ts';
 import { isPostponed } from '../judgement/steps-left.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { isStayOpen, theMesh } from '../judgement/verdict.ts';
-import { edgeSteps, withEdgeLater } from '../judgement/way-to-need.ts';
+import { edgeSteps, withEdgeLater } from '../judgement/edge-later.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import {

@@ -70,9 +70,14 @@ describe('the dates of a note', () => {
     ['by 2027-02-30 or 31.2.27', ['2027-02-30', '31.2.27']],
     ['by 2027/03/31, in Q1 2027', ['2027/03/31', 'Q1 2027']],
     ['by 31.03.2027 and 2027-04-01', []],
-    ['Istio 1.28.3, 24/7, 10.0.0.20, 192.168.20.30', []],
+    ['Istio 1.28.3, 24/7, 10.0.0.20, 192.168.20.30, OpenShift 4.16.25, clause 3.4.21', []],
+    ['closed 20.12.2026-10.01.2027', []],
   ])('%s: what looks like a date and is none is known', (note, unread) => {
     expect(unreadDays(note)).toEqual(unread);
+  });
+
+  test('are two on both sides of a hyphen', () => {
+    expect(datesIn('closed 20.12.2026-10.01.2027').map(({ date }) => date)).toEqual(['2026-12-20', '2027-01-10']);
   });
 
   test('are in their part of the note, which the period of a day in German does not end', () => {

@@ -63,10 +63,13 @@ export function judgeCompletion(pack: Pack, completion: Completion, refused: Rea
     const best = Math.min(...list.map(key));
     return list.filter((need) => key(need) === best);
   };
-  const strongest = least(({ level }) => ['duty', 'pain', 'burden'].indexOf(level), candidates);
   const wanted = pack.questions.find(({ id }) => id === 'improve-first')?.values ?? [];
-  // A use case of the last stage rests on the others, and no wish moves it ahead of them.
+  // A use case of the last stage rests on the others: no wish moves it ahead of them, and what has hurt goes before it.
   const isLast = (id: string) => pack.useCases.some((useCase) => useCase.id === id && useCase.stage === 'fly');
+  const ranks = ['duty', 'pain', 'duty of the last stage', 'burden'];
+  const levelOf = ({ id, level }: (typeof needs)[number]) =>
+    ranks.indexOf(isLast(id) && level === 'duty' ? 'duty of the last stage' : level);
+  const strongest = least(levelOf, candidates);
   const isWanted = (id: string) =>
     !isLast(id) && wanted.some(({ value }) => value === id) && isTrue({ 'improve-first': { is: id } });
   const start =
