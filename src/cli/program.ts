@@ -205,8 +205,8 @@ Exit codes:
   1    check ran and a requirement is not met; rules test ran and a case failed, or its recorded
        results (recorded.test.yaml) are out of date; migrate ran, and something is left for you to do
   2    input is wrong or unreadable; check has no requirements; input is needed and there is no
-       terminal; three piped replies in a row to one question were rejected; or piped input doesn't
-       end with the line done or quit
+       terminal; a question rejected three piped replies in a row; or piped input doesn't end with
+       the line done or quit
   3    a bug in mesh-ready, or a damaged installation
   130  interrupted; what was answered is saved`;
 

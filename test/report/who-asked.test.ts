@@ -134,6 +134,20 @@ describe('whoever asked for a mesh is answered', () => {
     expect(said({ ...told, answers })?.says).toMatch(text);
   });
 
+  test('and whoever requires a failover hears of that, also where something that hurt comes first', () => {
+    const says = said(
+      changed('polyglot-scale-up', {
+        driver: '{ value: audit, note: "the supervisor wants failover" }',
+        'internal-encryption': 'not-needed',
+        'service-identity': 'not-needed',
+        'call-problems': '[cascading-failures]',
+        'failover-need': 'region',
+        'failover-today': 'by-hand',
+      }),
+    )?.says;
+    expect(says).toMatch(/^“[^”]*failover[^”]*” is required, and not met in full yet\. Name the days of its steps, /i);
+  });
+
   test('a questionnaire is answered by its date, with what is there and what comes', () => {
     const wanted = { 'internal-encryption': 'wanted', 'service-identity': 'wanted' };
     const due = { driver: '{ value: audit, note: a questionnaire }', deadline: 'soon', 'deadline-for': 'answer' };

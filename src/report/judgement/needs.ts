@@ -83,6 +83,11 @@ export function firstDuty(assessment: Assessment): UseCaseResult | undefined {
   return need?.strength === 'duty' && need.coverUnknown !== true ? need : undefined;
 }
 
+/** The first unmet need that an outside party requires, also behind others that come first; undefined without one. */
+export function requiredNeed(assessment: Assessment): UseCaseResult | undefined {
+  return needsOf(assessment).toSolve.find(({ strength, coverUnknown }) => strength === 'duty' && coverUnknown !== true);
+}
+
 /** Whether a step is left and ends a need that an outside party requires, whichever alternative is chosen. */
 export function endsDuty({ done, mayNotApply, way, meets = [] }: StepResult, { useCases }: Assessment): boolean {
   if (done || mayNotApply === true || way !== undefined) return false;

@@ -13,7 +13,7 @@ import { endOfSteps } from './demands.ts';
 import { dayOfDate, weeksToFirstDate } from './first-date.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
-import { firstDuty, needsMetByMesh, needsOf } from './needs.ts';
+import { firstDuty, needsMetByMesh, needsOf, requiredNeed } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
 import { dayAfterSeason } from './season.ts';
 import { WEEKS_BEFORE_DATE } from './timing.ts';
@@ -47,7 +47,7 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Re
 /** Whether a note says that someone outside asked, who requires what isn't met in full yet. */
 function isRequiredByOutsider(assessment: Assessment): boolean {
   const { owed, note = '' } = answerTo(assessment, KNOWN_QUESTIONS.driver) ?? {};
-  return owed === true && note !== '' && firstDuty(assessment) !== undefined;
+  return owed === true && note !== '' && requiredNeed(assessment) !== undefined;
 }
 
 /**
@@ -55,7 +55,10 @@ function isRequiredByOutsider(assessment: Assessment): boolean {
  * Such a party doesn't ask for a mesh; who proposes one hears of it last.
  */
 function ofRequirement(assessment: Assessment): string {
-  const need = `“${firstDuty(assessment)!.title}”`;
+  const required = requiredNeed(assessment)!;
+  const need = `“${required.title}”`;
+  if (required !== firstDuty(assessment))
+    return `${need} is required, and not met in full yet. Name the days of its steps, not a mesh.`;
   if (isUndecided(assessment))
     return `${need} is required, whatever is decided, and not met in full yet. About a mesh, say nothing yet.`;
   const { course, barred } = assessment.verdict;
