@@ -146,8 +146,8 @@ function withMesh(assessment: Assessment): string {
 
 /**
  * `, met between 2027-03-07 and 2027-06-20 (heuristic)`: whoever wants a mesh by a date compares. Where a day is asked
- * for, what is promised goes back from that; where the estimates are far apart, no day is. `verb`: what is said before a
- * day; `how`: what is said after it.
+ * for, what is promised goes back from that; where the estimates are far apart, no day is. `verb`: what is said before
+ * a day; `how`: what is said after it.
  */
 function metBetween(assessment: Assessment, verb = ', met', how = ''): string {
   const met = whenMet(assessment);
