@@ -139,6 +139,15 @@ describe('reasons', () => {
     expect(texts(strongestReasons(notYet, 1))[0]).not.toContain('The unmet need is');
   });
 
+  test('in a close call begin with what one mesh would meet that takes several options without it', () => {
+    const [first] = texts(counterArguments(organization('../samples/vm-heavy-insurer')));
+    expect(first).toMatch(
+      /^One mesh would meet “.+”, and “.+”\. Without it, that takes “.+”, and “.+”\. Services that /,
+    );
+    const far = organization('../samples/kubernetes-no-platform-team');
+    expect(texts(counterArguments(far)).join(' ')).not.toContain('One mesh would meet');
+  });
+
   test('against an adoption begin with a date that the plan itself misses, with the note of its answer', () => {
     const before = organization('app-mesh-on-eks-caller-identity');
     const answers = before.answers.map((each) =>
@@ -174,7 +183,7 @@ describe('reasons', () => {
     expect(decisionAsked(inSection('elsewhere'))).toContain(
       "deadline: agree on an interim measure with whoever set the deadline; an expiry date can't be moved.",
     );
-    expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(' leaves these gaps: ');
+    expect(texts(counterArguments({ ...dated(520), useCases })).join(' ')).toContain(' leaves these gaps: ');
     expect(decisionAsked({ ...dated(520), useCases })).not.toContain('interim measure');
   });
 });

@@ -215,12 +215,24 @@ function forMesh(assessment: Assessment): readonly Reason[] {
   // What the plan meets in full and in time is no objection to it.
   const others = whenMet(assessment) === undefined ? [...dated, ...unmetNeed(assessment)] : [];
   const unmet = [...open, ...others].slice(0, 1);
-  const known = [...unmet, ...requiredAnyway(assessment)];
+  const known = [...oneForAll(assessment), ...unmet, ...requiredAnyway(assessment)];
   if (known.length > 0) return known;
   const [point] = assessment.verdict.contrary ?? [];
   return point === undefined
     ? [{ text: 'Nothing in the answers speaks for a mesh', answers: [], sources: [] }]
     : [{ ...point, text: `A need that comes up later could make a mesh worthwhile. ${point.text}` }];
+}
+
+/** In a close call: what one mesh would meet that takes several options without it, and what adds to that. */
+function oneForAll(assessment: Assessment): readonly Reason[] {
+  const { close, contrary = [] } = assessment.verdict;
+  const needs = optionsByNeed(assessment).filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0);
+  const options = [...new Set(needs.map((each) => (answerTo(each, assessment).option ?? each.fits[0]!.option).title))];
+  if (close !== true || options.length < 2) return [];
+  const [more] = contrary;
+  const met = list(needs.map(({ need }) => `“${need.title}”`));
+  const text = `One mesh would meet ${met}. Without it, that takes ${list(options.map((title) => `“${title}”`))}`;
+  return [{ text: [text, more?.text ?? []].flat().join('. '), answers: [], sources: more?.sources ?? [] }];
 }
 
 /** What is required and unmet, and no reason for a mesh: whether the plan has steps for it. */

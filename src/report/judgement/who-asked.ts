@@ -61,20 +61,23 @@ function ofRequirement(assessment: Assessment): string {
     return `${need} is required, and not met in full yet. Name the days of its steps, not a mesh.`;
   if (isUndecided(assessment))
     return `${need} is required, whatever is decided, and not met in full yet. About a mesh, say nothing yet.`;
-  const { course, barred } = assessment.verdict;
+  const { course } = assessment.verdict;
   const isWithout = course === 'none' || course === 'leave' || (course === 'move' && assessment.stage === 'none');
   if (!isWithout) {
     const met = metBetween(assessment, ' is met', ', service by service') || " isn't met in full yet";
     return `${need}${met}. Promise protection and days, not a mesh.`;
   }
-  const isNotNeeded = barred !== true && !isLeftUnmet(assessment);
-  const none = isNotNeeded
-    ? 'none is needed for this'
-    : barred === true
-      ? 'none can carry these calls'
-      : 'none for now';
-  const mesh = course === 'leave' ? 'your mesh will be removed' : none;
+  const mesh = course === 'leave' ? 'your mesh will be removed' : whyNone(assessment);
   return `${inPlace(assessment, false)} To whoever proposes a mesh: ${mesh}.`;
+}
+
+/** Why no mesh comes, for whoever proposes one beside a requirement. */
+function whyNone(assessment: Assessment): string {
+  if (assessment.verdict.barred === true) return 'none can carry these calls';
+  if (isLeftUnmet(assessment)) return 'none for now';
+  return assessment.verdict.close === true
+    ? 'it was a close call, and this plan does without one'
+    : 'none is needed for this';
 }
 
 /**
