@@ -43,6 +43,24 @@ describe('every unmet need', () => {
     expect([late(judged(answers)), late(assessed(answers))]).toEqual([[], []]);
   });
 
+  test('has its first step among the first three, also where many steps come before all others', () => {
+    const value = (of: string | string[]): Answer => ({ kind: 'value', value: of });
+    const answers = new Map([
+      ['call-problems', value(['client-got-in'])],
+      ['existing-mesh', value('istio-sidecar')],
+      ['mesh-rollout', value('most')],
+      ['mesh-support', value('out-of-support')],
+      ['mesh-people', value('gone')],
+      ['internal-encryption', value('not-needed')],
+      ['service-identity', value('not-needed')],
+      ['compliance', value(['other'])],
+      ['deadline', value('passed')],
+      ['protection-today', value('none')],
+      ['failover-need', value('none')],
+    ]);
+    expect([late(judged(answers)), late(assessed(answers))]).toEqual([[], []]);
+  });
+
   test('has a step in the plan of any organization, and the first one is among the first three', () => {
     fc.assert(
       fc.property(anyOrganization, (answers) => {

@@ -120,15 +120,14 @@ export const stepsToDo = foundOnce((assessment: Assessment): readonly StepResult
   };
   const others = todo.filter((step) => step !== forNeed).toSorted((a, b) => rank(a) - rank(b));
   if (forNeed === undefined) return afterWhatTheyName(others);
-  // One that comes first keeps its place in the plan.
+  // One that comes first keeps its place in the plan, unless too many come before it.
   const first = todo.filter((step) => rank(step) === 0);
   const own = first.indexOf(forNeed);
-  let ahead = own < 0 ? Math.min(first.length, NEED_AT_MOST) : own;
-  const most = Math.max(own, NEED_AT_MOST);
+  let ahead = Math.min(own < 0 ? first.length : own, NEED_AT_MOST);
   // What the steps ahead of it name can push it back, so fewer go ahead of it then.
   for (;;) {
     const steps = afterWhatTheyName([...others.slice(0, ahead), forNeed, ...others.slice(ahead)]);
-    if (ahead === 0 || steps.indexOf(forNeed) <= most) return steps;
+    if (ahead === 0 || steps.indexOf(forNeed) <= NEED_AT_MOST) return steps;
     ahead -= 1;
   }
 });
