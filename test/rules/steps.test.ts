@@ -46,17 +46,13 @@ describe('every unmet need', () => {
   test('has its first step among the first three, also where many steps come before all others', () => {
     const value = (of: string | string[]): Answer => ({ kind: 'value', value: of });
     const answers = new Map([
+      ['inter-service-traffic', value(['rest'])],
       ['call-problems', value(['client-got-in'])],
+      ['orchestrator', value('kubernetes')],
       ['existing-mesh', value('istio-sidecar')],
+      ['deadline', value('passed')],
       ['mesh-rollout', value('most')],
       ['mesh-support', value('out-of-support')],
-      ['mesh-people', value('gone')],
-      ['internal-encryption', value('not-needed')],
-      ['service-identity', value('not-needed')],
-      ['compliance', value(['other'])],
-      ['deadline', value('passed')],
-      ['protection-today', value('none')],
-      ['failover-need', value('none')],
     ]);
     expect([late(judged(answers)), late(assessed(answers))]).toEqual([[], []]);
   });
