@@ -7,7 +7,7 @@ import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { placedSteps } from './schedule.ts';
-import { isLeft, isPostponed } from './steps-left.ts';
+import { isLeft, isLeftBefore, isPostponed } from './steps-left.ts';
 import { canWait, isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
 import { edgeSteps } from './edge-later.ts';
@@ -77,7 +77,7 @@ function approved(assessment: Assessment): Iterable<StepResult> {
   if (isLeftOpen(assessment)) return verdict.course === 'move' ? replacing : asked;
   const here = stages.findIndex(({ id }) => id === stage);
   // Where only the edge is left of the first stage, and waits, the next one begins.
-  const isBehind = here === 0 && edgeSteps(assessment).length > 0 && !stages[0]!.steps.some(isDueNow);
+  const isBehind = here === 0 && edgeSteps(assessment).length > 0 && !stages[0]!.steps.some(isLeftBefore);
   const upTo = here < 0 ? courseSteps(assessment) : stages.slice(0, here + (isBehind ? 2 : 1)).flatMap(stepsOf);
   switch (verdict.course) {
     case 'decide':
@@ -93,10 +93,6 @@ function approved(assessment: Assessment): Iterable<StepResult> {
 
 function stepsOf({ steps }: StageResult): readonly StepResult[] {
   return steps;
-}
-
-function isDueNow(step: StepResult): boolean {
-  return isLeft(step) && !isPostponed(step);
 }
 
 /** Whether a step is told whole, however long the plan: it is urgent, or the decision names it. */

@@ -38,7 +38,7 @@ import { ALL_STEPS, demands, stageTime } from './demands.ts';
 import { pointedTo } from './in-time.ts';
 import { closingDay, interimMeasure, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
-import { isLeft, isPostponed } from './steps-left.ts';
+import { isLeft, isLeftBefore } from './steps-left.ts';
 import { edgeSteps, withEdgeLater } from './edge-later.ts';
 import { stepsBesideWay } from './way-to-need.ts';
 import { dayAfterSeason } from './season.ts';
@@ -194,9 +194,7 @@ function stageInDecision(assessment: Assessment): string {
   const { stage, stages } = assessment;
   const [first, next] = stages;
   if (first?.id !== stage || edgeSteps(assessment).length === 0) return `“${titleOf(stage, stages)}”`;
-  return first.steps.some((step) => isLeft(step) && !isPostponed(step))
-    ? `“${withEdgeLater(first)}”`
-    : `“${next?.title ?? first.title}”`;
+  return first.steps.some(isLeftBefore) ? `“${withEdgeLater(first)}”` : `“${next?.title ?? first.title}”`;
 }
 
 function titleOf(stage: string, stages: Assessment['stages']): string {

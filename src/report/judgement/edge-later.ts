@@ -1,5 +1,6 @@
 import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
 import { capital } from '../phrases.ts';
+import { unmetDuties } from './needs.ts';
 import { isPostponed } from './steps-left.ts';
 
 /**
@@ -7,7 +8,7 @@ import { isPostponed } from './steps-left.ts';
  * requirement is unmet, or none waits.
  */
 export function edgeSteps({ stages, useCases }: Pick<Assessment, 'stages' | 'useCases'>): readonly StepResult[] {
-  const isDue = useCases.some(({ unmet, strength }) => unmet && strength === 'duty');
+  const isDue = unmetDuties({ useCases }).length > 0;
   const [edge] = stages;
   return isDue ? (edge?.steps ?? []).filter((step) => step.aside === true && isPostponed(step)) : [];
 }

@@ -8,7 +8,7 @@ import { endOfDue } from './due.ts';
 import { firstDeadline } from './first-date.ts';
 import { foundOnce } from './found-once.ts';
 import { type Placed, placedSteps } from './schedule.ts';
-import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
+import { isLeftBefore, wholeWeeks } from './steps-left.ts';
 import { endTiming, type Timing } from './timing.ts';
 
 /** A date in a note, and when the step that its words name ends. */
@@ -72,7 +72,7 @@ const heldDates = foundOnce((assessment: Assessment): readonly HeldDate[] => {
     .flatMap(({ question, held = [] }) => held.filter(({ day }) => question !== dated?.question || day !== dated.day))
     .toSorted((a, b) => a.day.localeCompare(b.day));
   const found = all.flatMap(({ day, steps }) => {
-    const isOwn = ({ step }: Placed) => steps.includes(step.id) && isLeft(step) && !isPostponed(step);
+    const isOwn = ({ step }: Placed) => steps.includes(step.id) && isLeftBefore(step);
     const high = ends.high.find(isOwn);
     const low = ends.low.find(({ step }) => step === high?.step);
     return high === undefined || low === undefined ? [] : [{ day, low, high }];

@@ -16,7 +16,7 @@ import { firstDuty, needsOf } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
 import { type Estimate } from './schedule.ts';
-import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
+import { isLeftBefore, isPostponed, wholeWeeks } from './steps-left.ts';
 
 /** Whether a requirement is unmet whose date has passed, or can come before the plan meets the first need. */
 export function canMissDate(assessment: Assessment): boolean {
@@ -132,7 +132,7 @@ function endOfOthers(assessment: Assessment): number {
     .map(({ id }) => id);
   const steps = assessment.stages
     .flatMap((stage) => stage.steps)
-    .filter((step) => isLeft(step) && !isPostponed(step) && step.useCases.some((id) => others.includes(id)));
+    .filter((step) => isLeftBefore(step) && step.useCases.some((id) => others.includes(id)));
   return steps.length === 0 ? 0 : wholeWeeks(endOfSteps(steps, assessment, 'high'));
 }
 

@@ -83,6 +83,11 @@ export function firstDuty(assessment: Assessment): UseCaseResult | undefined {
   return need?.strength === 'duty' && need.coverUnknown !== true ? need : undefined;
 }
 
+/** The unmet needs that an outside party requires, also those that are no reason for a mesh. */
+export function unmetDuties({ useCases }: Pick<Assessment, 'useCases'>): readonly UseCaseResult[] {
+  return useCases.filter(({ unmet, strength }) => unmet && strength === 'duty');
+}
+
 /** The first unmet need that an outside party requires, also behind others that come first; undefined without one. */
 export function requiredNeed(assessment: Assessment): UseCaseResult | undefined {
   return needsOf(assessment).toSolve.find(({ strength, coverUnknown }) => strength === 'duty' && coverUnknown !== true);
@@ -91,7 +96,7 @@ export function requiredNeed(assessment: Assessment): UseCaseResult | undefined 
 /** Whether a step is left and ends a need that an outside party requires, whichever alternative is chosen. */
 export function endsDuty({ done, mayNotApply, way, meets = [] }: StepResult, { useCases }: Assessment): boolean {
   if (done || mayNotApply === true || way !== undefined) return false;
-  return useCases.some(({ id, unmet, strength }) => unmet && strength === 'duty' && meets.includes(id));
+  return unmetDuties({ useCases }).some(({ id }) => meets.includes(id));
 }
 
 /** The needs that the mesh that is there meets. */

@@ -5,7 +5,7 @@ import { aboutDate, numberAnswered } from './answered.ts';
 import { closedTimes, weeksOpen } from './closed.ts';
 import { weeksOfWork } from './dates.ts';
 import { type Placed, placedSteps } from './schedule.ts';
-import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
+import { isLeftBefore, wholeWeeks } from './steps-left.ts';
 
 /** Of fewer services, a pace a week says nothing. */
 const FEWEST = 4;
@@ -16,7 +16,7 @@ const FEWEST = 4;
  */
 export function paceOfMove(assessment: Assessment): string {
   const services = numberAnswered(assessment, KNOWN_QUESTIONS.size) ?? 0;
-  const isMove = ({ step }: Placed) => step.paced === true && isLeft(step) && !isPostponed(step);
+  const isMove = ({ step }: Placed) => step.paced === true && isLeftBefore(step);
   const move = placedSteps(assessment, 'high').find(isMove);
   if (move === undefined || services < FEWEST) return '';
   const compared = 'compare it with how many you moved in the last three months';

@@ -22,3 +22,8 @@ export function isLeft({ done, mayNotApply }: StepResult): boolean {
 export function isPostponed({ postponed, done }: StepResult): boolean {
   return postponed === true && !done;
 }
+
+/** Whether a step is left, and can't wait until after the first date. */
+export function isLeftBefore(step: StepResult): boolean {
+  return isLeft(step) && !isPostponed(step);
+}

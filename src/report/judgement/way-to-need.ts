@@ -2,7 +2,8 @@ import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../c
 import { blocks } from '../../core/judge/index.ts';
 import { namedBefore } from './before.ts';
 import { foundOnce } from './found-once.ts';
-import { isLeft, isPostponed } from './steps-left.ts';
+import { unmetDuties } from './needs.ts';
+import { isLeftBefore, isPostponed } from './steps-left.ts';
 
 /** Ids of the required gates that are in the way. */
 export function requiredGates(stages: readonly StageResult[]): ReadonlySet<string> {
@@ -35,7 +36,7 @@ export function needsWithFirst(assessment: Assessment): readonly UseCaseResult[]
 export function stepsWithFirst(assessment: Assessment): readonly StepResult[] {
   const needs = new Set(needsWithFirst(assessment).map(({ id }) => id));
   const required = requiredGates(assessment.stages);
-  const left = assessment.stages.flatMap(({ steps }) => steps.filter((step) => isLeft(step) && !isPostponed(step)));
+  const left = assessment.stages.flatMap(({ steps }) => steps.filter(isLeftBefore));
   const serving = left.filter(({ useCases }) => useCases.some((id) => needs.has(id)));
   const met = new Set(serving.flatMap(({ closes }) => closes));
   const after = left.filter(
@@ -53,7 +54,7 @@ export function requiredSteps(
   assessment: Assessment,
   before: ReadonlyMap<string, readonly string[]>,
 ): ReadonlySet<StepResult> | undefined {
-  const duties = assessment.useCases.filter(({ unmet, strength }) => unmet && strength === 'duty');
+  const duties = unmetDuties(assessment);
   if (assessment.verdict.course !== 'none' || duties.length === 0) return undefined;
   const needs = new Set(duties.map(({ id }) => id));
   const isDue = ({ first, postponed, useCases }: StepResult) =>
@@ -66,7 +67,7 @@ export function requiredSteps(
 
 /** Whether a gate of the first stage is met only after the date of a requirement, because the edge waits until then. */
 function hasGateForLater({ answers, stages, useCases }: Assessment, left: readonly StepResult[]): boolean {
-  const isDue = useCases.some(({ unmet, strength }) => unmet && strength === 'duty');
+  const isDue = unmetDuties({ useCases }).length > 0;
   const now = new Set(left.filter((step) => !isPostponed(step)).flatMap(({ closes }) => closes));
   const isDated = answers.some(({ weeks }) => weeks !== undefined);
   return isDue && isDated && [...requiredGates(stages.slice(0, 1))].some((id) => !now.has(id));
@@ -105,5 +106,5 @@ export function stepsBesideWay(assessment: Assessment): readonly StepResult[] {
   const way = wayToNeed(assessment);
   const here = stages.findIndex(({ id }) => id === stage);
   if (way === undefined || here < 0 || way.end <= here) return [];
-  return stages[here]!.steps.filter((step) => isLeft(step) && !isPostponed(step) && !way.ids.has(step.id));
+  return stages[here]!.steps.filter((step) => isLeftBefore(step) && !way.ids.has(step.id));
 }

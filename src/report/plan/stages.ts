@@ -7,7 +7,7 @@ import { inSequence } from '../judgement/course.ts';
 import { preparations, waitsForNoStage } from '../judgement/before.ts';
 import { isToldWhole } from '../judgement/decided.ts';
 import { postponedWord } from '../judgement/demands.ts';
-import { endsDuty } from '../judgement/needs.ts';
+import { endsDuty, unmetDuties } from '../judgement/needs.ts';
 import { inOrderOfStart } from '../judgement/schedule.ts';
 import { isPostponed } from '../judgement/steps-left.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
@@ -269,7 +269,7 @@ function ahead(
 
 /** Whether a step of a stage that isn't there yet meets a required gate, or what is required. */
 function isDecisive({ closes, useCases }: StepResult, assessment: Assessment): boolean {
-  const needs = assessment.useCases.filter(({ unmet, strength }) => unmet && strength === 'duty').map(({ id }) => id);
+  const needs = unmetDuties(assessment).map(({ id }) => id);
   const gates = assessment.stages.flatMap((stage) => stage.gates.filter(blocks).map(({ id }) => id));
   return useCases.some((id) => needs.includes(id)) || closes.some((id) => gates.includes(id));
 }
