@@ -7,10 +7,10 @@ import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { stopCriteria } from '../../src/report/judgement/stop.ts';
 import { optionParts } from '../../src/report/judgement/options.ts';
 import { waysOf } from '../../src/report/judgement/course.ts';
-import { demandOfWay, demands, weeksInWords, weeksOf } from '../../src/report/judgement/demands.ts';
+import { demandOfWay, demands, weeksInWords, weeksOf, workInAll } from '../../src/report/judgement/demands.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
-import { approvedSteps } from '../../src/report/judgement/decided.ts';
+import { approvedSteps, approvedWork } from '../../src/report/judgement/decided.ts';
 import { recordOfFirst } from '../../src/report/judgement/needs.ts';
 import { decisive, decisiveTitle, headline, standingSentence } from '../../src/report/judgement/verdict.ts';
 import { readingsOf } from '../../src/report/judgement/stage.ts';
@@ -413,6 +413,19 @@ describe('what is required and met today', () => {
   });
 });
 
+test('the steps that a decision only counts have roles and work, too', () => {
+  expect(decisionAsked(organization('linkerd-left-on-a-monolith'))).toMatch(
+    /, and \d+ more steps \((\w+ )+team and (\w+ )+team, \d+ to \d+ weeks\)\.$/,
+  );
+});
+
+test('against a mesh, what is to be approved now is told beside the work of all stages', () => {
+  const assessment = organization('air-gapped-fips');
+  expect(texts(counterArguments(assessment)).join(' ')).toContain(
+    `All stages take ${workInAll(assessment)} of one person's work, the part to approve now ${approvedWork(assessment)} (heuristic)`,
+  );
+});
+
 test('the work of all stages leaves out alternatives, of which one is taken', () => {
   const { waits: _, mayNotApply: __, ...one } = yes.stages[0]!.steps[0]!;
   const step = (id: string, low: number, way?: string): StepResult => ({
@@ -663,6 +676,26 @@ describe('of a mesh that stays', () => {
     }));
     expect(keeping({ stages: left })).toBe(
       'Confirm that the mesh stays. Approve at once: “Move the images” (Platform team, 1 to 5 days). Every required gate is met; set the date of the next review.',
+    );
+  });
+
+  test('what is urgent and begins later, such as an upgrade after a rehearsal, is named after what begins at once', () => {
+    const base = yes.stages[0]!.steps[0]!;
+    const [rehearse, upgrade] = [
+      { ...base, id: 'rehearse', title: 'Rehearse it', done: false, first: true as const, closes: [] },
+      { ...base, id: 'upgrade', title: 'Upgrade it', done: false, after: ['rehearse'], closes: ['supported'] },
+    ];
+    const left = met.map((stage, at) => {
+      if (at > 0) return { ...stage, steps: [] };
+      const urgent = {
+        ...stage.gates[0]!,
+        id: 'supported',
+        atOnce: { order: 'first' as const, text: 'Upgrade first.' },
+      };
+      return { ...stage, gates: [urgent, ...stage.gates], steps: [rehearse, upgrade] };
+    });
+    expect(keeping({ stages: left })).toMatch(
+      /^Confirm that the mesh stays\. Approve at once: “Rehearse it” \(.*?\)\. Then, as urgent: “Upgrade it” \(/,
     );
   });
 

@@ -41,6 +41,12 @@ describe('one small team', () => {
     expect(whoAndWhenLine(small).match(/Engineers who run the platform/g)).toHaveLength(1);
   });
 
+  test('reads which roles are the same people', () => {
+    expect(whoAndWhenLine(organization('lattice-across-nine-accounts'))).toMatch(
+      /weeks\. (\w+ )+and (\w+ )+are the same people\./,
+    );
+  });
+
   test('reads at most five steps in more than a title, besides those that are decided or urgent', () => {
     const steps = stepsOf(small).filter(({ postponed }) => postponed !== true);
     const whole = steps.filter((step) => isToldWhole(step, small)).map(({ id }) => id);

@@ -3,7 +3,9 @@ import { canGoAhead } from '../../core/judge/index.ts';
 import type { Reach } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
+import { approvedWork } from './decided.ts';
 import { canMissDate, endsOfNeed, whenMet } from './interim.ts';
+import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, nothingMeets, optionsByNeed } from './options.ts';
 import { isLeft } from './steps-left.ts';
@@ -188,8 +190,10 @@ function workAgainstDate(assessment: Assessment): Reason {
   const isOpen = waysOf(assessment).length > 0;
   const stages = isOpen ? `If ${theMesh(assessment)} stays, its stages take` : 'All stages take';
   const besides = isOpen ? ' besides the alternative that you choose' : '';
+  const now = assessment.verdict.course === 'adopt' && !isNoneKnown(assessment) ? approvedWork(assessment) : undefined;
+  const part = now === undefined || now === work ? '' : `, the part to approve now ${now}`;
   return {
-    text: `${stages} ${work} of one person's work${besides} (heuristic)${date}`,
+    text: `${stages} ${work} of one person's work${besides}${part} (heuristic)${date}`,
     answers: [],
     sources: [],
   };

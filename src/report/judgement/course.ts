@@ -1,6 +1,6 @@
 import type { Assessment, Reason, StageResult, StepResult } from '../../core/assess/index.ts';
 import { afterWhatTheyName } from '../../core/judge/index.ts';
-import { timeInWords } from '../../core/pack/index.ts';
+import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { count, list, roleTitle, stillPossible } from '../phrases.ts';
 import { foundOnce } from './found-once.ts';
 
@@ -155,14 +155,30 @@ export function namedOf(steps: readonly StepResult[]): readonly StepResult[] {
   return steps.slice(0, steps.length === STEPS + 1 ? steps.length : STEPS);
 }
 
-/** The first steps by their titles, and how many more there are; `after`: what stands behind a title. */
-export function stepsNamed(steps: readonly StepResult[], after: (step: StepResult) => string = () => ''): string {
-  const named = namedOf(steps).map((step) => `“${step.title}”${after(step)}`);
-  const more = steps.length - named.length;
-  return list([...named, ...(more > 0 ? [count(more, 'more step', 'more steps')] : [])]);
+/** The first steps by their titles, and how many more there are; `after`: what follows a title, or these others. */
+export function stepsNamed(
+  steps: readonly StepResult[],
+  after: (steps: readonly StepResult[]) => string = () => '',
+): string {
+  const named = namedOf(steps);
+  const more = steps.slice(named.length);
+  return list([
+    ...named.map((step) => `“${step.title}”${after([step])}`),
+    ...(more.length > 0 ? [`${count(more.length, 'more step', 'more steps')}${after(more)}`] : []),
+  ]);
 }
 
-/** The same, with who does each and how much work it is: `“Restore a backup” (Platform team, 1 to 5 days)`. */
+/**
+ * The same, with who does each and how much work it is: `“Restore a backup” (Platform team, 1 to 5 days), and 2 more
+ * steps (Security team and Operations, 2 to 6 weeks)`.
+ */
 export function stepsAssigned(steps: readonly StepResult[], assessment: Assessment): string {
-  return stepsNamed(steps, ({ owner, effort }) => ` (${roleTitle(assessment, owner)}, ${timeInWords(effort)})`);
+  return stepsNamed(steps, (some) => {
+    const owners = [...new Set(some.map(({ owner }) => roleTitle(assessment, owner)))];
+    const who = owners.length > OWNERS ? `${owners.length} roles` : list(owners);
+    return ` (${who}, ${timeInWords(effortSum(some).effort)})`;
+  });
 }
+
+/** So many roles are named that own the steps that are only counted. */
+const OWNERS = 3;

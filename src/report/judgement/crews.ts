@@ -1,9 +1,17 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
+import { roleTitle } from '../phrases.ts';
 import { changesProduction, type Closed } from './closed.ts';
 
 /** Whose steps come one after the other: those of one role, or of all roles that few people share. */
 export function queueOf({ capacity: { sequential, sharedRoles = [] } }: Assessment, { owner }: StepResult): string {
   return sequential === true || sharedRoles.includes(owner) ? '' : owner;
+}
+
+/** The titles of the roles that own some steps and are the same few people; none where fewer than two are. */
+export function rolesShared(steps: readonly StepResult[], assessment: Assessment): readonly string[] {
+  const shared = steps.filter((step) => queueOf(assessment, step) === '').map(({ owner }) => owner);
+  const titles = [...new Set(shared)].map((role) => roleTitle(assessment, role));
+  return titles.length < 2 ? [] : titles;
 }
 
 /** When a step is worked on. */

@@ -1,5 +1,6 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { awaits, blocks } from '../../core/judge/index.ts';
+import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { migrationStep, neededBy, waitsForNoStage } from './before.ts';
 import { courseSteps, namedOf } from './course.ts';
 import { foundOnce } from './found-once.ts';
@@ -48,7 +49,13 @@ export const decidedSteps = foundOnce((assessment: Assessment): Decided => {
       ]);
     case 'finish':
     case 'keep':
-      return lists([stepsAtOnce(assessment), stepsForNeed(assessment), stepsToOwed(assessment), upkeep(assessment)]);
+      return lists([
+        stepsAtOnce(assessment),
+        urgentNext(assessment),
+        stepsForNeed(assessment),
+        stepsToOwed(assessment),
+        upkeep(assessment),
+      ]);
     case 'adopt':
       if (isNoneKnown(assessment)) return lists([...answer, stepsMeanwhile(assessment)]);
       // Beside these, the stage and the first need are named. Steps of the first stage need no proxy between services.
@@ -67,6 +74,12 @@ export const decidedSteps = foundOnce((assessment: Assessment): Decided => {
  */
 export function approvedSteps(assessment: Assessment): readonly StepResult[] {
   return [...new Set(approved(assessment))].filter(isLeft);
+}
+
+/** The work of these steps, without what can wait: `12 to 40 weeks`; undefined where fewer than two are left. */
+export function approvedWork(assessment: Assessment): string | undefined {
+  const steps = approvedSteps(assessment).filter((step) => !isPostponed(step));
+  return steps.length < 2 ? undefined : timeInWords(effortSum(steps).effort);
 }
 
 function approved(assessment: Assessment): Iterable<StepResult> {
@@ -140,6 +153,14 @@ export function stepsAtOnce(assessment: Assessment): readonly StepResult[] {
   return stepsToDo(assessment).filter((step) => isDue(step) && !named.has(step));
 }
 
+/** What is urgent first about a mesh that stays and begins later, such as an upgrade that is rehearsed before. */
+export function urgentNext(assessment: Assessment): readonly StepResult[] {
+  const told = new Set([...stepsAtOnce(assessment), ...stepsForNeed(assessment)]);
+  return stepsToDo(assessment).filter(
+    (step) => urgencyOf(assessment, step) === 'first' && step.mayNotApply !== true && !told.has(step),
+  );
+}
+
 /** What cures the first need at once, before any mesh; a verdict that is close names what is simpler itself. */
 export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
   const need = assessment.useCases.find(({ place }) => place === 'first');
@@ -206,7 +227,7 @@ export function owedGates({ stage, stages }: Assessment): readonly GateResult[] 
 
 /** The first step left that meets the first of these gates that is known to be unmet, and isn't named otherwise. */
 export function stepsToOwed(assessment: Assessment): readonly StepResult[] {
-  const told = new Set([...stepsAtOnce(assessment), ...stepsForNeed(assessment)]);
+  const told = new Set([...stepsAtOnce(assessment), ...urgentNext(assessment), ...stepsForNeed(assessment)]);
   const left = stepsToDo(assessment).filter((step) => step.mayNotApply !== true && !told.has(step));
   const unmet = owedGates(assessment).filter((gate) => gate.outcome === 'open' && !canWait(gate, assessment));
   const steps = unmet.flatMap(({ id }) => left.find(({ closes }) => closes.includes(id)) ?? []);

@@ -3,7 +3,6 @@ import { choiceOf } from '../../core/fit/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital, urgent } from '../phrases.ts';
 import { isForPeople } from './capacity.ts';
 import {
-  courseSteps,
   isKeptOnlyForANeed,
   isLeavingTheDefault,
   likelyWays,
@@ -32,9 +31,10 @@ import {
   stepsWhatever,
   urgentBeside,
   upkeep,
+  urgentNext,
 } from './decided.ts';
 import { weeksToDate } from './dates.ts';
-import { ALL_STEPS, demands, stageTime } from './demands.ts';
+import { demands, stageTime } from './demands.ts';
 import { pointedTo } from './in-time.ts';
 import { closingDay, interimMeasure, onlyWithInterim, untilMet } from './interim.ts';
 import { QUARTER } from './quarter.ts';
@@ -357,10 +357,14 @@ function removal(assessment: Assessment): string {
   return `Approve removing the mesh${steps.length === 0 ? '' : `: ${stepsAssigned(steps, assessment)}`}.`;
 }
 
-/** What a mesh that stays needs in the first week. */
+/** What a mesh that stays needs in the first week, and what is urgent after it. */
 function dueAtOnce(assessment: Assessment): string {
-  const steps = stepsAtOnce(assessment);
-  return steps.length === 0 ? '' : ` Approve at once: ${stepsAssigned(steps, assessment)}.`;
+  const [steps, next] = [stepsAtOnce(assessment), urgentNext(assessment)];
+  const then = steps.length === 0 ? 'Approve as urgent' : 'Then, as urgent';
+  return [
+    ...(steps.length === 0 ? [] : [` Approve at once: ${stepsAssigned(steps, assessment)}.`]),
+    ...(next.length === 0 ? [] : [` ${then}: ${stepsAssigned(next, assessment)}.`]),
+  ].join('');
 }
 
 /** What cures the first need at once, before any mesh, and what is urgent apart from it. */
@@ -440,35 +444,24 @@ function leftToMeet(assessment: Assessment): string {
   return `${parts.join('. ')}.`;
 }
 
-/** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */
+/** What to approve where no mesh is adopted: what answers the first need, and what the plan holds besides. */
 function instead(assessment: Assessment): readonly string[] {
   const first = firstAnswer(assessment);
   const said = approvalOf(first, 'For', assessment);
   if (first === undefined || said === '') return [NONE_NOW, approvalOfAll(assessment)];
-  const others = alsoOthers(assessment);
-  return others === ''
-    ? [NONE_NOW, `${said}${allWork([...first.before, ...first.steps], assessment)}`]
-    : [NONE_NOW, said, others];
+  return [NONE_NOW, said, alsoOthers(assessment)];
 }
 
-/** The steps besides those for the first need, and the work of all. */
+/** The steps besides those for the first need. */
 function alsoOthers(assessment: Assessment): string {
   const others = otherSteps(assessment);
-  if (others.length === 0) return '';
-  return `Also approve ${stepsAssigned(others, assessment)}.${allWork(courseSteps(assessment), assessment)}`;
-}
-
-/** ` Together, all steps of this plan take 4 to 12 weeks of work.`, if these are several; without what can wait. */
-function allWork(steps: readonly StepResult[], assessment: Assessment): string {
-  const all = demands(assessment).find(({ title }) => title === ALL_STEPS);
-  return steps.length < 2 || all === undefined ? '' : ` Together, all steps of this plan take ${all.work} of work.`;
+  return others.length === 0 ? '' : `Also approve ${stepsAssigned(others, assessment)}.`;
 }
 
 /** The steps to approve where no need asks for one. */
 function approvalOfAll(assessment: Assessment): string {
   const left = stepsInstead(assessment);
-  if (left.length === 0) return '';
-  return `Approve ${stepsAssigned(left, assessment)}.${allWork(left, assessment)}`;
+  return left.length === 0 ? '' : `Approve ${stepsAssigned(left, assessment)}.`;
 }
 
 /** What the plan does about the first need, with the work that it takes. */

@@ -9,8 +9,9 @@ import { decisions } from './before.ts';
 import { waysOf } from './course.ts';
 import type { Closed } from './closed.ts';
 import { closedAtEnd, dayAtEnd, unplacedWeeks } from './closed-weeks.ts';
+import { rolesShared } from './crews.ts';
 import { weeksToDate } from './dates.ts';
-import { approvedSteps, stepsWhatever } from './decided.ts';
+import { approvedSteps, approvedWork, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
 import { daysToFirstDate } from './first-date.ts';
 import { type Demand, demandOfWay, endInWords, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
@@ -156,7 +157,7 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
       : 'These steps are done';
   const own = beside.length === 0 ? `${capital(stage)} is done` : `The other steps of ${capital(stage)} are done`;
   return {
-    who: `${list([...owners.slice(0, NAMED), ...more])}.`,
+    who: `${list([...owners.slice(0, NAMED), ...more])}.${inAll(owners.length, assessment)}${whoShares(steps, assessment)}`,
     when: `${isStage ? own : all} ${end} (${by}heuristic${scope}).${whyThen(shut, assessment)}${afterDate(ends[1], assessment)}`,
   };
 }
@@ -181,6 +182,19 @@ function afterDate(high: number, assessment: Assessment): string {
   const met = whenMet(assessment)?.[1] ?? 0;
   if (weeks === 0 || assessment.stage !== 'none' || met > weeks || wholeWeeks(high) <= weeks) return '';
   return ` The last step can end ${count(wholeWeeks(high) - weeks, 'week', 'weeks')} after the deadline.`;
+}
+
+/** ` Together: 12 to 40 weeks.`, of several roles, with a space before it; of stages, “People and time” tells it. */
+function inAll(owners: number, assessment: Assessment): string {
+  const work = assessment.stage === 'none' ? approvedWork(assessment) : undefined;
+  return owners < 2 || work === undefined ? '' : ` Together: ${work}.`;
+}
+
+/** ` Operations and Network are the same people.`, with a space before it; empty where each role has its own. */
+function whoShares(steps: readonly StepResult[], assessment: Assessment): string {
+  const shared = rolesShared(steps, assessment);
+  if (shared.length === 0) return '';
+  return ` ${assessment.capacity.sequential === true ? 'All these roles' : list(shared)} are the same people.`;
 }
 
 /** The roles that own steps, those with the most work first: `Security team (3 to 8 weeks of work)`. */

@@ -13,6 +13,7 @@ import { approvedSteps, urgentBeside } from '../judgement/decided.ts';
 import { decisionPoints } from '../judgement/decision.ts';
 import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
+import { rolesShared } from '../judgement/crews.ts';
 import { whyNotTheNearest } from '../judgement/nearest-mesh.ts';
 import { needsOf, rivals, strengthInWords, withRecord } from '../judgement/needs.ts';
 import { weeksToDate } from '../judgement/dates.ts';
@@ -261,11 +262,11 @@ function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
     fewer(assessment, KNOWN_QUESTIONS.platform, than, ['platform person', 'platform people']);
   if (assessment.capacity.sequential === true)
     return `steps follow one another, as few people${inBrackets(engineersBelow(Infinity))} share all roles`;
-  const { sharedRoles = [], crews = [] } = assessment.capacity;
-  const owners = new Set(need.flatMap(({ steps }) => steps.map(({ owner }) => owner)));
-  const shared = sharedRoles.filter((role) => owners.has(role)).map((role) => roleTitle(assessment, role));
-  if (shared.length > 1)
-    return `roles work in parallel, except ${list(shared)}, which are the same people${inBrackets(platformBelow(Infinity))}`;
+  const { crews = [] } = assessment.capacity;
+  const steps = need.flatMap((each) => each.steps);
+  if (rolesShared(steps, assessment).length > 0)
+    return `roles work in parallel, except those that are the same people${inBrackets(platformBelow(Infinity))}`;
+  const owners = new Set(steps.map(({ owner }) => owner));
   const roles = Math.max(...need.map(({ people }) => people.length));
   const few = [...engineersBelow(2 * roles), ...platformBelow(roles / 2)];
   if (roles < SOME_ROLES || few.length === 0) {
