@@ -360,12 +360,19 @@ test('a yes approves what cures the first need at once before the stage', () => 
 });
 
 test('a need that no one could carry a mesh for asks who closes the gaps in capacity', () => {
-  const low = { ...notYet, capacity: { ...notYet.capacity, level: 'low' as const, missing: ['Three people'] } };
+  const options = notYet.options.map((option) => ({ ...option, reaches: [] }));
+  const low = {
+    ...notYet,
+    options,
+    capacity: { ...notYet.capacity, level: 'low' as const, missing: ['Three people'] },
+  };
   const verdict = { ...notYet.verdict, id: 'not-yet' as const, standing: 'settled' as const };
   const asks = 'Also decide who closes the gap “';
   expect(decisionAsked({ ...low, verdict })).toContain(asks);
   expect(decisionAsked({ ...notYet, verdict, capacity: { ...low.capacity, level: 'enough' } })).not.toContain(asks);
   expect(decisionAsked({ ...low, verdict: { ...verdict, barred: true } })).not.toContain(asks);
+  // Something simpler meets it, with more work.
+  expect(decisionAsked(organization('four-engineers-sixty-services'))).not.toContain(asks);
 });
 
 describe('a discontinued mesh goes', () => {
@@ -690,7 +697,7 @@ describe('of a mesh that stays', () => {
       const urgent = {
         ...stage.gates[0]!,
         id: 'supported',
-        atOnce: { order: 'first' as const, text: 'Upgrade first.' },
+        atOnce: { order: 'first' as const, says: 'Upgrade first.' },
       };
       return { ...stage, gates: [urgent, ...stage.gates], steps: [rehearse, upgrade] };
     });

@@ -12,7 +12,7 @@ import {
   waysOf,
 } from './course.ts';
 import { ifOtherwise, isNoneKnown, shortlisted } from './meshes.ts';
-import { answerTo, effortOf, optionsByNeed } from './options.ts';
+import { answerTo, effortOf, meets, optionsByNeed } from './options.ts';
 import { firstDuty, needsOf } from './needs.ts';
 import { decisions, migrationStep } from './before.ts';
 import { CONFLICTING } from './contradictions.ts';
@@ -333,9 +333,7 @@ function simplerFirst(assessment: Assessment): string {
 /** Where a need calls for a mesh that no one could run, that is decided, too; by a day where a date asks for it. */
 function peopleMissing(assessment: Assessment): string {
   const { capacity } = assessment;
-  const isNeeded = optionsByNeed(assessment).some(
-    ({ need, fits }) => need.carries === 'alone' && fits[0]?.reach !== 'enough',
-  );
+  const isNeeded = optionsByNeed(assessment).some(({ need, fits }) => need.carries === 'alone' && !fits.some(meets));
   if (!isForPeople(assessment) || !isNeeded) return '';
   const day = closingDay(assessment);
   const [first, ...more] = capacity.missing.map((gap) => `“${firstSentence(gap).replace(/\.$/, '')}”`) as [string];

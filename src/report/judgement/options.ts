@@ -81,9 +81,7 @@ export function optionsByNeed(
     );
     return {
       need,
-      fits: judged
-        .filter((each) => each.reach === 'enough' || each.reach === 'stretched' || begun.includes(each))
-        .toSorted((a, b) => simplestFirst(alone, a, b)),
+      fits: judged.filter((each) => meets(each) || begun.includes(each)).toSorted((a, b) => simplestFirst(alone, a, b)),
       open: open.filter((each) => !begun.includes(each)),
       // Steps of the first stage need no proxy between services.
       meanwhile: (assessment.stages[0]?.steps ?? [])
@@ -235,13 +233,16 @@ export function optionParts(
   ];
 }
 
+/** Whether an option meets a need, perhaps with more work. */
+export function meets({ reach }: { readonly reach: Reach }): boolean {
+  return reach === 'enough' || reach === 'stretched';
+}
+
 /** What meets a need comes before what answers can rule out, and that before what takes more work. */
 const ORDER: readonly Reach[] = ['enough', 'open', 'stretched'];
 
 function simplestFirst(alone: ReadonlySet<string>, a: Fitting, b: Fitting): number {
-  const needs = ({ option }: Fitting) =>
-    option.reaches.filter(({ useCase, reach }) => alone.has(useCase) && (reach === 'enough' || reach === 'stretched'))
-      .length;
+  const needs = ({ option }: Fitting) => option.reaches.filter((each) => alone.has(each.useCase) && meets(each)).length;
   const own = ({ option }: Fitting) => Number(option.kind !== 'native');
   return ORDER.indexOf(a.reach) - ORDER.indexOf(b.reach) || needs(b) - needs(a) || own(a) - own(b);
 }

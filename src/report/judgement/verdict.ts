@@ -4,6 +4,7 @@ import { capital, list, sentence, verdictWord } from '../phrases.ts';
 import { answerTo } from './answered.ts';
 import { pointsToLeaving } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
+import { meets } from './options.ts';
 
 /** What tells how a verdict stands, for the short forms of tables. */
 export type VerdictInBrief = Pick<VerdictResult, 'id' | 'standing' | 'close' | 'possible'>;
@@ -80,11 +81,7 @@ function needsNoSuccessor({ verdict, stage, useCases, options }: Assessment): bo
   const isMove = course === 'move' && coursePossible.length === 1 && stage === 'none';
   if (id !== 'not-yet' || !isMove || possible.includes('yes')) return false;
   const isReached = ({ id }: UseCaseResult) =>
-    options.some(
-      ({ kind, reaches }) =>
-        kind !== 'mesh' &&
-        reaches.some(({ useCase, reach }) => useCase === id && (reach === 'enough' || reach === 'stretched')),
-    );
+    options.some(({ kind, reaches }) => kind !== 'mesh' && reaches.some((each) => each.useCase === id && meets(each)));
   return useCases.every((need) => !need.unmet || need.carries !== 'alone' || isReached(need));
 }
 
