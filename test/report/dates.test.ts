@@ -212,3 +212,34 @@ describe('a change of the way that calls take', () => {
     );
   });
 });
+
+describe('of several days in the note of the first date', () => {
+  const first = (about: string, note: string) =>
+    changed('ecs-twelve-services-pci', { deadline: dated('soon', note), 'deadline-for': about }).answers.find(
+      ({ question }) => question === 'deadline',
+    )?.day;
+
+  test.each([
+    ['season', `answer to the directors by ${onDay(16)}; peak from ${onDay(60)}`, 60],
+    ['season', `peak from ${onDay(60)}, but the answer to the directors is due ${onDay(16)}`, 60],
+    ['answer', `talk to the CTO ${onDay(20)}; the customers' form is due ${onDay(50)}`, 50],
+    ['answer', `encryption required by ${onDay(30)}; reply by ${onDay(40)}`, 40],
+    ['calls', `${onDay(30)} end of a quote; audit on ${onDay(70)}`, 70],
+  ])('the one that is about %s is meant: %s', (about, note, days) => {
+    expect(first(about, note)).toBe(onDay(days));
+  });
+
+  test('one that is about something else comes last, and without such words the earliest is meant', () => {
+    expect(first('season', `reply by ${onDay(10)}; ${onDay(40)}`)).toBe(onDay(40));
+    expect(first('move', `${onDay(50)}; ${onDay(30)}`)).toBe(onDay(30));
+  });
+
+  test('the day of the renewal is that of the CA, not of a meeting before it', () => {
+    const note = `board meeting ${onDay(9)}; the issuer certificate expires ${onDay(36)}`;
+    const { answers } = changed('linkerd-all-in-still-permissive', {
+      deadline: dated('soon', note),
+      'deadline-for': 'mesh-ca',
+    });
+    expect(answers.find(({ question }) => question === 'deadline')?.day).toBe(onDay(36));
+  });
+});

@@ -2,7 +2,8 @@ import { datesIn, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import type { Question } from '../pack/schema.ts';
 import type { CompiledPack } from './compiled.ts';
-import { useCasesDated } from './dates.ts';
+import { type AboutDate, useCasesDated } from './dates.ts';
+import type { Facts } from './facts.ts';
 
 /**
  * Whether a text has one of the words, whole: one with a capital letter as it is written, others in any case. A
@@ -45,31 +46,47 @@ export function datedSteps({ pack }: CompiledPack, note: string, since: string |
   );
   const dueIn = (text: string) => values.find(({ words }) => hasWord(text, words))?.due;
   const dates = datesIn(note, since);
-  return dates.flatMap((date, index) => {
-    const steps = dueAt(date, dates, index, dueIn);
+  return dates.flatMap((date) => {
+    const steps = foundAt(date, dates, dueIn);
     return steps === undefined ? [] : [{ date, steps }];
   });
+}
+
+/**
+ * Tells of one of the dates of a note whether its words are those of what the first date is about (`own`), or of
+ * something else that a first date can be about (`other`); undefined where they are neither.
+ */
+export function aboutFirstDate({ pack, index }: CompiledPack, facts: Facts): AboutDate {
+  const valueOf = ({ id }: Question) => facts.list[index.get(id)!]?.value;
+  return (date, dates) => {
+    const asked = pack.questions.find((question) => useCasesDated(question, valueOf(question)) !== undefined);
+    if (asked === undefined) return undefined;
+    const wordsOf = (isOwn: boolean) =>
+      asked.values!.flatMap(({ value, words = [] }) => ((value === valueOf(asked)) === isOwn ? words : []));
+    const [own, others] = [wordsOf(true), wordsOf(false)];
+    return foundAt(date, dates, (text) => (hasWord(text, own) ? 'own' : hasWord(text, others) ? 'other' : undefined));
+  };
 }
 
 /** What stands between two dates of the same kind: `and`, or `that of cluster B on`. */
 const GOES_ON = /^(?:[^\p{L}]|and|or)*$|\b(?:that|those|other|second|same)\b/iu;
 
 /** What is before a date in its clause tells what it is about, then what is after it, then the date before it. */
-function dueAt(
+function foundAt<T>(
   date: NotedDate,
   dates: readonly NotedDate[],
-  index: number,
-  dueIn: (text: string) => readonly string[] | undefined,
-): readonly string[] | undefined {
+  find: (text: string) => T | undefined,
+): T | undefined {
   const { clause, text } = date;
+  const index = dates.indexOf(date);
   const at = clause.indexOf(text);
   const before = dates[index - 1];
   const isJoint = before?.clause === clause;
   const from = isJoint ? clause.indexOf(before!.text) + before!.text.length : 0;
   const next = dates[index + 1]?.clause === clause ? clause.indexOf(dates[index + 1]!.text) : clause.length;
   return (
-    dueIn(clause.slice(from, at)) ??
-    (/\p{L}/u.test(clause.slice(from, at)) ? undefined : dueIn(clause.slice(at + text.length, next))) ??
-    (isJoint && GOES_ON.test(clause.slice(from, at)) ? dueAt(before!, dates, index - 1, dueIn) : undefined)
+    find(clause.slice(from, at)) ??
+    (/\p{L}/u.test(clause.slice(from, at)) ? undefined : find(clause.slice(at + text.length, next))) ??
+    (isJoint && GOES_ON.test(clause.slice(from, at)) ? foundAt(before!, dates, find) : undefined)
   );
 }

@@ -26,7 +26,7 @@ const optionSchema = z.strictObject({
     .array(text('A word.'))
     .min(1)
     .describe(
-      'Any date in a note whose words hold one of these is about the steps of due, too; a number means any number.',
+      'Of the dates in the note of the first date, one whose words hold one of these is meant. Any date in a note with such words is about the steps of due, too. A number means any number.',
     )
     .optional(),
   owed: z
