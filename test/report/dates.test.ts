@@ -108,6 +108,15 @@ test('a closed time that several notes name is told once', () => {
   expect(text).not.toContain('8 January');
 });
 
+test('a note with several closed times is quoted once', () => {
+  const note = `${onDay(40)} to ${onDay(50)}, and ${onDay(80)} to ${onDay(90)}`;
+  const answers = { deadline: dated('soon', onDay(20)), 'deadline-for': 'answer', 'closed-weeks': dated('3', note) };
+  const text = markdown(changed('ecs-twelve-services-pci', answers), { brief: true, width: 80, color: 0 });
+  expect(
+    text.match(new RegExp(`Closed to changes: [^.]*${onDay(40)}[^.]*\\.`))?.[0].match(/`closed-weeks`/g),
+  ).toHaveLength(1);
+});
+
 describe('a date of another requirement', () => {
   const about = (note: string) =>
     changed('istio-out-of-support', {

@@ -350,7 +350,7 @@ describe('who does what is asked, and by when', () => {
     return markdown({ ...assessment, answers }, { width: 80, color: 0, file: 'answers.yaml', brief: true });
   };
 
-  test.each(['One more from 2027-01-31', 'a new hire starts 2027-01-31'])(
+  test.each(['One more from 2027-01-31', 'a new hire starts 2027-01-31', 'one is on parental leave until 2027-01-31'])(
     'asks nobody to hand over who comes: %s',
     (note) => {
       expect(briefWithPlatformNote(note)).toContain(`(“${note}”, \`platform-people\`)`);

@@ -125,8 +125,9 @@ export function whatItIs({
 }: Pick<OtherDate, 'clause' | 'question'> & { text?: string }): string {
   const told = clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
   // Whoever joins, or comes back at the end of a leave, hands over nothing.
+  const before = text === undefined ? '' : clause.slice(0, clause.indexOf(text));
   const isReturn =
-    (JOINING.test(clause) && !LEAVING.test(clause)) || (text !== undefined && clause.includes(` to ${text}`));
+    (JOINING.test(clause) && !LEAVING.test(clause)) || before.endsWith(' to ') || AWAY_UNTIL.test(before);
   return question === KNOWN_QUESTIONS.platform && !isReturn
     ? `${told}; have a colleague do that person's work once before that`
     : told;
@@ -134,6 +135,9 @@ export function whatItIs({
 
 /** Words of a note about people who go. */
 const LEAVING = /\b(?:leave|leaves|leaving|left|quits?|retires?|retirement|resigns?|departs?|gone|goes|until)\b/iu;
+
+/** Words before the day on which someone is back: `on parental leave until`. */
+const AWAY_UNTIL = /\b(?:on (?:\w+ )?leave|away|absent|sick|sabbatical)\b[^,;]* (?:until|till) (?:the end of )?$/iu;
 
 /** Words of a note about people who come, unless some also go. */
 const JOINING = /\b(?:more|additional|joins?|joining|hires?|hired|hiring|starts?|returns?|back)\b/iu;

@@ -27,7 +27,7 @@ export function whileClosed(assessment: Assessment): string | undefined {
   const note = noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed));
   const when = [
     ...(weeks === 0 ? [] : [`${weeks} of the weeks until the deadline${note}`]),
-    ...(isKnown ? others.map(whatItIs) : []),
+    ...(isKnown ? new Set(others.map(whatItIs)) : []),
   ];
   const told = `Closed to changes: ${list(when)}. In those weeks, only decide, order, prepare, and test outside production.`;
   if (correct !== '') return `${told} ${correct}`;
