@@ -92,7 +92,7 @@ describe('the checkpoints of a dated requirement', () => {
 describe('the last day to begin', () => {
   test('leaves the work its high estimate, and a month for evidence', () => {
     const [, high = '', last = ''] =
-      /in (?:\d+ to )?(\d+) weeks? \(heuristic(?:; midpoint: week \d+)?\): in time if the work begins by (\d{4}-\d\d-\d\d)\./.exec(
+      /in (?:\d+ to )?(\d+) weeks? \(by [\d-]+; heuristic(?:; midpoint: week \d+)?\): in time if the work begins by (\d{4}-\d\d-\d\d)\./.exec(
         whoAndWhenLine(dated(700, 3)),
       ) ?? [];
     expect(daysBetween(before.assessed!, last) / 7 + Number(high) + 4).toBe(100);

@@ -148,7 +148,7 @@ describe('dates in notes', () => {
     const said = whoAndWhenLine(linkerd);
     expect(said).toMatch(/“Rotate Linkerd's trust anchor[^”]*” ends [^:]+: [^.]*2027-01-14[^.]*2027-06-30\./);
     expect(said).toMatch(/“Rehearse, then upgrade Linkerd[^”]*” ends [^:]+: in time for 2027-03-31\./);
-    expect(said.indexOf('2027-01-14')).toBeLessThan(said.indexOf('2027-03-31'));
+    expect(said.indexOf(' 2027-01-14')).toBeLessThan(said.indexOf('for 2027-03-31'));
     expect(said).not.toMatch(/for [^.]*2027-09-30\./);
   });
 

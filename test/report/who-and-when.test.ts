@@ -100,7 +100,7 @@ describe('who does what is asked, and by when', () => {
     expect(told).not.toContain('Confirm that “');
     const passed = owed.map((each) => (each.question === 'deadline' ? { ...each, weeks: 0, day: '2026-01-01' } : each));
     expect(of({ ...other, answers: passed })).toContain(
-      'names 2027-01-29 and 2027-06-30. Ask whether “mTLS and workload identity” is due on',
+      'names 2027-01-29 and 2027-06-30. Confirm that “mTLS and workload identity” is due 2027-06-30.',
     );
   });
 
@@ -166,7 +166,7 @@ describe('who does what is asked, and by when', () => {
         `Still to protect: 5 of ${size} services.`,
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: 5 } }))).toMatch(
-        / services\. Their protection is complete in \d+ to \d+ weeks \(heuristic; midpoint: week \d+\): (?:perhaps )?too late, (?:up|\d+) to \d+ weeks? after the deadline\./,
+        / services\. Their protection is complete in \d+ to \d+ weeks \(by \d{4}-\d\d-\d\d; heuristic; midpoint: week \d+\): (?:perhaps )?too late, (?:up|\d+) to \d+ weeks? after the deadline\./,
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: size + 1 } }))).not.toContain(
         'Their protection is complete',
@@ -246,7 +246,7 @@ describe('who does what is asked, and by when', () => {
     );
     const said = whoAndWhenLine({ ...before, answers });
     expect(said).toMatch(
-      / The plan meets the first need in \d+ to \d+ weeks \(heuristic\): in time if the work begins by \d{4}-\d\d-\d\d\./,
+      / The plan meets the first need in \d+ to \d+ weeks \(by 2027-\d\d-\d\d; heuristic\): in time if the work begins by \d{4}-\d\d-\d\d\./,
     );
     expect(said).not.toContain('only once the alternative');
   });
@@ -303,7 +303,9 @@ describe('who does what is asked, and by when', () => {
     const question = assessment.useCases.find(({ place }) => place === 'first')!.reasons[0]!.answers[0]!;
     const answers = assessment.answers.map((each) => (each.question === question ? { ...each, note } : leftOut(each)));
     expect(whoAndWhenLine({ ...assessment, answers })).toMatch(
-      new RegExp(`The plan meets the first need in \\d+ to \\d+ weeks \\(heuristic\\): ${how}\\.`),
+      new RegExp(
+        `The plan meets the first need in \\d+ to \\d+ weeks \\((?:by \\d{4}-\\d\\d-\\d\\d; )?heuristic\\): ${how}\\.`,
+      ),
     );
   });
 

@@ -7,9 +7,10 @@ import { firstDuty } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { furtherDates } from './other-dates.ts';
 
-/** Words of the part of a note that names the day of the work, beside that of a reply. */
+/** Words of the part of a note that names the day of the work, beside that of a reply, and words that may. */
 const OF_WORK =
-  /\b(?:must|shall|protect(?:ed|ion)|works?|in place|in force|appl(?:y|ies)|compl(?:y|iant|iance)|requires?|required|encrypt\w*|authenticat\w*|enforc\w*|checks?|inspects?|inspection)\b/i;
+  /\b(?:must|shall|protect(?:ed|ion)|works?|compl(?:y|iant|iance)|encrypt\w*|authenticat\w*|enforc\w*|remed(?:y|ied)|fixed)\b/i;
+const MAY_BE_OF_WORK = /\b(?:in place|in force|appl(?:y|ies)|requires?|required|checks?|inspects?|inspection|due)\b/i;
 
 /**
  * The day by which an outside party asks for what is required: the first date, if it is about that, or beside a reply,
@@ -31,9 +32,12 @@ export function statedDay(assessment: Assessment): DateAhead | undefined {
   return dayOfWork(datesAhead(about, assessment).filter(({ last, isDay }) => isDay && last !== own));
 }
 
-/** Of the dates beside a reply, the only one, or the only one whose words are about the work. */
+/** Of the dates beside a reply, the one whose words are about the work, or the only one, if it has no words. */
 export function dayOfWork(further: readonly DateAhead[]): DateAhead | undefined {
-  const own = further.length === 1 ? further : further.filter(({ clause }) => OF_WORK.test(clause));
+  const [only, ...others] = further;
+  if (others.length === 0 && only !== undefined && !/\p{L}/u.test(only.clause.replace(only.text, ''))) return only;
+  const sure = further.filter(({ clause }) => OF_WORK.test(clause));
+  const own = sure.length > 0 ? sure : further.filter(({ clause }) => MAY_BE_OF_WORK.test(clause));
   return own.length === 1 ? own[0] : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count } from '../phrases.ts';
 import { answerTo } from './answered.ts';
-import { endInWords } from './demands.ts';
+import { endInWords } from './weeks.ts';
 import { furtherDates } from './other-dates.ts';
 import { type Placed, placedSteps } from './schedule.ts';
 import { wholeWeeks } from './steps-left.ts';

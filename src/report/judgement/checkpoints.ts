@@ -1,10 +1,11 @@
-import { dayAfter, daysBetween } from '../../core/answers/index.ts';
+import { daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { count } from '../phrases.ts';
 import { numberAnswered } from './answered.ts';
 import { checkBefore } from './asked-day.ts';
+import { dayAtLatest } from './calendar.ts';
 import { closedTimes, weekBefore, weeksOpen } from './closed.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
 import { weeksToDate } from './dates.ts';
@@ -22,9 +23,6 @@ const FEWEST = 4;
 
 /** Less time until the evidence is due leaves none for checkpoints, in weeks. */
 const LEAST = 8;
-
-/** Sums of parts of weeks aren't exact. */
-const PART_OF_DAY = 1e-6;
 
 /** A check before the date leaves so many weeks to log what is still rejected (heuristic). */
 const WEEKS_BEFORE_CHECK = 2;
@@ -63,12 +61,8 @@ export function milestones(date: DateAhead, low: number, assessment: Assessment)
   const open = weeksOpen(0, last, closed) - unplaced;
   if (open < LEAST || low > last - unplaced) return undefined;
   const weeks = Math.min(left / PACE, open / 2);
-  const dayBefore = (part: number) => {
-    const days = Math.floor(7 * weekBefore(last, part * (weeks + unplaced), closed) + PART_OF_DAY);
-    const shut = closed.find(({ from, to }) => Math.round(7 * from) <= days && days < Math.round(7 * to));
-    // What must be done when production closes is done the day before.
-    return dayAfter(assessed, shut === undefined ? days : Math.round(7 * shut.from) - 1);
-  };
+  const dayBefore = (part: number) =>
+    dayAtLatest(weekBefore(last, part * (weeks + unplaced), closed), assessment) ?? assessed;
   const [first, half, all] = [dayBefore(1), dayBefore(1 / 2), dayBefore(0)];
   return { first, half, all, left, pace: Math.ceil(left / weeks), check };
 }
@@ -88,7 +82,7 @@ export function checkpoints(assessment: Assessment): string | undefined {
   if (days === undefined) return undefined;
   const { first, half, all, pace, check } = days;
   const before = check === undefined ? '' : `, before “${brief(check.clause, CLAUSE)}”`;
-  return `To keep the date, protect the first service by ${first}, ${halfOf(days)} by ${half}, and all by ${all}${before} (${count(pace, 'service', 'services')} a week; heuristic). If you miss one, ask at once for more time for the rest`;
+  return `To keep the date, protect the first service by ${first}, ${halfOf(days)} by ${half}, and all by ${all} at the latest${before} (${count(pace, 'service', 'services')} a week; heuristic). If you miss one, ask at once for more time for the rest`;
 }
 
 /** So much of a note is told. */

@@ -1,11 +1,10 @@
-import { dayAfter, daysBetween } from '../../core/answers/index.ts';
+import { daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { isReplyDue, numberAnswered } from './answered.ts';
-import { type Closed, closedTimes, dayBeforeClosed, weeksClosed } from './closed.ts';
+import { closedTimes, dayBeforeClosed, weeksClosed } from './closed.ts';
 import { dayMeant, firstDay, weeksToFirstDate } from './first-date.ts';
 import { seasonAhead } from './season.ts';
-import { wholeWeeks } from './steps-left.ts';
 
 /**
  * Weeks until the date in which nothing may be changed, as far as they are known. Where the days in notes make as many
@@ -41,28 +40,6 @@ export function placedWeeks(assessment: Assessment): number {
       ? (weeksToFirstDate(assessment) ?? Infinity)
       : daysBetween(assessed, day) / 7;
   return weeksClosed(0, end, closedTimes(assessment));
-}
-
-/**
- * The last day of work that ends in a week, after the closed weeks too, or the first day on which production is open
- * again, so that no end falls in a closed time; undefined for answers without a day.
- */
-export function dayAtEnd(week: number, assessment: Assessment): string | undefined {
-  const { assessed } = assessment;
-  if (assessed === null) return undefined;
-  const days = 7 * (wholeWeeks(week) + unplacedWeeks(assessment)) - 1;
-  const shut = closedTimes(assessment).find(
-    ({ from, to }) => Math.round(7 * from) <= days && days < Math.round(7 * to),
-  );
-  if (shut === undefined) return dayAfter(assessed, days);
-  return (
-    (week <= shut.from ? dayBeforeClosed(shut, assessed) : undefined) ?? dayAfter(assessed, Math.round(7 * shut.to))
-  );
-}
-
-/** The closed time that begins before work ends in a week, and lasts longer; undefined where none does. */
-export function closedAtEnd(week: number, assessment: Assessment): Closed | undefined {
-  return closedTimes(assessment).find(({ from, to }) => from < week && week < to);
 }
 
 /**

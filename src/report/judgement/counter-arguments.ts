@@ -14,7 +14,8 @@ import { howFarAway, weeksToDate } from './dates.ts';
 import { noteOfDate } from './other-dates.ts';
 import { marginInWords, timing, WEEKS_BEFORE_DATE } from './timing.ts';
 import { datedNeeds, lateNeed, lateOthers } from './late.ts';
-import { demands, endInWords, stageTime, workInAll } from './demands.ts';
+import { demands, stageTime, workInAll } from './demands.ts';
+import { endInWords } from './weeks.ts';
 import { isOfAMesh, theMesh } from './verdict.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { dayAfter, unreadDays } from '../../core/answers/index.ts';
+import { unreadDays } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, uncapital } from '../phrases.ts';
@@ -10,14 +10,15 @@ import { checkpoints } from './checkpoints.ts';
 import { endOfDue } from './due.ts';
 import { daysHeld, endsOfHeld } from './held-dates.ts';
 import { paceOfMove } from './pace.ts';
-import { closedTimes, dayBeforeClosed, weeksOpen } from './closed.ts';
-import { closedAtEnd, lastDayOfChanges } from './closed-weeks.ts';
+import { endsWhenOpen, expectedEnd, lastBegin } from './calendar.ts';
+import { lastDayOfChanges } from './closed-weeks.ts';
 import { dateAndWeeks, weeksToDate } from './dates.ts';
 import { dayMeant, dayOfDate, firstDeadline, isAboutAnother, noteOf, weeksToFirstDate } from './first-date.ts';
 import { furtherDates, isNoteOff, laterDateInNotes, laterDates, noteOfDate } from './other-dates.ts';
 import { servicesLeft } from './services-left.ts';
 import { marginInWords, timing, WEEKS_BEFORE_DATE } from './timing.ts';
-import { demands, endInWords, stageTime, weeksInWords } from './demands.ts';
+import { demands, stageTime } from './demands.ts';
+import { endInWords, weeksInWords } from './weeks.ts';
 import { waitsForWay } from './in-time.ts';
 import { canMissDate, hasNoDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
@@ -131,18 +132,18 @@ function aboutAnother(assessment: Assessment): string {
   // The first date after an overdue reply is that of the reply.
   const isOutside = isReplyDue(assessment) || (isReplyOwed(assessment) && seasonAhead(assessment) === undefined);
   const isAsked = isOutside && further.length > (isOverdue ? 1 : 0);
-  const noted = isAsked ? undefined : laterDateInNotes(assessment);
+  const stated = isOutside ? statedDay(assessment) : undefined;
+  const due = isAsked ? dayOfWork(further) : undefined;
+  const noted = (stated ?? due) === undefined || !isAsked ? laterDateInNotes(assessment) : undefined;
   if (noted !== undefined)
     return `${told} By a note, “${need.title}” is due ${noted.text} (confirm it).${againstDate(assessment, noted.weeks)}`;
-  const stated = isOutside ? statedDay(assessment) : undefined;
   if (stated !== undefined)
     return `${told} “${need.title}” is due ${stated.text}.${againstDate(assessment, stated.weeks)}`;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (!isAsked) return `${told} No date is known for “${need.title}”: ask for it.`;
-  const due = dayOfWork(further);
   const when = further.length === 1 ? 'then' : due?.text;
   return due === undefined
-    ? `${told} Ask whether “${need.title}” is due on one of these days.`
+    ? `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : 'on one of these days'}.`
     : `${told} Confirm that “${need.title}” is due ${when}.${againstDate(assessment, due.weeks)}`;
 }
 
@@ -160,7 +161,9 @@ function againstDate(assessment: Assessment, weeks: number): string {
   if (met === undefined || needsOf(assessment).toSolve[0]?.strength !== 'duty') return '';
   const byWay = afterDecision(assessment);
   if (byWay !== undefined) return byWay;
-  return ` The plan meets the first need ${endInWords(...met)} (heuristic): ${timingInWords(met, weeks, assessment)}.`;
+  // Of one that comes too late, it is told how long after the date.
+  const end = met[1] > weeks ? `${endInWords(...met)} (heuristic)` : expectedEnd(whenMet(assessment)!, assessment);
+  return ` The plan meets the first need ${end}: ${timingInWords(met, weeks, assessment)}.`;
 }
 
 /**
@@ -174,14 +177,15 @@ function whenLeftAreDone(assessment: Assessment): string {
   if (weeks === 0 || met === undefined || !isPartLeft(assessment) || isTold || isOfNoNeed(assessment)) return '';
   const middle = stageTime(assessment, demands(assessment))?.toNeed.middle;
   const midpoint = middle === undefined || met[0] === met[1] ? '' : `; midpoint: week ${middle}`;
-  return ` Their protection is complete ${endInWords(...met)} (heuristic${midpoint}): ${timingInWords(met, weeks, assessment)}.`;
+  return ` Their protection is complete ${expectedEnd(whenMet(assessment)!, assessment, midpoint)}: ${timingInWords(met, weeks, assessment)}.`;
 }
 
 /** In which weeks the first need is met; where the last of them falls in a closed time, it is that after it. */
 function metWhenOpen(assessment: Assessment): readonly [low: number, high: number] | undefined {
   const met = whenMet(assessment);
-  const shut = met === undefined ? undefined : closedAtEnd(met[1], assessment);
-  return met === undefined || shut === undefined ? met : [met[0], wholeWeeks(shut.to)];
+  if (met === undefined) return undefined;
+  const [low, high] = endsWhenOpen(met, assessment);
+  return [low, wholeWeeks(high)];
 }
 
 /** Whether a requirement is unmet for fewer services than there are. */
@@ -195,7 +199,9 @@ function timingInWords(met: readonly [low: number, high: number], weeks: number,
   const how = timing(met, weeks);
   if (how === 'tight') return `${marginInWords(met[1], weeks)} or earlier`;
   if (met[1] > weeks) return `${how}, ${afterDeadline(met, weeks)}`;
-  const day = how === 'in time' ? lastDayToBegin(met[1], weeks, assessment) : undefined;
+  // Checkpoints tell earlier days.
+  const isTold = how !== 'in time' || checkpoints(assessment) !== undefined;
+  const day = isTold ? undefined : lastBegin(met[1], weeks - WEEKS_BEFORE_DATE, assessment);
   return day === undefined ? how : `${how} if the work begins by ${day}`;
 }
 
@@ -211,20 +217,6 @@ function afterTheDate(assessment: Assessment, weeks: number): string {
   const met = metWhenOpen(assessment);
   if (met === undefined || met[1] <= weeks || isPartLeft(assessment)) return '';
   return ` The required work ${met[0] > weeks ? 'ends' : 'can end'} ${afterDeadline(met, weeks)}.`;
-}
-
-/**
- * The last day on which work can begin that would end after so many weeks if it began now, so that evidence is ready
- * for a date: later by the weeks open to changes that are left then. Undefined where no whole week is, and where
- * checkpoints tell earlier days.
- */
-function lastDayToBegin(end: number, weeks: number, assessment: Assessment): string | undefined {
-  const { assessed } = assessment;
-  const closed = closedTimes(assessment);
-  const spare = Math.floor(weeksOpen(end, weeks - WEEKS_BEFORE_DATE, closed));
-  if (spare < 1 || assessed === null || checkpoints(assessment) !== undefined) return undefined;
-  const shut = closed.find(({ from, to }) => from <= spare && spare < to);
-  return shut === undefined ? dayAfter(assessed, 7 * spare) : dayBeforeClosed(shut, assessed);
 }
 
 /** That the first need waits for an alternative, where nothing but a mesh meets it; undefined elsewhere. */

@@ -1,7 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { awaits } from '../../core/judge/index.ts';
 import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
-import { count, roleTitle } from '../phrases.ts';
+import { roleTitle } from '../phrases.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { foundOnce } from './found-once.ts';
 import { answerTo, optionsByNeed } from './options.ts';
@@ -9,6 +9,7 @@ import { QUARTER } from './quarter.ts';
 import { endOfStages, type Estimate, placed, placedSteps } from './schedule.ts';
 import { isLeft, isPostponed, weekOf, wholeWeeks } from './steps-left.ts';
 import { theMesh } from './verdict.ts';
+import { inWords, weeksInWords, wholeRange } from './weeks.ts';
 import { gatesToNeed, needsWithFirst, stepsWithFirst } from './way-to-need.ts';
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
@@ -245,24 +246,4 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
     shortest,
     longest: wholeWeeks(longest),
   };
-}
-
-/** `3 to 5 weeks`; never less than one. */
-export function weeksInWords(low: number, high: number): string {
-  const [least, most] = wholeRange(low, high);
-  return inWords(least, most);
-}
-
-/** `in 3 to 5 weeks`: when, from now, something ends, by the low and by the high estimates. */
-export function endInWords(low: number, high: number): string {
-  return `in ${weeksInWords(low, high)}`;
-}
-
-function wholeRange(low: number, high: number): readonly [number, number] {
-  const most = Math.max(1, Math.ceil(high));
-  return [Math.min(most, Math.max(1, Math.round(low))), most];
-}
-
-function inWords(least: number, most: number): string {
-  return least === most ? count(most, 'week', 'weeks') : `${least} to ${most} weeks`;
 }

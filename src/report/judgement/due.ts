@@ -4,7 +4,7 @@ import { list } from '../phrases.ts';
 import { aboutDate, isReplyDue, isReplyOwed } from './answered.ts';
 import { weeksOfWork } from './dates.ts';
 import { endTiming, marginInWords } from './timing.ts';
-import { endInWords } from './demands.ts';
+import { endInWords } from './weeks.ts';
 import { daysToFirstDate } from './first-date.ts';
 import { placedSteps } from './schedule.ts';
 import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';

@@ -3,7 +3,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { aboutDate } from './answered.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
-import { endInWords } from './demands.ts';
+import { endInWords } from './weeks.ts';
 import { endOfDue } from './due.ts';
 import { firstDeadline } from './first-date.ts';
 import { foundOnce } from './found-once.ts';

@@ -1,7 +1,7 @@
-import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { decisions } from './before.ts';
+import { dayOfBegin } from './calendar.ts';
 import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
 import { interimSteps } from './interim-steps.ts';
 import { endsDuty } from './needs.ts';
@@ -115,15 +115,11 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
   }
 }
 
-/** Sums of parts of weeks aren't exact. */
-const PART_OF_DAY = 1e-6;
-
 /** When steps begin, of which the first and the last do so after so many weeks. */
-function whenBegun(first: number, last: number, { assessed }: Assessment): string {
+function whenBegun(first: number, last: number, assessment: Assessment): string {
   const [from, to] = [weekOf(first), weekOf(last)];
   if (to === 1) return 'Begin in week 1';
-  if (assessed === null) return from === to ? `Begin in week ${to}` : `Begin between weeks ${from} and ${to}`;
-  // Days of the calendar, not of whole weeks: a freeze can end within a week.
-  const dayOf = (week: number) => dayAfter(assessed, Math.floor(7 * week + PART_OF_DAY));
-  return from === to ? `Begin about ${dayOf(first)}` : `Begin between ${dayOf(first)} and ${dayOf(last)}`;
+  const [begin, end] = [dayOfBegin(first, assessment), dayOfBegin(last, assessment)];
+  if (begin === undefined) return from === to ? `Begin in week ${to}` : `Begin between weeks ${from} and ${to}`;
+  return from === to ? `Begin about ${begin}` : `Begin between ${begin} and ${end}`;
 }

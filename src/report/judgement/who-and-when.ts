@@ -1,4 +1,3 @@
-import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
@@ -6,15 +5,16 @@ import { capital, count, firstOf, list, roleTitle, sentences } from '../phrases.
 import { aboutDate } from './answered.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
+import { closedAtEnd, closedInWords, expectedEnd } from './calendar.ts';
 import { waysOf } from './course.ts';
-import type { Closed } from './closed.ts';
-import { closedAtEnd, dayAtEnd, unplacedWeeks } from './closed-weeks.ts';
+import { changesProduction, type Closed } from './closed.ts';
+import { unplacedWeeks } from './closed-weeks.ts';
 import { rolesShared } from './crews.ts';
 import { weeksToDate } from './dates.ts';
 import { approvedSteps, approvedWork, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
 import { daysToFirstDate } from './first-date.ts';
-import { type Demand, demandOfWay, endInWords, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
+import { type Demand, demandOfWay, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
 import { whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty } from './needs.ts';
@@ -133,19 +133,17 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
   // The end of what the required work doesn't wait for would look like its own.
   const beside = isStage ? stepsBesideWay(assessment) : [];
   const [low, high] = endsInCalendar(beside.length === 0 ? steps : beside, assessment);
-  const shut = closedAtEnd(high, assessment);
-  const ends = [low, shut?.to ?? high] as const;
-  const end = endInWords(...ends);
+  // What only reads, orders, or decides can end while production is closed.
+  const last = placedSteps(assessment, 'high')
+    .filter(({ step }) => steps.includes(step))
+    .toSorted((a, b) => b.to - a.to)[0]?.step;
+  const isChange = last === undefined || changesProduction(last);
+  const shut = isChange ? closedAtEnd(high, assessment) : undefined;
   const owners = shares(steps, assessment);
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
-  // The calendar doesn't know when these are; the day at its end counts them.
-  const closed = unplacedWeeks(assessment);
-  const day = dayAtEnd(ends[1], assessment);
-  const after = closed === 0 ? '' : `with ${count(closed, 'closed week', 'closed weeks')} `;
-  const by = day === undefined ? '' : `${after}by ${day}; `;
   const without = [
     ...(steps.length < asked.length ? [`${postponedWord(assessment)} steps`] : []),
-    ...(closed > 0 && day === undefined ? ['closed weeks'] : []),
+    ...(unplacedWeeks(assessment) > 0 && assessment.assessed === null ? ['closed weeks'] : []),
   ];
   const scope = without.length === 0 ? '' : `, without ${list(without)}`;
   // A plan without stages can't be done with what the date is about, such as a move.
@@ -155,11 +153,18 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
     : isAll(steps, assessment)
       ? 'All steps are done'
       : 'These steps are done';
-  const own = beside.length === 0 ? `${capital(stage)} is done` : `The other steps of ${capital(stage)} are done`;
+  const own = beside.length === 0 ? doneStages(steps, assessment) : `The other steps of ${capital(stage)} are done`;
+  const end = expectedEnd([low, high], assessment, scope, isChange);
   return {
     who: `${list([...owners.slice(0, NAMED), ...more])}.${inAll(owners.length, assessment)}${whoShares(steps, assessment)}`,
-    when: `${isStage ? own : all} ${end} (${by}heuristic${scope}).${whyThen(shut, assessment)}${afterDate(ends[1], assessment)}`,
+    when: `${isStage ? own : all} ${end}.${whyThen(shut, assessment)}${afterDate(shut?.to ?? high, assessment)}`,
   };
+}
+
+/** `Walk is done`, or with steps that an earlier stage left `Crawl and Walk are done`. */
+function doneStages(steps: readonly StepResult[], { stages }: Assessment): string {
+  const own = stages.filter((stage) => stage.steps.some((step) => steps.includes(step))).map(({ id }) => capital(id));
+  return `${list(own)} ${own.length === 1 ? 'is' : 'are'} done`;
 }
 
 /** Whether so many are all that is left to do. */
@@ -170,10 +175,7 @@ function isAll(steps: readonly StepResult[], assessment: Assessment): boolean {
 /** ` The last step can end while production is closed (…), so count on the day after that.`, with a space before it. */
 function whyThen(shut: Closed | undefined, { assessed }: Assessment): string {
   if (shut === undefined || assessed === null) return '';
-  const [first, last] = [Math.round(7 * shut.from), Math.round(7 * shut.to) - 1].map((days) =>
-    dayAfter(assessed, days),
-  );
-  return ` The last step can end while production is closed (${first} to ${last}), so count on the day after that.`;
+  return ` The last step can end while production is closed (${closedInWords(shut, assessed)}), so count on the day after that.`;
 }
 
 /** ` The last step can end 3 weeks after the deadline.`, where that is the first need's, which is met before it. */

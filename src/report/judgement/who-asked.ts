@@ -7,7 +7,8 @@ import { askedDay } from './asked-day.ts';
 import { halfOf, milestones } from './checkpoints.ts';
 import { isKeptOnlyForANeed, stepsNamed } from './course.ts';
 import { pointedTo } from './in-time.ts';
-import { dayAtEnd, unplacedWeeks } from './closed-weeks.ts';
+import { dayAtEnd } from './calendar.ts';
+import { unplacedWeeks } from './closed-weeks.ts';
 import { firstAnswer } from './decided.ts';
 import { endOfSteps } from './demands.ts';
 import { dayOfDate, weeksToFirstDate } from './first-date.ts';
@@ -16,7 +17,7 @@ import { isNoneKnown } from './meshes.ts';
 import { firstDuty, needsMetByMesh, needsOf, requiredNeed } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
 import { dayAfterSeason } from './season.ts';
-import { WEEKS_BEFORE_DATE } from './timing.ts';
+import { timing } from './timing.ts';
 import { isLeftOpen, isOfAMesh, isUnlessInstalled } from './verdict.ts';
 
 /** So much of a note is quoted. */
@@ -158,7 +159,7 @@ function metBetween(assessment: Assessment, verb = ', met', how = ''): string {
   if (met === undefined) return '';
   if (asked !== undefined) return `: ${plannedFor(asked, met, assessment)}`;
   if (met[1] > WIDE * met[0] && met[1] - met[0] > FAR_APART)
-    return `${how}, ${atTheEarliest(met[0], assessment)}with no day yet, because the estimates are far apart: name one when the first service is in`;
+    return `${how}, ${atTheEarliest(met[0], assessment)}with no day yet, because the estimates are far apart: it follows once the first service is in`;
   const [from, to] = met.map((week) => dayAtEnd(week, assessment));
   if (from === undefined || to === undefined) return '';
   return `${verb} ${from === to ? `by ${to}` : `between ${from} and ${to}`} (heuristic)${how}`;
@@ -168,7 +169,9 @@ function metBetween(assessment: Assessment, verb = ', met', how = ''): string {
 function atTheEarliest(week: number, assessment: Assessment): string {
   const day = dayAtEnd(week, assessment);
   const isOutside = firstDuty(assessment) !== undefined || isReplyOwed(assessment);
-  return isOutside || day === undefined ? '' : `not before ${day}, and `;
+  // After a season, the day on which that is over is told.
+  const isTold = dayAfterSeason(assessment) !== undefined;
+  return isOutside || isTold || day === undefined ? '' : `not before ${day}, and `;
 }
 
 /** A range is too wide for two days that are promised if it ends after so many times its begin, and so many weeks. */
@@ -176,19 +179,32 @@ const WIDE = 2;
 const FAR_APART = 8;
 
 /**
- * `9 of 17 services by 2027-05-12, all by 2027-06-02, and the evidence by 2027-06-30 (heuristic)`: what can be promised
- * for a day that is asked for, or that it isn't sure, or too early.
+ * `expected by 2027-04-18; at the latest, 9 of 17 services by 2027-05-12, all by 2027-06-02, and the evidence by
+ * 2027-06-30 (heuristic)`: what the schedule expects, and what can be promised for a day that is asked for, or that it
+ * isn't sure, or too early.
  */
 function plannedFor(day: DateAhead, met: readonly [low: number, high: number], assessment: Assessment): string {
   const days = milestones(day, met[0], assessment);
   const weeks = day.weeks - unplacedWeeks(assessment);
-  const isSure = met[1] + WEEKS_BEFORE_DATE <= weeks;
-  if (days !== undefined && isSure)
-    return `${halfOf(days)} services by ${days.half}, all by ${days.all}, and the evidence by ${day.text} (heuristic)`;
-  if (isSure) return `in full by ${day.text}, with the evidence (heuristic)`;
+  const expected = dayAtEnd(met[1], assessment);
+  const by = dayInWords(day);
+  const how = timing(met, weeks);
+  if (expected !== undefined && how === 'in time' && (days === undefined || expected <= days.all)) {
+    const lead = `expected by ${expected}; at the latest,`;
+    if (days === undefined) return `${lead} with the evidence, ${by} (heuristic)`;
+    const parts = expected <= days.first ? '' : `the first service by ${days.first}, ${halfOf(days)} by ${days.half}, `;
+    return `${lead} ${parts}all by ${days.all}, and the evidence ${by} (heuristic)`;
+  }
+  if (expected !== undefined && how === 'tight')
+    return `expected by ${expected} (heuristic); agree on a day for the evidence, because ${day.text} leaves little time for it`;
   return met[0] <= weeks
     ? `${day.text} isn't sure yet (heuristic): say halfway to it which services will be done, and ask for time for the rest`
-    : `not in full by ${day.text} (heuristic): say which services will be done, and ask for time for the rest`;
+    : `not in full ${by} (heuristic): say which services will be done, and ask for time for the rest`;
+}
+
+/** `by 2027-06-30`, also where the note writes it in numbers only; of a month or week, `before March 2027`. */
+function dayInWords({ text, last, isDay }: DateAhead): string {
+  return isDay ? `by ${/^[\d./-]+$/.test(text) ? last : text}` : `before ${text}`;
 }
 
 /** ` No proxy of it reaches production before 2027-03-15, …`: for whoever wants a mesh for a season. */
@@ -272,7 +288,7 @@ function inPlace(assessment: Assessment, isInstead = true): string {
   if (option === undefined || met === undefined) return `${unmet} so far.${stepsToward(assessment)}`;
   const asked = askedDay(assessment);
   if (asked !== undefined)
-    return `${isInstead ? 'Instead, ' : ''}“${option.title}”: ${plannedFor(asked, met, assessment)}. Until then, ${unmet}.`;
+    return `${isInstead ? 'Instead, ' : ''}“${option.title}”: ${plannedFor(asked, met, assessment)}. Until that is done, ${unmet}.`;
   const closed = unplacedWeeks(assessment);
   const by = dayAtEnd(met[1], assessment);
   const when = by === undefined ? `in week ${met[1] + closed}` : `by ${by}`;
