@@ -42,6 +42,37 @@ describe('a deadline in the next days', () => {
 });
 
 describe('a reply that is owed', () => {
+  const due = (note: string, about = '') =>
+    whoAndWhenLine(
+      changed('ecs-twelve-services-pci', {
+        deadline: dated('soon', note),
+        'deadline-for': about === '' ? 'answer' : dated('answer', about),
+      }),
+    );
+
+  test('is due on the day that a note calls so, not on an earlier one, such as the end of an offer', () => {
+    const offer = `${onDay(62)} end of the quote`;
+    for (const [note, about] of [
+      [`${onDay(78)} paper to the CIO; ${offer}`],
+      [`${onDay(78)} statement to the auditor, ${offer}`],
+      [`${onDay(78)}; ${offer}`, `paper for the CIO ${onDay(78)}; calls protected by ${onDay(298)}`],
+      [offer, `reply due ${onDay(78)}`],
+    ] as const) {
+      const said = due(note, about);
+      expect(said, note).toContain(`: ${onDay(78)}, in 11 weeks`);
+      expect(said, note).toContain(`${onDay(62)} ends before the reply: ask for an extension`);
+    }
+    // An offer that ends later, and days of one kind, are only named.
+    expect(due(`${onDay(78)} paper; ${onDay(85)} end of the quote`)).not.toContain('before the reply');
+    expect(due(`${onDay(62)}; ${onDay(78)}`)).toContain(`: ${onDay(62)}, in 8 weeks`);
+    // A date of something else is that of its own note.
+    const other = changed('ecs-twelve-services-pci', {
+      deadline: dated('soon', `${onDay(78)} report of the auditor; ${offer}`),
+      'deadline-for': 'end',
+    });
+    expect(whoAndWhenLine(other)).toContain(`: ${onDay(62)}, in 8 weeks`);
+  });
+
   const replyWith = (answers: Readonly<Record<string, string>>) =>
     whoAndWhenLine(
       changed('ecs-twelve-services-pci', { deadline: dated('soon', onDay(20)), 'deadline-for': 'answer', ...answers }),

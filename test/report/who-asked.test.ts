@@ -110,11 +110,38 @@ describe('whoever asked for a mesh is answered', () => {
       const answers = { 'deadline-for': 'answer', 'required-services': '5' };
       const says = due('ecs-twelve-services-pci', `{ value: soon, date: 2026-11-26, note: "${note}" }`, answers);
       expect(says).toContain('all by 2027-09-02, and the evidence by 2027-09-30');
+      expect(says).toContain(' Before you send it, confirm that 2027-09-30 is the day of the work.');
       const assessment = changed('ecs-twelve-services-pci', {
         deadline: `{ value: soon, date: 2026-11-26, note: "${note}" }`,
         ...answers,
       });
       expect(whoAndWhenLine(assessment)).toMatch(/Confirm that “[^”]+” is due 2027-09-30\. /);
+    });
+
+    test('but not by a day beside a reply that is of something else', () => {
+      const beside = (note: string) =>
+        due('ecs-twelve-services-pci', `{ value: soon, note: "2026-12-18 reply; ${note}" }`, {
+          'deadline-for': 'answer',
+          'required-services': '5',
+        });
+      for (const note of ['our CISO is away until 2027-01-10', 'the contract is up for renewal on 2028-06-30'])
+        expect(beside(note), note).not.toMatch(/2027-01-10|2028-06-30|confirm/);
+      // Of two days, the one whose words are surely about the work.
+      expect(beside('new contract in force 2027-02-01; services protected by 2028-06-30')).toMatch(
+        /expected by 2026-\d\d-\d\d; at the latest, all by 2028-06-02, and the evidence by 2028-06-30 /,
+      );
+      // A day without words can only be that of the work, and in numbers it is told like the others.
+      expect(beside('30.09.2027')).toContain('and the evidence by 2027-09-30 (heuristic)');
+      // A month is no day that can be promised.
+      expect(beside('services protected by September 2027')).toContain('and the evidence before September 2027');
+    });
+
+    test('without asking for time where the plan ends before it, however little is left for evidence', () => {
+      const says = due('ecs-twelve-services-pci', '{ value: soon, note: "2027-01-04" }', { 'deadline-for': 'calls' });
+      expect(says).toMatch(
+        /: expected by 2026-12-\d\d \(heuristic\); agree on a day for the evidence, because 2027-01-04 /,
+      );
+      expect(says).not.toContain('ask for time');
     });
 
     test('or that it comes too early', () => {

@@ -2,14 +2,14 @@ import { type Answer, type AnswersFile, daysBetween } from '../answers/index.ts'
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
 import type { Value } from '../condition/index.ts';
 import {
-  type AboutDate,
-  aboutFirstDate,
   type CompiledPack,
   dayAgainst,
   datedSteps,
   dayMeant,
   factOf,
   type Facts,
+  type FirstDate,
+  firstDateAnswered,
   joined,
   mentionInWords,
   recordInWords,
@@ -27,7 +27,7 @@ export function datedAnswers({ answers, assessed }: AnswersFile): AnswersFile['a
 
 /** A record of the answer to every question, in the order of the pack. The facts rest on dated answers. */
 export function recordAnswers(compiled: CompiledPack, facts: Facts, file: AnswersFile): readonly AnswerRecord[] {
-  const about = aboutFirstDate(compiled, facts);
+  const first = firstDateAnswered(compiled, facts);
   return compiled.pack.questions.map((question) => {
     const fact = factOf(compiled, facts, question.id)!;
     const { state, answer } = fact;
@@ -42,7 +42,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       state,
       value: fact.value ?? null,
       text: recordInWords(question, fact),
-      ...dateOf(question, fact.value, answer, about, file.assessed),
+      ...dateOf(question, fact.value, answer, first, file.assessed),
       ...(dates !== undefined && { dates: [...dates] }),
       ...(due !== undefined && { due: [...due] }),
       ...(held.length > 0 && { held: [...held] }),
@@ -87,7 +87,7 @@ function dateOf(
   question: Question,
   value: Value | undefined,
   answer: Answer | undefined,
-  about: AboutDate,
+  first: FirstDate,
   assessed?: string,
 ): Pick<AnswerRecord, 'weeks' | 'day' | 'off'> {
   const most = weeksNamed(question, value);
@@ -98,7 +98,7 @@ function dateOf(
   const weeksTo = (day: string) => (day < now ? 0 : Math.max(1, Math.ceil(daysBetween(now, day) / 7)));
   const off = dayAgainst(question, value, answer!);
   if (off !== undefined) return { weeks: weeksTo(off.last), day: off.last, off: true };
-  const day = dayMeant(question, value, answer!, about)?.last;
+  const day = dayMeant(question, value, answer!, first)?.last;
   if (day === undefined) return most === undefined ? {} : { weeks: most };
   return { ...(most !== undefined && { weeks: Math.min(most, weeksTo(day)) }), day };
 }

@@ -10,21 +10,26 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
   return values.find((each) => each.value === value)?.weeks;
 }
 
-/** What one of the dates of a note is about: what the first date is (`own`), or what that can be but isn't (`other`). */
-export type AboutDate = (date: NotedDate, dates: readonly NotedDate[]) => 'own' | 'other' | undefined;
+/** What is known of the first date beside its own answer. */
+export interface FirstDate {
+  /** The note on what it is about. */
+  readonly note: string;
+  /** What one of the dates of a note is about: what the first date is, or what that can be but isn't. */
+  readonly about: (date: NotedDate, dates: readonly NotedDate[]) => 'own' | 'other' | undefined;
+}
 
 /**
  * The day that an answer with a date means, of the days that its note names: the earliest within the time that the
  * value names, counted from the day of the answer, or else the earliest before it. Of several in that time, those come
- * first that are about what the first date is about, and those last that are about something else. If none of them
- * does, the last day of a month or week that it names, and last a day that is today. The order of the note decides
- * nothing. While the day of the answer is unknown, it is the one day that the note begins with.
+ * first that are about what the first date is about, also in the note on that, and those last that are about something
+ * else. If none of them does, the last day of a month or week that it names, and last a day that is today. The order of
+ * the note decides nothing. While the day of the answer is unknown, it is the one day that the note begins with.
  */
 export function dayMeant(
   { values = [] }: Question,
   value: Value | undefined,
   { note = '', date: answered }: Pick<Answer, 'note' | 'date'>,
-  about: AboutDate = () => undefined,
+  first?: FirstDate,
 ): NotedDate | undefined {
   const { weeks, over } = values.find((each) => each.value === value) ?? {};
   if (weeks === undefined && over === undefined) return undefined;
@@ -35,15 +40,22 @@ export function dayMeant(
   const away = ({ last }: NotedDate) => daysBetween(answered, last);
   if (weeks === 0) return days.toSorted((a, b) => away(a) - away(b)).find((day) => away(day) <= 0);
   const nearer = values.flatMap((each) => (each.weeks !== undefined && each.weeks < weeks! ? [each.weeks] : []));
+  const aheadOf = (dates: readonly NotedDate[]) =>
+    dates.filter((day) => away(day) > 0).toSorted((a, b) => away(a) - away(b));
   const meant = (dates: readonly NotedDate[]) => {
-    const ahead = dates.filter((day) => away(day) > 0).toSorted((a, b) => away(a) - away(b));
+    const ahead = aheadOf(dates);
     if (weeks === undefined) return ahead.find((day) => wholeWeeks(away(day)) > over!);
     const inTime = ahead.filter((day) => wholeWeeks(away(day)) <= weeks);
-    const own = inTime.filter((day) => about(day, all) === 'own');
-    const notOther = inTime.filter((day) => about(day, all) !== 'other');
+    const about = (day: NotedDate) => first?.about(day, all);
+    const own = inTime.filter((day) => about(day) === 'own');
+    const notOther = inTime.filter((day) => about(day) !== 'other');
     const left = [own, notOther, inTime].find(({ length }) => length > 0) ?? [];
     return left.find((day) => away(day) > DAYS_OF_WEEK * Math.max(0, ...nearer)) ?? left[0];
   };
+  const stated = first === undefined || weeks === undefined ? [] : datesIn(first.note, answered, true);
+  const own = aheadOf(stated.filter((day) => day.isDay && first!.about(day, stated) === 'own'));
+  const [next] = own.filter((day) => wholeWeeks(away(day)) <= weeks!);
+  if (next !== undefined) return days.find(({ last }) => last === next.last) ?? next;
   const today = days.find((day) => away(day) === 0 && (beginsWith(note, day) || namesDeadline(note, day)));
   return meant(days) ?? meant(all.filter(({ isDay }) => !isDay)) ?? (weeks === undefined ? undefined : today);
 }

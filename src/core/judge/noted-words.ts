@@ -2,7 +2,7 @@ import { datesIn, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import type { Question } from '../pack/schema.ts';
 import type { CompiledPack } from './compiled.ts';
-import { type AboutDate, useCasesDated } from './dates.ts';
+import { type FirstDate, useCasesDated } from './dates.ts';
 import type { Facts } from './facts.ts';
 
 /**
@@ -52,26 +52,28 @@ export function datedSteps({ pack }: CompiledPack, note: string, since: string |
   });
 }
 
-/**
- * Tells of one of the dates of a note whether its words are those of what the first date is about (`own`), or of
- * something else that a first date can be about (`other`); undefined where they are neither.
- */
-export function aboutFirstDate({ pack, index }: CompiledPack, facts: Facts): AboutDate {
-  const valueOf = ({ id }: Question) => facts.list[index.get(id)!]?.value;
-  return (date, dates) => {
-    const asked = pack.questions.find((question) => useCasesDated(question, valueOf(question)) !== undefined);
-    if (asked === undefined) return undefined;
-    const wordsOf = (isOwn: boolean) =>
-      asked.values!.flatMap(({ value, words = [] }) => ((value === valueOf(asked)) === isOwn ? words : []));
-    const [own, others] = [wordsOf(true), wordsOf(false)];
-    return foundAt(date, dates, (text) => (hasWord(text, own) ? 'own' : hasWord(text, others) ? 'other' : undefined));
-  };
+/** What the answers tell of the first date: the note on what it is about, and which dates the words of that name. */
+export function firstDateAnswered({ pack, index }: CompiledPack, facts: Facts): FirstDate {
+  const factOf = ({ id }: Question) => facts.list[index.get(id)!];
+  const asked = pack.questions.find((each) => useCasesDated(each, factOf(each)?.value) !== undefined);
+  if (asked === undefined) return { note: '', about: () => undefined };
+  const { value: chosen, answer } = factOf(asked)!;
+  const wordsOf = (isOwn: boolean) =>
+    asked.values!.flatMap(({ value, words = [] }) => ((value === chosen) === isOwn ? words : []));
+  const [own, others] = [wordsOf(true), wordsOf(false)];
+  const find = (text: string) => (hasWord(text, own) ? 'own' : hasWord(text, others) ? 'other' : undefined);
+  return { note: answer?.note ?? '', about: (date, dates) => foundAt(date, dates, find) };
 }
+
+const LETTER = /\p{L}/u;
 
 /** What stands between two dates of the same kind: `and`, or `that of cluster B on`. */
 const GOES_ON = /^(?:[^\p{L}]|and|or)*$|\b(?:that|those|other|second|same)\b/iu;
 
-/** What is before a date in its clause tells what it is about, then what is after it, then the date before it. */
+/**
+ * What is before a date in its clause tells what it is about, then what is after it, then the date before it. In a
+ * clause that begins with a date, it is what is after each.
+ */
 function foundAt<T>(
   date: NotedDate,
   dates: readonly NotedDate[],
@@ -84,9 +86,12 @@ function foundAt<T>(
   const isJoint = before?.clause === clause;
   const from = isJoint ? clause.indexOf(before!.text) + before!.text.length : 0;
   const next = dates[index + 1]?.clause === clause ? clause.indexOf(dates[index + 1]!.text) : clause.length;
+  const [words, rest] = [clause.slice(from, at), clause.slice(at + text.length, next)];
+  const first = dates.find((each) => each.clause === clause)!;
+  const isDateFirst = !LETTER.test(clause.slice(0, clause.indexOf(first.text)));
   return (
-    find(clause.slice(from, at)) ??
-    (/\p{L}/u.test(clause.slice(from, at)) ? undefined : find(clause.slice(at + text.length, next))) ??
-    (isJoint && GOES_ON.test(clause.slice(from, at)) ? foundAt(before!, dates, find) : undefined)
+    (isDateFirst ? undefined : find(words)) ??
+    (isDateFirst || !LETTER.test(words) ? find(rest) : undefined) ??
+    (isJoint && GOES_ON.test(words) ? foundAt(before!, dates, find) : undefined)
   );
 }

@@ -2,7 +2,7 @@ import { type Facts, factOf } from './facts.ts';
 import { valueInWords } from './answer-words.ts';
 import type { CompiledPack } from './compile.ts';
 import { dayAgainst, dayMeant } from './dates.ts';
-import { aboutFirstDate } from './noted-words.ts';
+import { firstDateAnswered } from './noted-words.ts';
 
 /** A sentence of the pack, split at its placeholders once. */
 export interface Sentence {
@@ -70,7 +70,7 @@ export function mentionInWords(
   const off = fact.answer === undefined ? undefined : dayAgainst(question, value, fact.answer);
   if (off !== undefined) return `${off.text}, though the answer says ${valueInWords(question, value, true)}`;
   const day =
-    fact.answer === undefined ? undefined : dayMeant(question, value, fact.answer, aboutFirstDate(compiled, facts));
+    fact.answer === undefined ? undefined : dayMeant(question, value, fact.answer, firstDateAnswered(compiled, facts));
   if (day !== undefined) return `${day.text}, ${valueInWords(question, value, true)}`;
   if (about === undefined || typeof value === 'number') return valueInWords(question, value, true);
   const repeated = [value].flat().filter((each) => about.has(each));

@@ -24,6 +24,12 @@ export function askedDay(assessment: Assessment): DateAhead | undefined {
   return statedDay(assessment) ?? dayOfWork(furtherDates(assessment).filter(({ last }) => !held.includes(last)));
 }
 
+/** The same, where no one has said that it is that: the words beside it, or its place beside a reply, only suggest so. */
+export function unconfirmedDay(assessment: Assessment): DateAhead | undefined {
+  const isKnown = (weeksToDate(assessment) ?? 0) > 0 || statedDay(assessment) !== undefined;
+  return isKnown ? undefined : askedDay(assessment);
+}
+
 /** The day of the work, where the note on what the date is about names it beside that of the reply. */
 export function statedDay(assessment: Assessment): DateAhead | undefined {
   const about = aboutDate(assessment);

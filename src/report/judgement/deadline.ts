@@ -117,7 +117,21 @@ function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): strin
   const own = weeksToDate(assessment) === undefined ? undefined : dayMeant(assessment);
   const check = own === undefined ? undefined : checkBefore(own, assessment);
   const ready = check === undefined ? '' : ` Be ready for the check ${check.isDay ? 'on' : 'in'} ${check.text}.`;
-  return ` The note also names ${list(further.map(({ text }) => text))}.${ready}`;
+  return ` The note also names ${list(further.map(({ text }) => text))}.${ready}${endsBefore(assessment, further)}`;
+}
+
+/** Words for what a vendor offers until a day. */
+const OF_OFFER = /\b(?:quotes?|quotations?|offers?|discounts?|bids?)\b/i;
+
+/** ` The offer until 2027-01-31 ends before the reply: ask for an extension, or decide before it.`; empty elsewhere. */
+function endsBefore(assessment: Assessment, further: readonly DateAhead[]): string {
+  const own = isReplyDue(assessment) ? dayMeant(assessment)?.last : undefined;
+  const early = further.filter(({ last, clause }) => own !== undefined && last < own && OF_OFFER.test(clause));
+  return early
+    .map(
+      ({ text }) => ` The offer until ${text} ends before the reply: ask for an extension, or decide before that day.`,
+    )
+    .join('');
 }
 
 /** What is known of a date for the requirement that is left, where the first date is about something else. */

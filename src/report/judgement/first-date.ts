@@ -29,7 +29,9 @@ export function weeksToFirstDate(assessment: Assessment): number | undefined {
 export function dayMeant(assessment: Assessment): DateAhead | undefined {
   const dated = firstDeadline(assessment);
   const { assessed } = assessment;
-  const named = dated === undefined ? [] : datesAhead(dated, assessment, true).filter(({ last }) => last === dated.day);
+  // The note on what the date is about can name the day of a reply.
+  const notes = [dated, aboutDate(assessment)].flatMap((each) => (each === undefined ? [] : [each]));
+  const named = notes.flatMap((each) => datesAhead(each, assessment, true)).filter(({ last }) => last === dated?.day);
   const found = named.find((each) => each.isDay) ?? named[0];
   if (found === undefined || assessed === null) return undefined;
   return { ...found, weeks: Math.floor(daysBetween(assessed, found.last) / 7) };

@@ -3,7 +3,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { count, firstSentence, list, sentence, verdictWord } from '../phrases.ts';
 import { answerTo, isReplyOwed } from './answered.ts';
-import { askedDay } from './asked-day.ts';
+import { askedDay, unconfirmedDay } from './asked-day.ts';
 import { halfOf, milestones } from './checkpoints.ts';
 import { isKeptOnlyForANeed, stepsNamed } from './course.ts';
 import { pointedTo } from './in-time.ts';
@@ -66,10 +66,16 @@ function ofRequirement(assessment: Assessment): string {
   const isWithout = course === 'none' || course === 'leave' || (course === 'move' && assessment.stage === 'none');
   if (!isWithout) {
     const met = metBetween(assessment, ' is met', ', service by service') || " isn't met in full yet";
-    return `${need}${met}. Promise protection and days, not a mesh.`;
+    return `${need}${met}.${confirmFirst(assessment)} Promise protection and days, not a mesh.`;
   }
   const mesh = course === 'leave' ? 'your mesh will be removed' : whyNone(assessment);
-  return `${inPlace(assessment, false)} To whoever proposes a mesh: ${mesh}.`;
+  return `${inPlace(assessment, false)}${confirmFirst(assessment)} To whoever proposes a mesh: ${mesh}.`;
+}
+
+/** ` Before you send it, confirm that 2027-09-30 is the day of the work.`, where only a note suggests so. */
+function confirmFirst(assessment: Assessment): string {
+  const day = whenMet(assessment) === undefined ? undefined : unconfirmedDay(assessment);
+  return day === undefined ? '' : ` Before you send it, confirm that ${day.text} is the day of the work.`;
 }
 
 /** Why no mesh comes, for whoever proposes one beside a requirement. */
