@@ -105,7 +105,7 @@ describe('a deadline that has passed', () => {
     expect(said).toContain('passed');
     expect(said).not.toContain('also names');
     const reply = whoAndWhenLine(passed(`${onDay(-30)} audit; reply to the letter by ${onDay(9)}`, 'other'));
-    expect(reply).toContain(`The note also names ${onDay(9)}.`);
+    expect(reply).toContain(`A reply is due ${onDay(9)}: `);
   });
 
   test('of a season tells of the next one, and asks for no new deadline', () => {
@@ -272,6 +272,15 @@ describe('of several days in the note of the first date', () => {
   test('one that is about something else comes last, and without such words the earliest is meant', () => {
     expect(first('season', `reply by ${onDay(10)}; ${onDay(40)}`)).toBe(onDay(40));
     expect(first('move', `${onDay(50)}; ${onDay(30)}`)).toBe(onDay(30));
+  });
+
+  test('a reply that is due beside it is told', () => {
+    const told = (note: string) =>
+      whoAndWhenLine(changed('ecs-twelve-services-pci', { deadline: dated('soon', note), 'deadline-for': 'season' }));
+    expect(told(`peak from ${onDay(60)}; answer to the directors by ${onDay(16)}`)).toContain(
+      ` A reply is due ${onDay(16)}: say what you meet today, and what follows by when.`,
+    );
+    expect(told(`peak from ${onDay(60)}; talk on ${onDay(16)}`)).not.toContain('A reply is due');
   });
 
   test('the day of the renewal is that of the CA, not of a meeting before it', () => {

@@ -70,7 +70,11 @@ function heldDates(
 ): NonNullable<AnswerRecord['held']> {
   if (answer?.note === undefined || assessed === undefined) return [];
   const ahead = datedSteps(compiled, answer.note, answer.date).filter(({ date }) => date.last >= assessed);
-  return ahead.map(({ date, steps }) => ({ day: date.last, steps: [...steps] }));
+  return ahead.map(({ date, steps, isOfReply }) => ({
+    day: date.last,
+    steps: [...steps],
+    ...(isOfReply && { owed: true as const }),
+  }));
 }
 
 /** Whether someone outside waits for a reply about a requirement, by a value. */

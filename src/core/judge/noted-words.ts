@@ -33,22 +33,23 @@ export function useCasesNamed(
   return dates?.filter((id) => notes.some((note) => hasWord(note, words.get(id) ?? [])));
 }
 
-/** A date that a note names, and the steps that the words beside it are about. */
+/** A date that a note names, the steps that the words beside it are about, and whether these are of a reply. */
 export interface DatedSteps {
   readonly date: NotedDate;
   readonly steps: readonly string[];
+  readonly isOfReply: boolean;
 }
 
 /** The dates in a note that its words relate to steps, in its order. `since`: the day of the note. */
 export function datedSteps({ pack }: CompiledPack, note: string, since: string | undefined): readonly DatedSteps[] {
   const values = pack.questions.flatMap(({ values: all = [] }) =>
-    all.flatMap(({ words, due }) => (words === undefined || due === undefined ? [] : [{ words, due }])),
+    all.flatMap(({ words, due, owed }) => (words === undefined || due === undefined ? [] : [{ words, due, owed }])),
   );
-  const dueIn = (text: string) => values.find(({ words }) => hasWord(text, words))?.due;
+  const valueIn = (text: string) => values.find(({ words }) => hasWord(text, words));
   const dates = datesIn(note, since);
   return dates.flatMap((date) => {
-    const steps = foundAt(date, dates, dueIn);
-    return steps === undefined ? [] : [{ date, steps }];
+    const value = foundAt(date, dates, valueIn);
+    return value === undefined ? [] : [{ date, steps: value.due, isOfReply: value.owed === true }];
   });
 }
 

@@ -44,7 +44,7 @@ function firstDate(assessment: Assessment): string {
     const open = weeksToDate(assessment);
     if (open === undefined || isOfNoNeed(assessment)) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
-    const also = alsoNamed(assessment, furtherDates(assessment));
+    const also = alsoNamed(assessment);
     // Of a date that can be missed, the decision and the counter-argument speak; one about a mesh speaks of that alone.
     const isTold = canMissDate(assessment) && !hasNoDate(assessment) && assessment.verdict.course !== 'decide';
     return isTold
@@ -58,7 +58,7 @@ function firstDate(assessment: Assessment): string {
     const told = ` ${leadOf(assessment)}: “${answer.text}”${noteOf(answer)}.`;
     return isAboutAnother(assessment) || isOfNoNeed(assessment)
       ? `${told}${aboutAnother(assessment)}`
-      : `${told}${alsoNamed(assessment, furtherDates(assessment))}`;
+      : `${told}${alsoNamed(assessment)}`;
   }
   const named = laterDateInNotes(assessment);
   return named === undefined
@@ -111,13 +111,19 @@ function isOfNoNeed(assessment: Assessment): boolean {
  * ` The note also names 2027-06-30.`, or that no day in it fits the answer; empty where it names no other date than
  * those that are held against steps.
  */
-function alsoNamed(assessment: Assessment, further: readonly DateAhead[]): string {
+function alsoNamed(assessment: Assessment, further = furtherBesideHeld(assessment)): string {
   if (isNoteOff(assessment)) return ' No day in the note fits the answer: correct the note or the answer.';
   if (further.length === 0) return '';
   const own = weeksToDate(assessment) === undefined ? undefined : dayMeant(assessment);
   const check = own === undefined ? undefined : checkBefore(own, assessment);
   const ready = check === undefined ? '' : ` Be ready for the check ${check.isDay ? 'on' : 'in'} ${check.text}.`;
   return ` The note also names ${list(further.map(({ text }) => text))}.${ready}${endsBefore(assessment, further)}`;
+}
+
+/** The other dates in the note of the first date, without those that are held against steps. */
+function furtherBesideHeld(assessment: Assessment): readonly DateAhead[] {
+  const held = daysHeld(assessment);
+  return furtherDates(assessment).filter(({ last }) => !held.includes(last));
 }
 
 /** Words for what a vendor offers until a day. */
@@ -137,11 +143,10 @@ function endsBefore(assessment: Assessment, further: readonly DateAhead[]): stri
 /** What is known of a date for the requirement that is left, where the first date is about something else. */
 function aboutAnother(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
-  const held = daysHeld(assessment);
-  const further = furtherDates(assessment).filter(({ last }) => !held.includes(last));
+  const further = furtherBesideHeld(assessment);
   const isOverdue = isReplyOverdue(assessment);
   const overdue = isOverdue ? ' Send the reply, or name its day, today.' : '';
-  const told = `${overdue}${endOfDue(assessment)}${alsoNamed(assessment, further)}${beforeSeason(assessment)}${nextSeason(assessment)}`;
+  const told = `${overdue}${endOfDue(assessment)}${alsoNamed(assessment)}${beforeSeason(assessment)}${nextSeason(assessment)}`;
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
   // The first date after an overdue reply is that of the reply.
   const isOutside = isReplyDue(assessment) || (isReplyOwed(assessment) && seasonAhead(assessment) === undefined);
@@ -241,7 +246,7 @@ function afterDecision(assessment: Assessment): string | undefined {
 
 /** Where the first date has passed, that and the next one that its note names; undefined where it names none. */
 function nextDate(assessment: Assessment): string | undefined {
-  const [next, ...further] = furtherDates(assessment);
+  const [next, ...further] = furtherBesideHeld(assessment);
   if (next === undefined) return undefined;
   const ahead = `${next.text}, ${daysAway(next.days)}${noteOfDate(assessment)}`;
   const also = alsoNamed(assessment, further);

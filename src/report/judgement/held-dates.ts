@@ -46,7 +46,26 @@ export function endsOfHeld(assessment: Assessment): string {
     if (isTold(id, assessment)) return ` “${high.step.title}” also ends ${when}.`;
     return ` “${high.step.title}” ends ${endInWords(wholeWeeks(low.to), wholeWeeks(high.to))} (heuristic): ${when}.`;
   });
-  return told.join('');
+  return `${told.join('')}${repliesBeside(assessment)}`;
+}
+
+/** ` A reply is due 2026-12-15: …`, where the note of the first date owes one and no step of the plan is about it. */
+function repliesBeside(assessment: Assessment): string {
+  const days = list(replyDays(assessment));
+  return days === '' ? '' : ` A reply is due ${days}: say what you meet today, and what follows by when.`;
+}
+
+/** The days of such replies, the soonest first. */
+function replyDays(assessment: Assessment): readonly string[] {
+  const { assessed, stages } = assessment;
+  const dated = firstDeadline(assessment);
+  const planned = new Set(stages.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  const days = [dated, aboutDate(assessment)].flatMap((answer) =>
+    (answer?.held ?? []).flatMap(({ day, steps, owed }) =>
+      owed === true && day !== dated?.day && !steps.some((id) => planned.has(id)) ? [day] : [],
+    ),
+  );
+  return assessed === null ? [] : [...new Set(days)].toSorted();
 }
 
 function isTold(id: string, assessment: Assessment): boolean {
@@ -55,7 +74,7 @@ function isTold(id: string, assessment: Assessment): boolean {
 
 /** The days that it tells. */
 export function daysHeld(assessment: Assessment): readonly string[] {
-  return heldDates(assessment).map(({ day }) => day);
+  return [...heldDates(assessment).map(({ day }) => day), ...replyDays(assessment)];
 }
 
 function timingFor(day: string, low: Placed, high: Placed, assessment: Assessment): Timing {

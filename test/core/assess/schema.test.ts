@@ -219,7 +219,8 @@ describe('a result in which a field is wrong is refused', () => {
       parseAnswers(readFileSync(`${fixtures}${name}.yaml`, 'utf8'), 'file', builtInPack).answersFile.answers;
     const manyPeople = new Map(answersIn('practice/polyglot-scale-up'));
     manyPeople.set('platform-people', { kind: 'value', value: 24 });
-    manyPeople.set('deadline', { kind: 'value', value: 'soon' });
+    const note = 'reply by 2027-01-15; peak from 2027-02-01';
+    manyPeople.set('deadline', { kind: 'value', value: 'soon', date: '2026-11-26', note });
     manyPeople.set('deadline-for', { kind: 'value', value: 'season' });
     // The course waits for what is left out.
     const untold = new Map(answersIn('samples/already-flying'));

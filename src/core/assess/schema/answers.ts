@@ -63,6 +63,7 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
       entry('dated steps', 'A date that its note names, and the steps that this is about.', {
         day: day('The last day of that date'),
         steps: idsOf('steps', 'The steps that should be done by then.'),
+        owed: z.literal(true).describe('Someone outside waits for an answer by then.').exactOptional(),
       }),
     )
     .describe('The dates in its note that a word there relates to steps; only where there are any.')
