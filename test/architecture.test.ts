@@ -121,6 +121,32 @@ describe('conditions are one room', () => {
   });
 });
 
+describe('reports', () => {
+  test('load no file that loads itself through others', () => {
+    const open: string[] = [];
+    const done = new Set<string>();
+    const circles: string[][] = [];
+    const visit = (file: string): void => {
+      if (open.includes(file)) circles.push([...open.slice(open.indexOf(file)), file]);
+      if (open.includes(file) || done.has(file) || !file.startsWith('report/')) return;
+      open.push(file);
+      for (const { target, type, lazy } of importsOf(file)) if (!type && !lazy) visit(target);
+      open.pop();
+      done.add(file);
+    };
+    files.forEach(visit);
+    expect(circles).toEqual([]);
+  });
+
+  test('make the days of begins and ends in the calendar; other files, only days of a date, a season, or a review', () => {
+    const counting = files.filter(
+      (file) => file.startsWith('report/') && readFileSync(join(src, file), 'utf8').includes('dayAfter('),
+    );
+    const places = ['again', 'before-season', 'calendar', 'closed', 'due', 'interim', 'season'];
+    expect(counting).toEqual(places.map((name) => `report/judgement/${name}.ts`));
+  });
+});
+
 describe('rooms of the core', () => {
   test('judge imports nothing of range and assess, not even types', () => {
     const wrong = files

@@ -50,6 +50,12 @@ describe('a reply that is owed', () => {
       }),
     );
 
+  test('is of the work only where its day comes after it', () => {
+    const note = `${onDay(20)} reply; the board must approve it by ${onDay(17)}`;
+    expect(due(note)).toContain('The note also names');
+    expect(due(note)).not.toContain('Confirm that');
+  });
+
   test('is due on the day that a note calls so, not on an earlier one, such as the end of an offer', () => {
     const offer = `${onDay(62)} end of the quote`;
     for (const [note, about] of [
@@ -290,5 +296,70 @@ describe('of several days in the note of the first date', () => {
       'deadline-for': 'mesh-ca',
     });
     expect(answers.find(({ question }) => question === 'deadline')?.day).toBe(onDay(36));
+  });
+});
+
+describe('a first date', () => {
+  const line = (deadline: string, about: string, more: Readonly<Record<string, string>> = {}) =>
+    whoAndWhenLine(changed('polyglot-scale-up', { deadline, 'deadline-for': about, ...more }));
+
+  test('of a season is its first day, whatever is tried before it, and a later review is not its last one', () => {
+    const peak = dated('soon', '2026-12-20 to 2027-01-10 Christmas peak; load test 2026-12-10');
+    expect(line(peak, 'season')).toContain(': 2026-12-20, in ');
+    expect(line(peak, 'season')).toContain('The note also names 2026-12-10.');
+    expect(line(peak, 'season')).toContain('begin on 2027-01-11 or later');
+    expect(line(dated('soon', '2027-02-08, retro on 2027-02-26'), 'season')).toContain("Note the season's last day");
+  });
+
+  test('of the work is not that of a trial before it', () => {
+    const own = (note: string) =>
+      whoAndWhenLine(changed('insurer-half-on-vms', { deadline: dated('half-year', note), 'deadline-for': 'calls' }));
+    expect(own('2027-05-15; pentest 2027-04-30')).toContain(': 2027-05-15, in ');
+    expect(own('pentest 2027-04-30')).toContain(': 2027-04-30, in ');
+    expect(own('2027-05-15; contract ends 2027-04-30')).toContain(': 2027-04-30, in ');
+  });
+
+  test('in numbers is told once, like the days beside it', () => {
+    for (const day of ['31.03.2027', '31-03-2027']) {
+      const said = line(dated('half-year', day), 'calls');
+      expect(said, day).toMatch(/: 2027-03-31, in \d+ weeks\./);
+      expect(said, day).not.toContain(day);
+    }
+  });
+});
+
+test('what looks like a day in the note of any answer is asked for anew', () => {
+  const said = whoAndWhenLine(
+    changed('linkerd-all-in-still-permissive', {
+      'mesh-people': dated('all-leave', 'Anna last day 03/04/2027'),
+      'proxy-skills': dated('routine', 'on 1.16.24 since Q1 2026'),
+    }),
+  );
+  expect(said).toContain(" “03/04/2027” isn't read as a date (`mesh-people`): write it like 2027-12-31.");
+  expect(said).not.toContain('1.16.24');
+});
+
+describe('the last day of people', () => {
+  const leaving = (name: string, note: string, more: Readonly<Record<string, string>> = {}) =>
+    whoAndWhenLine(changed(name, { 'mesh-people': dated('all-leave', note), ...more }));
+
+  test('is held against the handover, however the note names it, but not the day on which others come', () => {
+    for (const note of ['2027-03-31', 'both leave 2027-03-31', 'Anna 2027-03-31'])
+      expect(leaving('linkerd-all-in-still-permissive', note), note).toContain(
+        '“Hand the mesh over before its people leave” ends in 1 to 4 weeks (heuristic): in time for 2027-03-31.',
+      );
+    expect(leaving('linkerd-all-in-still-permissive', 'a new colleague joins 2027-03-31')).not.toContain('in time for');
+  });
+
+  test('is held against the upgrade that proves it, too', () => {
+    expect(leaving('istio-out-of-support', 'last day 2027-01-31')).toMatch(
+      /“Hand the mesh over [^”]*” ends in [^,]*, and “Rehearse, then upgrade Istio [^”]*”, which proves it, in \d+ to \d+ weeks \(heuristic\): perhaps too late for 2027-01-31\./,
+    );
+  });
+
+  test('is held against the removal of a mesh that goes', () => {
+    expect(leaving('linkerd-left-on-a-monolith', 'last day 2026-12-10')).toContain(
+      "“Remove Linkerd's proxies, then its control plane” ends in 1 to 4 weeks (heuristic): perhaps too late for 2026-12-10.",
+    );
   });
 });

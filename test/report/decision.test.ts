@@ -581,6 +581,19 @@ describe('where the date of a requirement inside is near', () => {
     expect(readingsOf(near)!.isOptional).toBe(false);
   });
 
+  test('the need is on a way of its own because of the edge alone, and not where no date is known', () => {
+    // Without what is done beside the way, so that only the gate of the edge, which waits, makes one.
+    const stages = near.stages.map((stage) => ({
+      ...stage,
+      steps: stage.steps.map(({ aside, ...step }) =>
+        aside === true && step.postponed === true ? { ...step, aside } : step,
+      ),
+    }));
+    expect(wayToNeed({ ...near, stages })?.end).toBe(1);
+    const answers = near.answers.map(({ weeks: _, ...answer }) => answer);
+    expect(wayToNeed({ ...near, stages, answers })).toBeUndefined();
+  });
+
   test('and once only the edge is left there, the next stage is asked for', () => {
     const steps = crawl!.steps.map((step) => (step.postponed === true ? step : { ...step, done: true }));
     const later = { ...near, stages: [{ ...crawl!, steps }, ...near.stages.slice(1)] };

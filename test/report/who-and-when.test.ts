@@ -377,7 +377,7 @@ describe('who does what is asked, and by when', () => {
       whoAndWhenLine(changed('polyglot-scale-up', { deadline: `{ value: half-year, note: "${note}" }` }));
     expect(dated('by 03/04/2027')).toContain(" “03/04/2027” isn't read as a date: write it like 2027-12-31.");
     expect(dated('by 31/03/2027')).not.toContain('read as a date');
-    expect(dated('31.03.2027')).toContain('Deadline: 31.03.2027, in ');
+    expect(dated('31.03.2027')).toContain('Deadline: 2027-03-31, in ');
   });
 
   test('asks nobody to hand over who comes back', () => {

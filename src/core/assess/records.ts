@@ -1,4 +1,4 @@
-import { type Answer, type AnswersFile, daysBetween } from '../answers/index.ts';
+import { type Answer, type AnswersFile, datesIn, daysBetween, type NotedDate } from '../answers/index.ts';
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
 import type { Value } from '../condition/index.ts';
 import {
@@ -32,9 +32,10 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
     const fact = factOf(compiled, facts, question.id)!;
     const { state, answer } = fact;
     const dates = useCasesNamed(compiled, question, fact.value, notesOfDate(compiled, facts, answer?.note));
-    const held = heldDates(compiled, answer, file.assessed);
     const chosen = question.values?.find(({ value }) => value === fact.value);
     const due = chosen?.due;
+    // An answer that something is due, such as before people leave, asks for its days in the note.
+    const held = heldDates(compiled, answer, file.assessed, dates === undefined ? due : undefined);
     return {
       question: question.id,
       prompt: question.prompt,
@@ -62,20 +63,33 @@ function notesOfDate(compiled: CompiledPack, facts: Facts, own = ''): readonly s
   return [factOf(compiled, facts, KNOWN_QUESTIONS.deadline)?.answer?.note ?? '', own];
 }
 
-/** The dates in a note that haven't passed, and that words there relate to steps. */
+/**
+ * The dates in a note that haven't passed, and that words there relate to steps; the other days are those of the steps
+ * in `due`, unless words say that someone comes then.
+ */
 function heldDates(
   compiled: CompiledPack,
   answer: Answer | undefined,
   assessed: string | undefined,
+  due: readonly string[] | undefined,
 ): NonNullable<AnswerRecord['held']> {
   if (answer?.note === undefined || assessed === undefined) return [];
-  const ahead = datedSteps(compiled, answer.note, answer.date).filter(({ date }) => date.last >= assessed);
-  return ahead.map(({ date, steps, isOfReply }) => ({
-    day: date.last,
-    steps: [...steps],
-    ...(isOfReply && { owed: true as const }),
-  }));
+  const related = datedSteps(compiled, answer.note, answer.date);
+  const others = due === undefined ? [] : datesIn(answer.note, answer.date);
+  const isOther = ({ text, isDay, clause }: NotedDate) =>
+    isDay && !COMING.test(clause) && !related.some(({ date }) => date.text === text);
+  const all = [...related, ...others.filter(isOther).map((date) => ({ date, steps: due!, isOfReply: false }))];
+  return all
+    .filter(({ date }) => date.last >= assessed)
+    .map(({ date, steps, isOfReply }) => ({
+      day: date.last,
+      steps: [...steps],
+      ...(isOfReply && { owed: true as const }),
+    }));
 }
+
+/** Words for people who come, or come back. */
+const COMING = /\b(?:joins?|joining|hired?|starts?|returns?|back)\b| to 20\d\d/i;
 
 /** Whether someone outside waits for a reply about a requirement, by a value. */
 function isReplyOwed({ values = [] }: Question, value: Value | undefined): boolean {
@@ -91,7 +105,7 @@ function dateOf(
   question: Question,
   value: Value | undefined,
   answer: Answer | undefined,
-  first: FirstDate,
+  first: FirstDate | undefined,
   assessed?: string,
 ): Pick<AnswerRecord, 'weeks' | 'day' | 'off'> {
   const most = weeksNamed(question, value);

@@ -53,7 +53,9 @@ export function courseSaid(
   const bars = held(barred === undefined ? [] : [barred]);
   const [speaksFor, speaksAgainst] = [[...bars, ...held(because)], held(against)];
   return {
-    ...(among !== undefined && { among }),
+    ...(among !== undefined && {
+      among: { decide: among.decide, mesh: among.mesh, ...(among.later === true && { later: true as const }) },
+    }),
     courseReasons: [reason({ when, says }), ...held(advice)],
     ...(speaksFor.length > 0 && { because: speaksFor }),
     ...(speaksAgainst.length > 0 && { against: speaksAgainst }),

@@ -14,8 +14,12 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
 export interface FirstDate {
   /** The note on what it is about. */
   readonly note: string;
-  /** What one of the dates of a note is about: what the first date is, or what that can be but isn't. */
-  readonly about: (date: NotedDate, dates: readonly NotedDate[]) => 'own' | 'other' | undefined;
+  /** Of the days of a note, those that its words make the first date, and the rest without those of something else. */
+  readonly sort: (
+    days: readonly NotedDate[],
+    note: string,
+    since: string,
+  ) => { readonly own: readonly NotedDate[]; readonly rest: readonly NotedDate[] };
 }
 
 /**
@@ -46,15 +50,12 @@ export function dayMeant(
     const ahead = aheadOf(dates);
     if (weeks === undefined) return ahead.find((day) => wholeWeeks(away(day)) > over!);
     const inTime = ahead.filter((day) => wholeWeeks(away(day)) <= weeks);
-    const about = (day: NotedDate) => first?.about(day, all);
-    const own = inTime.filter((day) => about(day) === 'own');
-    const notOther = inTime.filter((day) => about(day) !== 'other');
-    const left = [own, notOther, inTime].find(({ length }) => length > 0) ?? [];
+    const { own = [], rest = inTime } = first?.sort(inTime, note, answered) ?? {};
+    const left = [own, rest, inTime].find(({ length }) => length > 0) ?? [];
     return left.find((day) => away(day) > DAYS_OF_WEEK * Math.max(0, ...nearer)) ?? left[0];
   };
-  const stated = first === undefined || weeks === undefined ? [] : datesIn(first.note, answered, true);
-  const own = aheadOf(stated.filter((day) => day.isDay && first!.about(day, stated) === 'own'));
-  const [next] = own.filter((day) => wholeWeeks(away(day)) <= weeks!);
+  const stated = first?.sort(datesIn(first.note, answered, true), first.note, answered).own ?? [];
+  const next = aheadOf(stated.filter(({ isDay }) => isDay)).find((day) => wholeWeeks(away(day)) <= (weeks ?? 0));
   if (next !== undefined) return days.find(({ last }) => last === next.last) ?? next;
   const today = days.find((day) => away(day) === 0 && (beginsWith(note, day) || namesDeadline(note, day)));
   return meant(days) ?? meant(all.filter(({ isDay }) => !isDay)) ?? (weeks === undefined ? undefined : today);

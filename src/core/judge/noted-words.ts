@@ -1,4 +1,4 @@
-import { datesIn, type NotedDate } from '../answers/index.ts';
+import { datesIn, freezesIn, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import type { Question } from '../pack/schema.ts';
 import type { CompiledPack } from './compiled.ts';
@@ -53,18 +53,39 @@ export function datedSteps({ pack }: CompiledPack, note: string, since: string |
   });
 }
 
-/** What the answers tell of the first date: the note on what it is about, and which dates the words of that name. */
-export function firstDateAnswered({ pack, index }: CompiledPack, facts: Facts): FirstDate {
+/** What the answers tell of the first date: the note on what it is about, and which days the words of that name. */
+export function firstDateAnswered({ pack, index }: CompiledPack, facts: Facts): FirstDate | undefined {
   const factOf = ({ id }: Question) => facts.list[index.get(id)!];
   const asked = pack.questions.find((each) => useCasesDated(each, factOf(each)?.value) !== undefined);
-  if (asked === undefined) return { note: '', about: () => undefined };
-  const { value: chosen, answer } = factOf(asked)!;
-  const wordsOf = (isOwn: boolean) =>
-    asked.values!.flatMap(({ value, words = [] }) => ((value === chosen) === isOwn ? words : []));
-  const [own, others] = [wordsOf(true), wordsOf(false)];
-  const find = (text: string) => (hasWord(text, own) ? 'own' : hasWord(text, others) ? 'other' : undefined);
-  return { note: answer?.note ?? '', about: (date, dates) => foundAt(date, dates, find) };
+  if (asked === undefined) return undefined;
+  const { value, answer } = factOf(asked)!;
+  const chosen = asked.values!.find((each) => each.value === value)!;
+  const { words: own = [], dates: needs = [] } = chosen;
+  const others = asked.values!.flatMap((each) => (each === chosen ? [] : (each.words ?? [])));
+  const isOther = (text: string) => hasWord(text, others) || (needs.length > 0 && OF_TRIAL.test(text));
+  const find = (text: string) => (hasWord(text, own) ? 'own' : isOther(text) ? 'other' : undefined);
+  return {
+    note: answer?.note ?? '',
+    sort: (days, note, since) => {
+      const dates = datesIn(note, since, true);
+      const about = (day: NotedDate) => foundAt(dates.find(({ text }) => text === day.text) ?? day, dates, find);
+      const begin = chosen.season === true ? beginOfSeason(note, since, own) : undefined;
+      const isOwn = (day: NotedDate) => (begin === undefined ? about(day) === 'own' : day.last === begin);
+      return { own: days.filter(isOwn), rest: days.filter((day) => about(day) !== 'other') };
+    },
+  };
 }
+
+/** The first day of a season whose last day a note names, too: of several such times, of one that words call so. */
+function beginOfSeason(note: string, since: string, words: readonly string[]): string | undefined {
+  const times = freezesIn(note, true, since).filter(({ first, last }) => first < last);
+  const season = times.find(({ clause }) => hasWord(clause, words)) ?? (times.length === 1 ? times[0] : undefined);
+  return season?.first;
+}
+
+/** Words for what is tried or looked at before the day of a requirement. */
+const OF_TRIAL =
+  /\b(?:pen(?:etration)?[- ]?tests?|tests?|rehears\w*|dry runs?|pre-?(?:assessment|audit)|internal audit)\b/i;
 
 const LETTER = /\p{L}/u;
 

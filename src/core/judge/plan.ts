@@ -249,6 +249,7 @@ function stepOf(
     ...(step.interim === true && { interim: true as const }),
     ...(aside?.evaluate(facts) === true && { aside: true as const }),
     ...(step.after !== undefined && { after: step.after }),
+    ...(step.provenBy !== undefined && { provenBy: step.provenBy }),
     ...(step.waitsFor !== undefined && { waitsFor: step.waitsFor }),
     options: step.options ?? [],
     closes: step.closes ?? [],

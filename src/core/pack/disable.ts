@@ -147,6 +147,7 @@ const NAMINGS: readonly Naming[] = [
   idsIn<Step>('steps', 'closes', 'gates'),
   idsIn<Step>('steps', 'waitsFor', 'gates'),
   idsIn<Step>('steps', 'after', 'steps'),
+  idsIn<Step>('steps', 'provenBy', 'steps'),
   naming<Option, Option['answers'][number]>({
     list: 'options',
     target: 'useCases',

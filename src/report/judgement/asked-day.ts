@@ -21,10 +21,16 @@ export function askedDay(assessment: Assessment): DateAhead | undefined {
   if ((weeksToDate(assessment) ?? 0) > 0) return dayMeant(assessment);
   if (!isReplyDue(assessment)) return undefined;
   const held = daysHeld(assessment);
-  return statedDay(assessment) ?? dayOfWork(furtherDates(assessment).filter(({ last }) => !held.includes(last)));
+  return (
+    statedDay(assessment) ??
+    dayOfWork(
+      furtherDates(assessment).filter(({ last }) => !held.includes(last)),
+      assessment,
+    )
+  );
 }
 
-/** The same, where no one has said that it is that: the words beside it, or its place beside a reply, only suggest so. */
+/** The same, where only the words beside it, or its place beside a reply, suggest that it is that. */
 export function unconfirmedDay(assessment: Assessment): DateAhead | undefined {
   const isKnown = (weeksToDate(assessment) ?? 0) > 0 || statedDay(assessment) !== undefined;
   return isKnown ? undefined : askedDay(assessment);
@@ -35,11 +41,16 @@ export function statedDay(assessment: Assessment): DateAhead | undefined {
   const about = aboutDate(assessment);
   const own = dayMeant(assessment)?.last;
   if (about === undefined) return undefined;
-  return dayOfWork(datesAhead(about, assessment).filter(({ last, isDay }) => isDay && last !== own));
+  return dayOfWork(
+    datesAhead(about, assessment).filter(({ last, isDay }) => isDay && last !== own),
+    assessment,
+  );
 }
 
-/** Of the dates beside a reply, the one whose words are about the work, or the only one, if it has no words. */
-export function dayOfWork(further: readonly DateAhead[]): DateAhead | undefined {
+/** Of the dates after a reply, the one whose words are about the work, or the only one, if it has no words. */
+export function dayOfWork(dates: readonly DateAhead[], assessment: Assessment): DateAhead | undefined {
+  const reply = dayMeant(assessment)?.last ?? '';
+  const further = dates.filter(({ last }) => last > reply);
   const [only, ...others] = further;
   if (others.length === 0 && only !== undefined && !/\p{L}/u.test(only.clause.replace(only.text, ''))) return only;
   const sure = further.filter(({ clause }) => OF_WORK.test(clause));

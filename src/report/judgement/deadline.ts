@@ -13,7 +13,7 @@ import { paceOfMove } from './pace.ts';
 import { endsWhenOpen, expectedEnd, lastBegin } from './calendar.ts';
 import { lastDayOfChanges } from './closed-weeks.ts';
 import { dateAndWeeks, weeksToDate } from './dates.ts';
-import { dayMeant, dayOfDate, firstDeadline, isAboutAnother, noteOf, weeksToFirstDate } from './first-date.ts';
+import { dayMeant, firstDeadline, isAboutAnother, noteOf, toldAs, weeksToFirstDate } from './first-date.ts';
 import { furtherDates, isNoteOff, laterDateInNotes, laterDates, noteOfDate } from './other-dates.ts';
 import { servicesLeft } from './services-left.ts';
 import { marginInWords, timing, WEEKS_BEFORE_DATE } from './timing.ts';
@@ -34,13 +34,14 @@ export function deadline(assessment: Assessment): string {
   const held = endsOfHeld(assessment);
   const first = `${firstDate(assessment)}${held}${paceOfMove(assessment)}${left}${whenLeftAreDone(assessment)}`;
   const others = laterDates(assessment, first);
-  return others.length === 0 ? first : `${first} Dates in notes: ${list(others)}.`;
+  const unread = daysUnread(assessment);
+  return others.length === 0 ? `${first}${unread}` : `${first} Dates in notes: ${list(others)}.${unread}`;
 }
 
 function firstDate(assessment: Assessment): string {
   const weeks = weeksToFirstDate(assessment);
   if (weeks !== undefined) {
-    const told = ` ${leadOf(assessment)}: ${dateAndWeeks(assessment)}${noteAndDay(assessment)}.${daysUnread(assessment)}${dayDiffers(assessment)}${untilClosed(assessment)}`;
+    const told = ` ${leadOf(assessment)}: ${dateAndWeeks(assessment)}${noteAndDay(assessment)}.${dayDiffers(assessment)}${untilClosed(assessment)}`;
     const open = weeksToDate(assessment);
     if (open === undefined || isOfNoNeed(assessment)) return `${told}${aboutAnother(assessment)}`;
     if (weeks === 0) return nextDate(assessment) ?? told;
@@ -75,15 +76,29 @@ function leadOf(assessment: Assessment): string {
 /** The note of the first date, unless it is no more than the day that is told. */
 function noteAndDay(assessment: Assessment): string {
   const note = noteOfDate(assessment);
-  return note === ` (${dayOfDate(assessment)})` ? '' : note.replace(` (${dayOfDate(assessment)}; `, ' (');
+  const day = dayMeant(assessment)?.text ?? '';
+  return note === ` (${day})` ? '' : note.replace(` (${day}; `, ' (');
 }
 
-/** ` “03/04/2027” isn't read as a date: write it like 2027-12-31.`, of what looks like one in the note. */
+/** ` “03/04/2027” isn't read as a date: write it like 2027-12-31.`, of what looks like one in the note of an answer. */
 function daysUnread(assessment: Assessment): string {
-  const days = unreadDays(firstDeadline(assessment)?.note ?? '').map((day) => `“${day}”`);
-  const [isRead, it] = days.length === 1 ? ["isn't read as a date", 'it'] : ["aren't read as dates", 'them'];
-  return days.length === 0 ? '' : ` ${list(days)} ${isRead}: write ${it} like 2027-12-31.`;
+  const own = firstDeadline(assessment)?.question;
+  const unread = assessment.answers.flatMap(({ question, note = '', state }) => {
+    // In other notes, a quarter or a short number can be something else.
+    const days = unreadDays(note).filter((day) => question === own || IN_FULL.test(day));
+    return state === 'hidden' ? [] : days.map((day) => ({ question, day }));
+  });
+  const [first, ...more] = unread;
+  if (first === undefined) return '';
+  const days = list(unread.map(({ day }) => `“${day}”`));
+  const where = [...new Set(unread.map(({ question }) => `\`${question}\``))];
+  const isOwn = unread.every(({ question }) => question === own);
+  const [isRead, it] = more.length === 0 ? ["isn't read as a date", 'it'] : ["aren't read as dates", 'them'];
+  return ` ${days} ${isRead}${isOwn ? '' : ` (${list(where)})`}: write ${it} like 2027-12-31.`;
 }
+
+/** A day in numbers with its year. */
+const IN_FULL = /^\d{1,2}[./-]\d{1,2}[./-]20\d\d$|^20\d\d[./]/;
 
 /** ` The answer says “It has passed”, and …: correct it, or the day in its note.`, where the two differ. */
 function dayDiffers(assessment: Assessment): string {
@@ -116,8 +131,8 @@ function alsoNamed(assessment: Assessment, further = furtherBesideHeld(assessmen
   if (further.length === 0) return '';
   const own = weeksToDate(assessment) === undefined ? undefined : dayMeant(assessment);
   const check = own === undefined ? undefined : checkBefore(own, assessment);
-  const ready = check === undefined ? '' : ` Be ready for the check ${check.isDay ? 'on' : 'in'} ${check.text}.`;
-  return ` The note also names ${list(further.map(({ text }) => text))}.${ready}${endsBefore(assessment, further)}`;
+  const ready = check === undefined ? '' : ` Be ready for the check ${check.isDay ? 'on' : 'in'} ${toldAs(check)}.`;
+  return ` The note also names ${list(further.map(toldAs))}.${ready}${endsBefore(assessment, further)}`;
 }
 
 /** The other dates in the note of the first date, without those that are held against steps. */
@@ -152,15 +167,15 @@ function aboutAnother(assessment: Assessment): string {
   const isOutside = isReplyDue(assessment) || (isReplyOwed(assessment) && seasonAhead(assessment) === undefined);
   const isAsked = isOutside && further.length > (isOverdue ? 1 : 0);
   const stated = isOutside ? statedDay(assessment) : undefined;
-  const due = isAsked ? dayOfWork(further) : undefined;
+  const due = isAsked ? dayOfWork(further, assessment) : undefined;
   const noted = (stated ?? due) === undefined || !isAsked ? laterDateInNotes(assessment) : undefined;
   if (noted !== undefined)
-    return `${told} By a note, “${need.title}” is due ${noted.text} (confirm it).${againstDate(assessment, noted.weeks)}`;
+    return `${told} By a note, “${need.title}” is due ${toldAs(noted)} (confirm it).${againstDate(assessment, noted.weeks)}`;
   if (stated !== undefined)
-    return `${told} “${need.title}” is due ${stated.text}.${againstDate(assessment, stated.weeks)}`;
+    return `${told} “${need.title}” is due ${toldAs(stated)}.${againstDate(assessment, stated.weeks)}`;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (!isAsked) return `${told} No date is known for “${need.title}”: ask for it.`;
-  const when = further.length === 1 ? 'then' : due?.text;
+  const when = further.length === 1 ? 'then' : due === undefined ? '' : toldAs(due);
   return due === undefined
     ? `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : 'on one of these days'}.`
     : `${told} Confirm that “${need.title}” is due ${when}.${againstDate(assessment, due.weeks)}`;

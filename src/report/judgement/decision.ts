@@ -1,6 +1,7 @@
 import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital, urgent } from '../phrases.ts';
+import { howLong, isDecidedLater } from './both-stay.ts';
 import { isForPeople } from './capacity.ts';
 import {
   isKeptOnlyForANeed,
@@ -69,6 +70,12 @@ function asked(assessment: Assessment): readonly string[] {
   if (isLeftOpen(assessment)) return askedWhileOpen(assessment);
   switch (verdict.course) {
     case 'decide':
+      if (isDecidedLater(assessment))
+        return [
+          `Confirm that both meshes stay ${howLong(assessment)}. Decide only after that which one you wind down.`,
+          whateverIsChosen(assessment, 'Approve now'),
+          untilMet(assessment),
+        ];
       return [alternatives(assessment), whateverIsChosen(assessment), onlyWithInterim(assessment)];
     case 'leave':
       return [removal(assessment), forNeed(assessment), untilMet(assessment)];
@@ -303,9 +310,9 @@ function whateverIsAnswered(assessment: Assessment): string {
 }
 
 /** The steps that don't wait for the choice between alternatives. */
-function whateverIsChosen(assessment: Assessment): string {
+function whateverIsChosen(assessment: Assessment, lead = 'Approve now, whatever is chosen'): string {
   const left = stepsWhatever(assessment);
-  return left.length === 0 ? '' : `Approve now, whatever is chosen: ${stepsNamed(left)}.`;
+  return left.length === 0 ? '' : `${lead}: ${stepsNamed(left)}.`;
 }
 
 /**

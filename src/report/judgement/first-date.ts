@@ -43,9 +43,10 @@ export function daysToFirstDate(assessment: Assessment): number | undefined {
   return day === undefined || assessment.assessed === null ? undefined : daysBetween(assessment.assessed, day);
 }
 
-/** The day of the first date as its note has it, or `the deadline`. */
+/** The day of the first date, or `the deadline`. */
 export function dayOfDate(assessment: Assessment): string {
-  return dayMeant(assessment)?.text ?? 'the deadline';
+  const day = dayMeant(assessment);
+  return day === undefined ? 'the deadline' : toldAs(day);
 }
 
 /** The first day that the first date can mean; undefined where its note names no day. */
@@ -75,10 +76,18 @@ export function isDateOfNeed(assessment: Assessment): boolean {
   return known.length === 0 || known.some(({ section }) => dated.has(section));
 }
 
+/** A day in numbers. */
+const IN_NUMBERS = /^\d{1,2}([./-])\d{1,2}\1\d{4}$/;
+
+/** A date as it is told beside days of the plan: `2027-01-31`, also where its note has `31.01.2027`. */
+export function toldAs({ text, last }: Pick<DateAhead, 'text' | 'last'>): string {
+  return IN_NUMBERS.test(text) ? last : text;
+}
+
 /** ` (note: “Audit”)`, or a day alone; empty for an answer without a note. */
 export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
   if (answer?.note === undefined) return '';
   const note = brief(answer.note, 120).replace(/\.$/, '');
   // A day alone needs no word about where it stands.
-  return isDay(note) ? ` (${note})` : ` (note: “${note}”)`;
+  return isDay(note) || IN_NUMBERS.test(note) ? ` (${note})` : ` (note: “${note}”)`;
 }

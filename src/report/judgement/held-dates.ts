@@ -2,6 +2,7 @@ import { daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { aboutDate } from './answered.ts';
+import { changesProduction } from './closed.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
 import { endInWords } from './weeks.ts';
 import { endOfDue } from './due.ts';
@@ -11,11 +12,12 @@ import { type Placed, placedSteps } from './schedule.ts';
 import { isLeftBefore, wholeWeeks } from './steps-left.ts';
 import { endTiming, type Timing } from './timing.ts';
 
-/** A date in a note, and when the step that its words name ends. */
+/** A date in a note, and when the step that its words name ends, and another one that proves its result. */
 interface HeldDate {
   readonly day: string;
   readonly low: Placed;
   readonly high: Placed;
+  readonly proof: { readonly low: Placed; readonly high: Placed } | undefined;
 }
 
 /** How an end is told for the days that follow. */
@@ -35,16 +37,20 @@ export function endsOfHeld(assessment: Assessment): string {
   const steps = [...new Set(held.map(({ high }) => high.step.id))];
   const told = steps.map((id) => {
     const own = held.filter(({ high }) => high.step.id === id);
-    const { low, high } = own[0]!;
+    const { low, high, proof } = own[0]!;
     const groups = new Map<Timing, string[]>();
     for (const { day } of own) {
-      const how = timingFor(day, low, high, assessment);
+      const last = proof !== undefined && proof.high.to > high.to ? proof : { low, high };
+      const how = timingFor(day, last.low, last.high, assessment);
       groups.set(how, [...(groups.get(how) ?? []), day]);
     }
     const when = [...groups].map(([how, days]) => `${TOLD[how]} ${list(days)}`).join('; ');
     // Of a step that the first date is about, too, its end is told with that.
     if (isTold(id, assessment)) return ` “${high.step.title}” also ends ${when}.`;
-    return ` “${high.step.title}” ends ${endInWords(wholeWeeks(low.to), wholeWeeks(high.to))} (heuristic): ${when}.`;
+    const end = (from: Placed, to: Placed) => endInWords(wholeWeeks(from.to), wholeWeeks(to.to));
+    const proven =
+      proof === undefined ? '' : `, and “${proof.high.step.title}”, which proves it, ${end(proof.low, proof.high)}`;
+    return ` “${high.step.title}” ends ${end(low, high)}${proven} (heuristic): ${when}.`;
   });
   return `${told.join('')}${repliesBeside(assessment)}`;
 }
@@ -79,7 +85,9 @@ export function daysHeld(assessment: Assessment): readonly string[] {
 
 function timingFor(day: string, low: Placed, high: Placed, assessment: Assessment): Timing {
   const weeks = daysBetween(assessment.assessed!, day) / 7 - unplacedWeeks(assessment);
-  return endTiming([low.to, high.to], weeks);
+  const how = endTiming([low.to, high.to], weeks);
+  // What changes nothing in production, such as a letter, needs no month for evidence.
+  return how === 'tight' && !changesProduction(high.step) ? 'in time' : how;
 }
 
 /** Each day once, with the first step of the plan that it is about. */
@@ -94,7 +102,11 @@ const heldDates = foundOnce((assessment: Assessment): readonly HeldDate[] => {
     const isOwn = ({ step }: Placed) => steps.includes(step.id) && isLeftBefore(step);
     const high = ends.high.find(isOwn);
     const low = ends.low.find(({ step }) => step === high?.step);
-    return high === undefined || low === undefined ? [] : [{ day, low, high }];
+    if (high === undefined || low === undefined) return [];
+    const isProof = ({ step }: Placed) => high.step.provenBy?.includes(step.id) === true && isLeftBefore(step);
+    const [early, late] = [ends.low.find(isProof), ends.high.find(isProof)];
+    const proof = early === undefined || late === undefined ? undefined : { low: early, high: late };
+    return [{ day, low, high, proof }];
   });
   return found.filter(
     ({ day, high }, index) => found.findIndex((each) => each.day === day && each.high.step === high.step) === index,

@@ -3,7 +3,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { list } from '../phrases.ts';
 import { closedNotes, closedTimes } from './closed.ts';
-import { dayMeant, firstDated, firstDeadline, noteOf } from './first-date.ts';
+import { dayMeant, firstDated, firstDeadline, noteOf, toldAs } from './first-date.ts';
 import { needsOf } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { QUARTER } from './quarter.ts';
@@ -19,7 +19,7 @@ export function furtherDates(assessment: Assessment): readonly DateAhead[] {
   const own = dayMeant(assessment)?.date;
   const isKnown = own !== undefined || dated.weeks === 0 || dated.state !== 'answered';
   const season = lastDayOfSeason(assessment) ?? '';
-  const isOther = ({ date, last }: DateAhead) => date !== own && last > season;
+  const isOther = ({ date, last }: DateAhead) => date !== own && (last > season || (own !== undefined && last < own));
   return datesAhead(dated, assessment, true).filter((each) => (isKnown || each.isDay) && isOther(each));
 }
 
@@ -75,9 +75,9 @@ const CLAUSE = 70;
 export function laterDates(assessment: Assessment, told: string): readonly string[] {
   const nearer = otherDates(assessment, ({ weeks }) => weeks < QUARTER).flat();
   const isLater = (date: DateAhead) =>
-    date.weeks >= QUARTER && !isTold(date.text, told) && !nearer.some((other) => isListedWith(other, date));
+    date.weeks >= QUARTER && !isTold(date, told) && !nearer.some((other) => isListedWith(other, date));
   const later = otherDates(assessment, isLater);
-  return later.slice(0, QUOTED).map((dates) => `${list(dates.map(({ text }) => text))} (${whatItIs(dates[0]!)})`);
+  return later.slice(0, QUOTED).map((dates) => `${list(dates.map(toldAs))} (${whatItIs(dates[0]!)})`);
 }
 
 /**
@@ -85,8 +85,8 @@ export function laterDates(assessment: Assessment, told: string): readonly strin
  * is said of dates already.
  */
 export function nearDates(assessment: Assessment, told: string): readonly string[] {
-  const near = otherDates(assessment, ({ text, weeks }) => weeks < QUARTER && !isTold(text, told));
-  const when = ({ text, weeks, isDay: hasDay }: OtherDate) => (hasDay ? `${text}, in week ${weeks + 1}` : text);
+  const near = otherDates(assessment, (date) => date.weeks < QUARTER && !isTold(date, told));
+  const when = (date: OtherDate) => (date.isDay ? `${toldAs(date)}, in week ${date.weeks + 1}` : date.text);
   return near.slice(0, QUOTED).map((dates) => `${list(dates.map(when))} (${whatItIs(dates[0]!)})`);
 }
 
@@ -113,8 +113,9 @@ function isListedWith(one: DateAhead, other: DateAhead): boolean {
 }
 
 /** Whether a date is told, not only named in a quote about another one. */
-function isTold(date: string, told: string): boolean {
-  return told.replaceAll(/“[^”]*”/gu, '').includes(date);
+function isTold(date: DateAhead, told: string): boolean {
+  const said = told.replaceAll(/“[^”]*”/gu, '');
+  return said.includes(date.text) || said.includes(toldAs(date));
 }
 
 /** The clause that names a date, and the answer whose note it is; of people, what must be done before some leave. */

@@ -92,8 +92,6 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
     // What a season has first is settled at once.
     if (step.first === true && (step.now === true || isDecided || seasonAhead(assessment) !== undefined))
       return DECIDED;
-    // So is an order that someone else takes weeks for, before all else.
-    if (step.first === true && step.light === true && step.waits !== undefined) return DECIDED + 1;
     // What someone else answers late is named however much begins.
     if (step.now === true) return step.waits !== undefined && isForFirstNeed(step) ? DECIDED : 3;
     if (step.aside === true) return 0;

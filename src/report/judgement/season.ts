@@ -5,7 +5,7 @@ import { answerTo } from './answered.ts';
 import { namedBefore } from './before.ts';
 import { type Closed, closedTimes } from './closed.ts';
 import { foundOnce } from './found-once.ts';
-import { datesAhead } from './noted-dates.ts';
+import { type DateAhead, datesAhead } from './noted-dates.ts';
 
 /** Production can close for a season so many weeks after the day on which it begins, at most (heuristic). */
 const WEEKS_TO_CLOSE = 4;
@@ -43,6 +43,10 @@ export const seasonAhead = foundOnce((assessment: Assessment): Season | undefine
   return { from: Math.min(week, closed?.from ?? week), to: Math.max(closed?.to ?? 0, noted ?? 0), isAssumed: false };
 });
 
+/** What stands between the first and the last day of a season, beside other such days. */
+const TO_ITS_END =
+  /^(?:[^\p{L}]|\b(?:to|until|till|through|and|ends?|lasts?|day|over|is|the|season|peak|sales?|black|friday|cyber|monday|christmas|of|on|about)\b)*$/iu;
+
 /** No season is longer, in days: a later day in the note means something else. */
 const LONGEST = 120;
 
@@ -58,7 +62,11 @@ export function lastDayOfSeason(assessment: Assessment): string | undefined {
   if (!answers.some(({ season }) => season === true)) return undefined;
   const ahead = datesAhead(dated, assessment, true);
   const clause = ahead.find(({ last }) => last === day)?.clause;
-  const named = ahead.filter((each) => each.clause === clause && each.isDay).map(({ last }) => last);
+  const text = ahead.find(({ last }) => last === day)?.text ?? '';
+  // A day with other words before it, such as that of a review, isn't the season's last one.
+  const isEnd = (each: DateAhead) =>
+    TO_ITS_END.test(note.slice(note.indexOf(text) + text.length, note.indexOf(each.text)));
+  const named = ahead.filter((each) => each.clause === clause && each.isDay && isEnd(each)).map(({ last }) => last);
   const spans = freezesIn(note, true, date ?? assessed).filter(({ first }) => first === day);
   const ends = [
     ...named.filter((last) => daysBetween(day, last) <= 7 * WEEKS_OF_SEASON),

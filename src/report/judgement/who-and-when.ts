@@ -5,6 +5,7 @@ import { capital, count, firstOf, list, roleTitle, sentences } from '../phrases.
 import { aboutDate } from './answered.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
+import { isDecidedLater } from './both-stay.ts';
 import { closedAtEnd, closedInWords, expectedEnd } from './calendar.ts';
 import { waysOf } from './course.ts';
 import { changesProduction, type Closed } from './closed.ts';
@@ -96,6 +97,8 @@ function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
   const roles = [...new Set(now.map((each) => roleTitle(assessment, each.owner)))];
   const first =
     now.length === 0 ? '' : ` Work now: ${list(firstOf(roles, NAMED_NOW))} (${timeInWords(effortSum(now).effort)}).`;
+  // Nothing is chosen before the requirement is met.
+  if (isDecidedLater(assessment)) return { who: `Decision: ${chooser}.${first}`, when: '' };
   return {
     who: `Decision: ${chooser}.${first} Then, as chosen: ${list(owners)}${workOf(ways)}.`,
     when: `Decide ${by} (heuristic).`,

@@ -4,6 +4,7 @@ import { brief } from '../escape.ts';
 import { count, firstSentence, list, sentence, verdictWord } from '../phrases.ts';
 import { answerTo, isReplyOwed } from './answered.ts';
 import { askedDay, unconfirmedDay } from './asked-day.ts';
+import { isDecidedLater } from './both-stay.ts';
 import { halfOf, milestones } from './checkpoints.ts';
 import { isKeptOnlyForANeed, stepsNamed } from './course.ts';
 import { pointedTo } from './in-time.ts';
@@ -11,7 +12,7 @@ import { dayAtEnd } from './calendar.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
 import { firstAnswer } from './decided.ts';
 import { endOfSteps } from './demands.ts';
-import { dayOfDate, weeksToFirstDate } from './first-date.ts';
+import { dayOfDate, toldAs, weeksToFirstDate } from './first-date.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty, needsMetByMesh, needsOf, requiredNeed } from './needs.ts';
@@ -75,7 +76,7 @@ function ofRequirement(assessment: Assessment): string {
 /** ` Before you send it, confirm that 2027-09-30 is the day of the work.`, where only a note suggests so. */
 function confirmFirst(assessment: Assessment): string {
   const day = whenMet(assessment) === undefined ? undefined : unconfirmedDay(assessment);
-  return day === undefined ? '' : ` Before you send it, confirm that ${day.text} is the day of the work.`;
+  return day === undefined ? '' : ` Before you send it, confirm that ${toldAs(day)} is the day of the work.`;
 }
 
 /** Why no mesh comes, for whoever proposes one beside a requirement. */
@@ -119,6 +120,8 @@ function isUndecided(assessment: Assessment): boolean {
 function undecided(assessment: Assessment): string {
   const { standing: stands, course, id } = assessment.verdict;
   if (course === 'move') return `${discontinued(assessment)} and will be removed; what replaces it isn't decided yet.`;
+  if (isDecidedLater(assessment) && !isLeftOpen(assessment))
+    return 'both meshes stay until the requirement is met; which one goes is decided after that.';
   if (course === 'decide' && !isLeftOpen(assessment)) {
     const pointed = pointedTo(assessment);
     const isGoing = isKeptOnlyForANeed(assessment);
@@ -202,15 +205,15 @@ function plannedFor(day: DateAhead, met: readonly [low: number, high: number], a
     return `${lead} ${parts}all by ${days.all}, and the evidence ${by} (heuristic)`;
   }
   if (expected !== undefined && how === 'tight')
-    return `expected by ${expected} (heuristic); agree on a day for the evidence, because ${day.text} leaves little time for it`;
+    return `expected by ${expected} (heuristic); agree on a day for the evidence, because ${toldAs(day)} leaves little time for it`;
   return met[0] <= weeks
-    ? `${day.text} isn't sure yet (heuristic): say halfway to it which services will be done, and ask for time for the rest`
+    ? `${toldAs(day)} isn't sure yet (heuristic): say halfway to it which services will be done, and ask for time for the rest`
     : `not in full ${by} (heuristic): say which services will be done, and ask for time for the rest`;
 }
 
 /** `by 2027-06-30`, also where the note writes it in numbers only; of a month or week, `before March 2027`. */
-function dayInWords({ text, last, isDay }: DateAhead): string {
-  return isDay ? `by ${/^[\d./-]+$/.test(text) ? last : text}` : `before ${text}`;
+function dayInWords(day: DateAhead): string {
+  return day.isDay ? `by ${toldAs(day)}` : `before ${day.text}`;
 }
 
 /** ` No proxy of it reaches production before 2027-03-15, …`: for whoever wants a mesh for a season. */

@@ -1,5 +1,6 @@
 import type { Assessment, Reason, StepResult, Unknown } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { isDecidedLater } from '../judgement/both-stay.ts';
 import { whenToDecideAgain } from '../judgement/again.ts';
 import { answerTo } from '../judgement/answered.ts';
 import { answerersOf } from '../judgement/answerers.ts';
@@ -411,9 +412,11 @@ function nextDays(assessment: Assessment, told: string, fewer: number): readonly
       : [`Answer ${list(again.slice(0, RENEWED))} again: these answers keep gates unmet whose steps are ticked.`]),
   ];
   const last = isStayOpen(assessment)
-    ? verdict.course === 'decide'
-      ? 'Then begin the chosen alternative, and check its stop criteria after 90 days.'
-      : 'After 90 days: decide with the answers you have.'
+    ? isDecidedLater(assessment)
+      ? 'After 90 days: check how many services the requirement still lacks; both meshes stay until it is met.'
+      : verdict.course === 'decide'
+        ? 'Then begin the chosen alternative, and check its stop criteria after 90 days.'
+        : 'After 90 days: decide with the answers you have.'
     : stage !== 'none'
       ? 'After 90 days: check the gates, and decide again.'
       : isLeftOpen(assessment)

@@ -111,6 +111,7 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
     )
     .exactOptional(),
   after: idsOf('steps', 'Steps that are finished before it begins, where they are in the plan.').exactOptional(),
+  provenBy: idsOf('steps', 'Steps that prove its result; only where the pack says it.').exactOptional(),
   waitsFor: idsOf('gates', 'Gates: it begins when the steps that close them are finished.').exactOptional(),
   options: idsOf('options', 'The options that it is written for; empty where it suits all.'),
   closes: idsOf('gates', 'The gates that it closes.'),

@@ -44,6 +44,10 @@ export const verdictResultSchema = entry('verdict', 'Whether the organization ne
     .strictObject({
       decide: words('What is decided, as a clause.'),
       mesh: words('What the mesh is called that the answers describe.'),
+      later: z
+        .literal(true)
+        .describe('true: all of them stay until what is required is met; nothing is chosen before.')
+        .exactOptional(),
     })
     .describe('Where several meshes run; only where the pack says it.')
     .exactOptional(),

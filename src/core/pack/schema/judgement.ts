@@ -79,6 +79,7 @@ export const courseSchema = z.strictObject({
     .strictObject({
       decide: text('What is decided, as a clause: which of your meshes stays.'),
       mesh: text('What the mesh is called that the answers describe: the larger mesh.'),
+      later: flag('true: until what is required is met, all of them stay, and nothing is chosen before.').optional(),
     })
     .describe('Where several meshes run: what reports say instead of “what becomes of your mesh” and “the mesh”.')
     .optional(),

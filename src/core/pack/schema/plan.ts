@@ -103,6 +103,9 @@ export const stepSchema = z.strictObject({
   interim: flag('true: it serves as the interim measure for a requirement that is met later.').optional(),
   aside: condition('Where this certainly holds, steps of later stages do not wait for it.').optional(),
   after: ids('Steps that are finished before it begins, where they are in the plan.').optional(),
+  provenBy: ids(
+    'Steps that prove its result: where one of them is in the plan, a date of this step is kept only if that one ends in time, too.',
+  ).optional(),
   waitsFor: ids('Gates: it begins when the steps in the plan that close them are finished.').optional(),
   options: ids(
     'The options, meshes among them, that it is written for: not shown where an answer that chooses between options rules out all that is left of them.',
