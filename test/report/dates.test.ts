@@ -50,6 +50,27 @@ describe('a reply that is owed', () => {
       }),
     );
 
+  test('that is overdue leaves the day of the work, if words say that it is that', () => {
+    const passed = (note: string) =>
+      whoAndWhenLine(
+        changed('insurer-half-on-vms', {
+          driver: '{ value: audit, note: "the annex of a customer" }',
+          deadline: dated('passed', note),
+          'deadline-for': 'answer',
+        }),
+      );
+    expect(passed('reply was due 2026-11-15; protection by 2027-12-30')).toMatch(/Confirm that “.*” is due then\./);
+    expect(passed('reply was due 2026-11-15; 2027-12-30')).not.toContain('Confirm that');
+  });
+
+  test('has no end of other work held against it', () => {
+    const said = whoAndWhenLine(
+      changed('linkerd-left-on-a-monolith', { deadline: dated('soon', onDay(14)), 'deadline-for': 'answer' }),
+    );
+    expect(said).toContain(': ' + onDay(14));
+    expect(said).not.toContain('after the deadline');
+  });
+
   test('is of the work only where its day comes after it', () => {
     const note = `${onDay(20)} reply; the board must approve it by ${onDay(17)}`;
     expect(due(note)).toContain('The note also names');
@@ -337,6 +358,11 @@ test('what looks like a day in the note of any answer is asked for anew', () => 
   );
   expect(said).toContain(" “03/04/2027” isn't read as a date (`mesh-people`): write it like 2027-12-31.");
   expect(said).not.toContain('1.16.24');
+});
+
+test('days in the note of an answer that does not count are not told', () => {
+  const noted = { 'mesh-people': dated('all-leave', 'last day 2027-03-31') };
+  expect(whoAndWhenLine(changed('nomad-consul-forty', noted))).not.toContain('2027-03-31');
 });
 
 describe('the last day of people', () => {

@@ -10,10 +10,10 @@ const NONE = 'none';
 
 /** The verdict, and whether only a mesh that is installed already, which no answer tells, could still change it. */
 export function verdictOf(compiled: CompiledPack, file: AnswersFile, { verdict, facts }: Judgement): VerdictResult {
-  const installed = compiled.pack.questions.find(({ id }) => id === KNOWN_QUESTIONS.installed);
-  const fact = installed === undefined ? undefined : factOf(compiled, facts, installed.id);
-  const isUntold = fact !== undefined && isOpen(fact) && installed?.values?.some(({ value }) => value === NONE);
-  if (verdict.standing !== 'leaning' || isUntold !== true) return verdict;
+  const { values = [] } = compiled.questions.get(KNOWN_QUESTIONS.installed) ?? {};
+  const fact = factOf(compiled, facts, KNOWN_QUESTIONS.installed);
+  const isUntold = fact !== undefined && isOpen(fact) && values.some(({ value }) => value === NONE);
+  if (verdict.standing !== 'leaning' || !isUntold) return verdict;
   const answers = new Map(datedAnswers(file)).set(KNOWN_QUESTIONS.installed, { kind: 'value', value: NONE });
   const { possible } = ruleExactly(compiled, answers);
   return possible.length === 1 && possible[0] === verdict.id ? { ...verdict, unlessInstalled: true } : verdict;

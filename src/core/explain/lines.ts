@@ -3,6 +3,7 @@ import {
   effortInWords,
   growthInWords,
   isConditionAt,
+  isReleased,
   type ListedEntry,
   type ListKey,
   STRENGTHS,
@@ -118,7 +119,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['rollback', rollback],
     ['owner', `${owner} (${effortInWords({ effort, waits })})`],
     ...(grows === undefined ? [] : [['grows', growthInWords(grows)] satisfies Line]),
-    ...(released === true || released === 'one'
+    ...(isReleased({ released })
       ? [
           [
             'waits',

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { aboutDate, isReplyDue } from './answered.ts';
 import { weeksToDate } from './dates.ts';
-import { dayMeant } from './first-date.ts';
+import { dayMeant, weeksToFirstDate } from './first-date.ts';
 import { daysHeld } from './held-dates.ts';
 import { firstDuty } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
@@ -52,7 +52,10 @@ export function dayOfWork(dates: readonly DateAhead[], assessment: Assessment): 
   const reply = dayMeant(assessment)?.last ?? '';
   const further = dates.filter(({ last }) => last > reply);
   const [only, ...others] = further;
-  if (others.length === 0 && only !== undefined && !/\p{L}/u.test(only.clause.replace(only.text, ''))) return only;
+  // The first day after an overdue reply can be that of the reply.
+  const isOverdue = weeksToFirstDate(assessment) === 0;
+  if (!isOverdue && others.length === 0 && only !== undefined && !/\p{L}/u.test(only.clause.replace(only.text, '')))
+    return only;
   const sure = further.filter(({ clause }) => OF_WORK.test(clause));
   const own = sure.length > 0 ? sure : further.filter(({ clause }) => MAY_BE_OF_WORK.test(clause));
   return own.length === 1 ? own[0] : undefined;

@@ -163,12 +163,12 @@ function aboutAnother(assessment: Assessment): string {
   const overdue = isOverdue ? ' Send the reply, or name its day, today.' : '';
   const told = `${overdue}${endOfDue(assessment)}${alsoNamed(assessment)}${beforeSeason(assessment)}${nextSeason(assessment)}`;
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
-  // The first date after an overdue reply is that of the reply.
   const isOutside = isReplyDue(assessment) || (isReplyOwed(assessment) && seasonAhead(assessment) === undefined);
-  const isAsked = isOutside && further.length > (isOverdue ? 1 : 0);
   const stated = isOutside ? statedDay(assessment) : undefined;
-  const due = isAsked ? dayOfWork(further, assessment) : undefined;
-  const noted = (stated ?? due) === undefined || !isAsked ? laterDateInNotes(assessment) : undefined;
+  const due = isOutside ? dayOfWork(further, assessment) : undefined;
+  // Without words about the work, the first date after an overdue reply is that of the reply.
+  const isAsked = isOutside && further.length > (isOverdue && due === undefined ? 1 : 0);
+  const noted = (stated ?? due) === undefined ? laterDateInNotes(assessment) : undefined;
   if (noted !== undefined)
     return `${told} By a note, “${need.title}” is due ${toldAs(noted)} (confirm it).${againstDate(assessment, noted.weeks)}`;
   if (stated !== undefined)

@@ -95,7 +95,7 @@ function otherDates(assessment: Assessment, isSuch: (date: DateAhead) => boolean
   const dated = firstDeadline(assessment)?.question;
   const all = assessment.answers.flatMap((answer) => {
     const { question } = answer;
-    if (question === KNOWN_QUESTIONS.closed) return [];
+    if (question === KNOWN_QUESTIONS.closed || answer.state === 'hidden') return [];
     const named = question === dated ? furtherDates(assessment) : datesAhead(answer, assessment);
     return named.map((date) => ({ ...date, question }));
   });

@@ -2,7 +2,7 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { capital, count, firstOf, list, roleTitle, sentences } from '../phrases.ts';
-import { aboutDate } from './answered.ts';
+import { aboutDate, isReplyDue } from './answered.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { isDecidedLater } from './both-stay.ts';
@@ -185,7 +185,9 @@ function whyThen(shut: Closed | undefined, { assessed }: Assessment): string {
 function afterDate(high: number, assessment: Assessment): string {
   const weeks = weeksToDate(assessment) ?? 0;
   const met = whenMet(assessment)?.[1] ?? 0;
-  if (weeks === 0 || assessment.stage !== 'none' || met > weeks || wholeWeeks(high) <= weeks) return '';
+  // A reply is sent before the work ends.
+  if (weeks === 0 || isReplyDue(assessment) || assessment.stage !== 'none') return '';
+  if (met > weeks || wholeWeeks(high) <= weeks) return '';
   return ` The last step can end ${count(wholeWeeks(high) - weeks, 'week', 'weeks')} after the deadline.`;
 }
 
