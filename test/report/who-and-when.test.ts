@@ -166,7 +166,7 @@ describe('who does what is asked, and by when', () => {
         `Still to protect: 5 of ${size} services.`,
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: 5 } }))).toMatch(
-        / services\. Their protection is complete in \d+ to \d+ weeks \(by \d{4}-\d\d-\d\d; heuristic; midpoint: week \d+\): (?:perhaps )?too late, (?:up|\d+) to \d+ weeks? after the deadline\./,
+        / services\. Their protection is complete in \d+ to \d+ weeks \(heuristic; midpoint: week \d+\): (?:perhaps )?too late, (?:up|\d+) to \d+ weeks? after the deadline\./,
       );
       expect(whoAndWhenLine(answered({ 'required-services': { value: size + 1 } }))).not.toContain(
         'Their protection is complete',

@@ -12,7 +12,7 @@ export interface NotedFreeze {
 }
 
 /** What stands between the first and the last day of a time, and before it where that is `and`. */
-const TO = /^\s*(?:(?:up )?to(?: and including)?|until|till|through|[-–—]|\.\.+)\s*$/i;
+const TO = /^\.?\s*(?:(?:up )?to(?: and including)?|until|till|through|[-–—]|\.\.+)\s*$/i;
 const BETWEEN = /\bbetween\s*$/i;
 
 /** Two days of one month: `1 to 20 December`, `Dec 1-20`. */

@@ -6,13 +6,17 @@ const MONTHS = 'January February March April May June July August September Octo
 /** A month in full or with three letters. */
 export const NAME = `(?:${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})`;
 
+/** What stands between the first and the last day of a time in numbers. */
+const UNTIL = '(?:to|until|till|through|[-–—])';
+
 /**
- * Within a text: `2027-04-30` or a moment of it, `30.04.2027`, `30/04/2027` or `04/30/2027`; `April 30, 2027`, `30
- * April 2027`, `30th of April`, `30. April`, or `Apr 30`; `2027-04` or `April 2027`; `end of April 2027` or `end of
- * 2027`; and `2027-W17`, `week 17 of 2027`, or `CW 17/2027`.
+ * Within a text: `2027-04-30` or a moment of it, `30.04.2027`, `30/04/2027` or `04/30/2027`; `20.12.` before `to
+ * 10.01.2027`; `April 30, 2027`, `30 April 2027`, `30th of April`, `30. April`, or `Apr 30`; `2027-04` or `April 2027`;
+ * `end of April 2027` or `end of 2027`; and `2027-W17`, `week 17 of 2027`, or `CW 17/2027`.
  */
 const DATE = new RegExp(
-  `\\b(?:(?<![\\d./]|(?<!20\\d\\d)-)(?<one>\\d{1,2})(?<sign>[./-])(?<other>\\d{1,2})\\k<sign>(?<numbered>20\\d\\d)(?![./]?\\d|-(?!\\d{1,2}[./]))` +
+  `\\b(?:(?<![\\d./-])(?<from>\\d{1,2})\\.(?<fromMonth>\\d{1,2})(?=\\.\\s*${UNTIL}\\s*\\d{1,2}\\.(?<toMonth>\\d{1,2})\\.(?<toYear>20\\d\\d))` +
+    `|(?<![\\d./]|(?<!20\\d\\d)-)(?<one>\\d{1,2})(?<sign>[./-])(?<other>\\d{1,2})\\k<sign>(?<numbered>20\\d\\d)(?![./]?\\d|-(?!\\d{1,2}[./]))` +
     `|(?<year>20\\d\\d)-(?<month>\\d\\d)(?:-(?<day>\\d\\d)(?:T[\\d:.]+Z?)?|(?!-\\d))` +
     `|(?:(?<!\\d[.,:])(?<before>\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)? |(?<end>[Ee]nd of ))?` +
     `(?<name>${NAME})(?: (?<after>\\d{1,2})(?:st|nd|rd|th)?(?=\\W|$))?(?:,? (?<named>20\\d\\d))?` +
@@ -31,7 +35,9 @@ const COUNTS = /^(?:[.,:]?\d|\s*%| ['’]?\d)/;
 const COUNTED = /^ (?!(?:to|until|till|through|and|at|the|all|we|for|as|with|except|but|because|unless)\b)\w/i;
 
 /** Where one part of a note ends and the next begins; the period of `5. April` ends none. */
-export const CLAUSE_END = new RegExp(`;\\s|\\.\\s(?<!(?:^|\\s)\\d{1,2}\\.\\s(?=${NAME}\\b))`);
+export const CLAUSE_END = new RegExp(
+  `;\\s|\\.\\s(?<!(?:^|\\s)\\d{1,2}\\.\\s(?=${NAME}\\b))(?<!\\d\\.\\d{1,2}\\.\\s(?=${UNTIL}\\s))`,
+);
 
 /** A date that a note names. */
 export interface NotedDate {
@@ -98,6 +104,7 @@ function monthOf(name: string): string {
 /** The first and the last day of what is written; undefined where no calendar has it. */
 function spanOf(written: Written): readonly [string, string] | undefined {
   if (written['numbered'] !== undefined) return dayInNumbers(written);
+  if (written['from'] !== undefined) return firstOfTime(written);
   const { closing, name, month = name === undefined ? '' : monthOf(name), end } = written;
   const week = written['isoWeek'] ?? written['week'] ?? written['short'];
   const year = (written['year'] ?? written['named'] ?? closing ?? written['iso'] ?? written['of'])!;
@@ -109,6 +116,13 @@ function spanOf(written: Written): readonly [string, string] | undefined {
   if (on !== undefined) return [day(on), day(on)];
   const last = ['31', '30', '29', '28'].map(day).find(isDay)!;
   return [end === undefined ? day('1') : last, last];
+}
+
+/** The day of `20.12.` before `to 10.01.2027`: in the year of the last day, or before it, if its month is later. */
+function firstOfTime({ from, fromMonth, toMonth, toYear }: Written): readonly [string, string] | undefined {
+  const year = Number(fromMonth) > Number(toMonth) ? Number(toYear) - 1 : Number(toYear);
+  const date = `${year}-${fromMonth!.padStart(2, '0')}-${from!.padStart(2, '0')}`;
+  return isDay(date) ? [date, date] : undefined;
 }
 
 /** The day of `30.04.2027`; of `04/30/2027` only where one number can't be a month, or both are the same. */

@@ -211,7 +211,11 @@ function whenLeftAreDone(assessment: Assessment): string {
   if (weeks === 0 || met === undefined || !isPartLeft(assessment) || isTold || isOfNoNeed(assessment)) return '';
   const middle = stageTime(assessment, demands(assessment))?.toNeed.middle;
   const midpoint = middle === undefined || met[0] === met[1] ? '' : `; midpoint: week ${middle}`;
-  return ` Their protection is complete ${expectedEnd(whenMet(assessment)!, assessment, midpoint)}: ${timingInWords(met, weeks, assessment)}.`;
+  const end =
+    met[1] > weeks
+      ? `${endInWords(...met)} (heuristic${midpoint})`
+      : expectedEnd(whenMet(assessment)!, assessment, midpoint);
+  return ` Their protection is complete ${end}: ${timingInWords(met, weeks, assessment)}.`;
 }
 
 /** In which weeks the first need is met; where the last of them falls in a closed time, it is that after it. */

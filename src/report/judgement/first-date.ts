@@ -77,7 +77,7 @@ export function isDateOfNeed(assessment: Assessment): boolean {
 }
 
 /** A day in numbers. */
-const IN_NUMBERS = /^\d{1,2}([./-])\d{1,2}\1\d{4}$/;
+const IN_NUMBERS = /^\d{1,2}([./-])\d{1,2}(?:\1\d{4})?$/;
 
 /** A date as it is told beside days of the plan: `2027-01-31`, also where its note has `31.01.2027`. */
 export function toldAs({ text, last }: Pick<DateAhead, 'text' | 'last'>): string {

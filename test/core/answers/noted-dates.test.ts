@@ -173,6 +173,15 @@ describe('the dates of a note', () => {
 });
 
 describe('the freezes of a note', () => {
+  test.each([
+    ['closed 20.12. to 10.01.2027', '2026-12-20', '2027-01-10'],
+    ['20.12. - 10.01.2027; then open', '2026-12-20', '2027-01-10'],
+    ['1.3.–14.3.2027', '2027-03-01', '2027-03-14'],
+  ])('have the year of the last day for the first one, too: %s', (note, first, last) => {
+    expect(freezesIn(note, true)).toMatchObject([{ first, last }]);
+    expect(datesIn('31.3. or 15.5.2027')).toMatchObject([{ date: '2027-05-15' }]);
+  });
+
   const SPAN = '2026-12-14 to 2027-01-04';
   const count = (note: string) => freezesIn(note).length;
 
