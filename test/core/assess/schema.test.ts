@@ -147,6 +147,7 @@ const OPTIONAL = [
   'sources.*.read',
   'stages.*.gates.*.atOnce',
   'stages.*.steps.*.after',
+  'stages.*.steps.*.aside',
   'stages.*.steps.*.crews',
   'stages.*.steps.*.first',
   'stages.*.steps.*.interim',
@@ -178,7 +179,7 @@ const OPTIONAL = [
   'writtenFor',
 ];
 
-/** Answers of which two conflict, and with which it isn't known whether a need is met. */
+/** Answers of which two conflict, with which it isn't known whether a need is met, and to which a reply is due. */
 const CONFLICTING = `
 schema: mesh-ready/answers@1
 pack: { id: mesh-adoption, version: ${builtInPack.pack.version} }
@@ -190,6 +191,8 @@ answers:
   existing-mesh: istio-sidecar
   mesh-rollout: some
   internal-encryption: required
+  deadline: soon
+  deadline-for: answer
 `;
 
 /** A verdict that changes with two answers, of which one makes the other apply. */
@@ -222,12 +225,19 @@ describe('a result in which a field is wrong is refused', () => {
     const note = 'reply by 2027-01-15; peak from 2027-02-01';
     manyPeople.set('deadline', { kind: 'value', value: 'soon', date: '2026-11-26', note });
     manyPeople.set('deadline-for', { kind: 'value', value: 'season' });
+    // Protection is due soon, with an interim measure until then.
+    const dated = new Map(answersIn('practice/polyglot-scale-up'));
+    dated.set('internal-encryption', { kind: 'value', value: 'required' });
+    dated.set('service-identity', { kind: 'value', value: 'required' });
+    dated.set('deadline', { kind: 'value', value: 'soon' });
+    dated.set('deadline-for', { kind: 'value', value: 'calls' });
     // The course waits for what is left out.
     const untold = new Map(answersIn('samples/already-flying'));
     untold.delete('mesh-trouble');
     const conflicting = parseAnswers(CONFLICTING, 'file', builtInPack).answersFile.answers;
     results = [
       written(builtInPack, manyPeople, false),
+      written(builtInPack, dated, false),
       written(builtInPack, untold, false),
       written(builtInPack, conflicting, false),
       written(own!, new Map(complete), true),
