@@ -863,7 +863,7 @@ describe('steps', () => {
     ];
     expect(begins(steps)).toEqual({ a: 0, b: 0 });
     const [group] = dueSteps(planned(steps), 3);
-    expect(group).toMatchObject({ when: 'Begin in week 1', more: 0 });
+    expect(group).toMatchObject({ when: 'Begin in week 1', others: [] });
   });
 
   test('that begin in the next 90 days are told with the days on which the first and the last of them begin', () => {

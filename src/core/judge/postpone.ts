@@ -32,11 +32,13 @@ export function postpone(
     unmet.filter(({ strength, place }) => strength === 'duty' || place === 'first').map(({ id }) => id),
   );
   const harmful = new Set(unmet.filter(({ strength }) => strength === 'pain').map(({ id }) => id));
+  const cantWait = new Set<string>();
   const urgent = new Set<string>();
   const required = new Set<string>();
   const advised = new Set<string>();
   const absent = new Set<string>();
   for (const gate of gates) {
+    if (gate.atOnce !== undefined) cantWait.add(gate.id);
     if (gate.outcome === 'not-applicable') absent.add(gate.id);
     else if (gate.atOnce !== undefined || gate.debt) urgent.add(gate.id);
     else if (blocks(gate)) required.add(gate.id);
@@ -74,7 +76,7 @@ export function postpone(
     if (done || first === true || now === true || way !== undefined) return true;
     if (aside === true && !isDue) return false;
     // What is required inside doesn't wait for the edge, and takes the same people.
-    if (isDue && edge.has(step) && ![...served].some((id) => due.has(id)) && !closes.some((id) => urgent.has(id)))
+    if (isDue && edge.has(step) && ![...served].some((id) => due.has(id)) && !closes.some((id) => cantWait.has(id)))
       return false;
     if (closes.some((id) => urgent.has(id) || required.has(id)) || served.some((id) => due.has(id))) return true;
     if (aside === true || (later.has(step) && effort.unit === 'weeks')) return false;

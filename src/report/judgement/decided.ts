@@ -225,12 +225,17 @@ export function owedGates({ stage, stages }: Assessment): readonly GateResult[] 
   return stages.slice(0, here + 1).flatMap(({ gates }) => gates.filter(blocks));
 }
 
-/** The first step left that meets the first of these gates that is known to be unmet, and isn't named otherwise. */
+/** The first step left that meets one of these gates that is known to be unmet, and isn't named otherwise. */
 export function stepsToOwed(assessment: Assessment): readonly StepResult[] {
   const told = new Set([...stepsAtOnce(assessment), ...urgentNext(assessment), ...stepsForNeed(assessment)]);
   const left = stepsToDo(assessment).filter((step) => step.mayNotApply !== true && !told.has(step));
   const unmet = owedGates(assessment).filter((gate) => gate.outcome === 'open' && !canWait(gate, assessment));
-  const steps = unmet.flatMap(({ id }) => left.find(({ closes }) => closes.includes(id)) ?? []);
+  // What can't wait comes first, and what an earlier stage still owes comes last.
+  const here = new Set(assessment.stages.find(({ id }) => id === assessment.stage)?.gates);
+  const rank = (gate: GateResult) => (gate.atOnce !== undefined ? 0 : here.has(gate) ? 1 : 2);
+  const steps = unmet
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap(({ id }) => left.find(({ closes }) => closes.includes(id)) ?? []);
   return steps.slice(0, 1);
 }
 
@@ -261,15 +266,15 @@ export function stepsInstead(assessment: Assessment): readonly StepResult[] {
 }
 
 /**
- * What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends; what is
- * urgent comes first.
+ * What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends, without what
+ * is only wished for; what is urgent comes first.
  */
 export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const first = firstAnswer(assessment);
   const told = new Set([...(first?.before ?? []), ...(first?.steps ?? []), migrationStep(assessment)]);
   const isUrgent = (step: StepResult) => Number(urgencyOf(assessment, step) === 'beside');
   return stepsInstead(assessment)
-    .filter((step) => step.mayNotApply !== true && !isPostponed(step) && !told.has(step))
+    .filter((step) => step.mayNotApply !== true && step.aside !== true && !isPostponed(step) && !told.has(step))
     .toSorted((a, b) => isUrgent(b) - isUrgent(a));
 }
 

@@ -23,8 +23,8 @@ export interface Due {
    * can be the interim measure, or meets a gate.
    */
   readonly steps: readonly StepResult[];
-  /** How many more begin then. */
-  readonly more: number;
+  /** The others that begin then. */
+  readonly others: readonly StepResult[];
 }
 
 /** The weeks in which steps begin, by the number of groups; the first week is a group of its own. */
@@ -70,7 +70,8 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
     const told = begun.toSorted((a, b) => weight(b.step) - weight(a.step)).slice(0, most);
     const inOrder = told.toSorted((a, b) => a.from - b.from || Number(isFirst(b.step)) - Number(isFirst(a.step)));
     const when = whenBegun(inOrder[0]!.from, inOrder.at(-1)!.from, assessment);
-    return [{ when, steps: inOrder.map(({ step }) => step), more: begun.length - told.length }];
+    const others = begun.filter((each) => !told.includes(each)).map(({ step }) => step);
+    return [{ when, steps: inOrder.map(({ step }) => step), others }];
   });
 
   // What ends a requirement is due whatever becomes of the mesh.

@@ -425,11 +425,24 @@ function nextDays(assessment: Assessment, told: string, fewer: number): readonly
           ? 'After 90 days: check the triggers for a reassessment.'
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - fewer - first.length - 1, BEGUN - fewer);
-  const more = due.reduce((sum, each) => sum + each.more, 0);
-  const where = stage === 'none' ? '“Steps” in the plan' : 'the stages';
-  const rest =
-    more === 0 ? '' : `${more === 1 ? 'Another step begins' : `Another ${more} steps begin`} (see ${where}). `;
+  const rest = othersInOrder(
+    due.flatMap(({ others }) => others),
+    assessment,
+  );
   return [...first, ...due.map(({ when, steps }) => `${when}: ${inTurn(steps)}.`), `${rest}${last}`];
+}
+
+/** `Then, in order: 8 more steps of Crawl and 3 of Walk. `: what isn't named. */
+function othersInOrder(steps: readonly StepResult[], { stage, stages }: Assessment): string {
+  if (steps.length === 0) return '';
+  const numberOf = (length: number) => (length === 1 ? 'one more step' : `${length} more steps`);
+  const counts = stages.flatMap(({ id, steps: own }) => {
+    const { length } = steps.filter((step) => own.includes(step));
+    return length === 0 ? [] : [{ id, length }];
+  });
+  const parts = counts.map(({ id, length }, index) => `${index > 0 ? length : numberOf(length)} of ${capital(id)}`);
+  const order = steps.length === 1 ? '' : ', in order';
+  return `Then${order}: ${stage === 'none' ? numberOf(steps.length) : list(parts)}. `;
 }
 
 /** The titles of steps; `then` before one that waits for another of these. */
