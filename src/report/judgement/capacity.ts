@@ -26,6 +26,11 @@ export function isForPeople({ capacity, verdict }: Pick<Assessment, 'capacity' |
   return verdict.id === 'not-yet' && verdict.barred !== true && capacity.level === 'low' && capacity.missing.length > 0;
 }
 
+/** Whether the plan has proxies to be on call for, or waits for the people who could be. */
+export function isForAMesh(assessment: Pick<Assessment, 'capacity' | 'verdict'>): boolean {
+  return assessment.verdict.course !== 'none' || isForPeople(assessment);
+}
+
 /** Whether capacity concerns the reader: the pack judges it, and there is something to carry. */
 export function capacityMatters({ capacity, verdict }: Pick<Assessment, 'capacity' | 'verdict'>): boolean {
   const { says, missing, criteria } = capacity;

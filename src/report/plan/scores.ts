@@ -1,5 +1,5 @@
 import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
-import { capacityMatters, capacityMeans, capacityInWords } from '../judgement/capacity.ts';
+import { capacityMatters, capacityMeans, capacityInWords, isForAMesh } from '../judgement/capacity.ts';
 import { bandInWords, EXPOSURE, pointsBeside } from '../judgement/exposure.ts';
 import { isPlainNo } from '../judgement/verdict.ts';
 import { list, range, sentence } from '../phrases.ts';
@@ -61,7 +61,9 @@ export function capacity(assessment: Assessment, full: boolean): readonly Sectio
     ...(result.reasons.length === 0
       ? []
       : [
-          paragraph({ strong: 'Gaps:' }),
+          paragraph({
+            strong: isForAMesh(assessment) ? 'Gaps:' : 'Only if you choose a mesh after all, first close these gaps:',
+          }),
           bulleted(result.reasons.map(({ text, answers, sources }) => said(text, answers, sources))),
         ]),
     !full || result.criteria.length === 0
