@@ -43,6 +43,7 @@ const COLUMNS: Partial<Record<ListKey, Pick<Listed, 'column' | 'labels'>>> = {
   risks: SHOWN_WHEN,
   contradictions: { column: 'Told when', labels: ['told when'] },
   options: { column: 'Enough when', labels: ['enough'] },
+  proposals: { column: 'Replies', labels: ['reply'] },
   watch: { column: 'Shown unless', labels: ['shown unless'] },
 };
 

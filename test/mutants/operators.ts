@@ -258,6 +258,7 @@ const DROPPED = [
   'risks',
   'contradictions',
   'options',
+  'proposals',
   'watch',
 ] as const;
 

@@ -1,5 +1,5 @@
 import type { AnswersFile } from '../answers/index.ts';
-import type { Assessment, Found } from './assessment.ts';
+import type { Assessment, Found, Unknown } from './assessment.ts';
 import { type CompiledPack, idleQuestions, startOf, titleFor, withLater } from '../judge/index.ts';
 import { otherVersion } from '../pack/index.ts';
 import { influence } from '../range/index.ts';
@@ -69,6 +69,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     get watch() {
       return judgement.watch;
     },
+    ...(judgement.proposals.length > 0 && { proposals: judgement.proposals }),
     contradictions: [],
     unknowns: [],
     ignored: [],
@@ -106,7 +107,8 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
         open?.posed === undefined ? toldByBounds(compiled, judgement.facts) : influence(open.posed, judgement.stage);
       const all = listUnknowns(compiled, judgement, open === undefined ? new Map() : told);
       const none = idle();
-      return all.filter(({ question }) => !none.has(question));
+      const isCounted = ({ question }: Unknown) => compiled.questions.get(question)!.optional !== true;
+      return all.filter((each) => !none.has(each.question) && isCounted(each));
     },
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),

@@ -15,6 +15,7 @@ export type {
   GateResult,
   OptionResult,
   Outcome,
+  ProposalResult,
   Reason,
   SourceRef,
   StageResult,

@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/index.ts';
 import { type CompiledPack, isOpen, judge, type Judgement, resolveFacts, rule, type Ruling } from '../judge/index.ts';
 import { type Posed, type Ranges, rangesWithin } from '../range/index.ts';
+import type { Question } from '../pack/schema.ts';
 import { boundsOf } from './bounds.ts';
 
 /** A judgement and the exact results that refine it. */
@@ -37,7 +38,8 @@ export function ruleExactly(compiled: CompiledPack, answers: Answers): Ruling {
 
 function leftOpen(compiled: CompiledPack, answers: Answers, most?: number): ExactJudgement['open'] {
   const { list } = resolveFacts(compiled, answers);
-  const isLeft = compiled.asked.some(({ question, index }) => question.forChoice !== true && isOpen(list[index]!));
+  const decides = ({ forChoice, optional }: Question) => forChoice !== true && optional !== true;
+  const isLeft = compiled.asked.some(({ question, index }) => decides(question) && isOpen(list[index]!));
   if (!isLeft) return undefined;
   return rangesWithin(compiled.pack, answers, most) ?? { ranges: boundsOf(compiled, answers) };
 }

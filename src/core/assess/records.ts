@@ -148,13 +148,15 @@ export function locateContradictions(
 }
 
 /**
- * How many of the questions that apply, or may apply, are answered; those that only choose between options don't count.
+ * How many of the questions that apply, or may apply, are answered; optional ones, and those that only choose between
+ * options, don't count.
  * Without such questions, coverage is 0. With `idle`, the questions that have nothing to choose, the others that choose
  * are counted apart.
  */
 export function coverageOf(compiled: CompiledPack, facts: Facts, idle?: ReadonlySet<string>): Coverage {
+  const isCounted = ({ forChoice, optional }: Question) => forChoice !== true && optional !== true;
   const applicable = facts.list.filter(
-    ({ applies }, index) => applies !== false && compiled.asked[index]!.question.forChoice !== true,
+    ({ applies }, index) => applies !== false && isCounted(compiled.asked[index]!.question),
   );
   const answered = applicable.filter(({ state }) => state === 'answered' || state === 'not-applicable').length;
   const percent = applicable.length === 0 ? 0 : Math.floor((answered * 100) / applicable.length);

@@ -81,6 +81,10 @@ export const assessmentSchema = z
     useCases: z.array(needs.useCaseResultSchema).describe('Every use case of the pack, by rank.'),
     startPossible: idsOf('useCases', 'Use cases that can still come first.'),
     risks: z.array(plan.riskResultSchema).describe('The risks; without a yes, only those that exist without a mesh.'),
+    proposals: z
+      .array(plan.proposalResultSchema)
+      .describe('What to answer to the alternatives that someone has proposed; only where answers name some.')
+      .exactOptional(),
     contradictions: z
       .array(plan.contradictionResultSchema)
       .describe('Answers that conflict: a result that rests on them cannot be trusted.'),

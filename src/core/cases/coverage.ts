@@ -1,5 +1,5 @@
 import { type CompiledCondition, conditionInWords } from '../condition/index.ts';
-import type { CompiledPack, Judgement } from '../judge/index.ts';
+import { type CompiledPack, type Judgement, replyHolds } from '../judge/index.ts';
 import type { Pack } from '../pack/schema.ts';
 
 /** Whether some case makes a rule of the pack true, and whether some case makes it false. */
@@ -108,6 +108,13 @@ function rulesOf(compiled: CompiledPack): readonly Rule[] {
       chosen('capacityLevels', id, `capacity ${id}`, when, ({ capacity }) => capacity.level === id),
     ),
     ...compiled.capacity.gaps.flatMap(({ id, when }) => plain('capacityGaps', id, `capacity gap ${id}`, when)),
+    ...compiled.proposals.flatMap(({ proposal: { id }, replies }) =>
+      replies.map((reply, place) =>
+        chosen('proposals', id, `proposal ${id}: reply ${place + 1}`, reply.when, ({ facts, verdict }) =>
+          replies.slice(0, place + 1).every((each) => replyHolds(each, facts, verdict) === (each === reply)),
+        ),
+      ),
+    ),
     ...compiled.watch.flatMap(({ id, unless }) => plain('watch', id, `sign ${id}: there already`, unless)),
   ];
 }

@@ -57,6 +57,19 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ...against.map((said) => saying('speaks against it', said)),
     ...(stop === undefined ? [] : [['decide again', stop] satisfies Line]),
   ],
+  proposals: ({ replies, options = [] }) => [
+    ...replies.map(({ answer, close, verdicts, courses, when, says }): Line => [
+      'reply',
+      `${[
+        answer,
+        ...(close === true ? ['where the verdict is close'] : []),
+        ...(verdicts === undefined ? [] : [`at verdict ${verdicts.join(' or ')}`]),
+        ...(courses === undefined ? [] : [`at course ${courses.join(' or ')}`]),
+        ...(when === undefined ? [] : [`when ${conditionInWords(when)}`]),
+      ].join(', ')}: ${says}`,
+    ]),
+    ids('otherwise as these options', options),
+  ],
   capacityLevels: ({ when, instead = [] }) => [
     holds('holds when', when, 'no level before it holds'),
     ...instead.map((said) => saying('says instead', said)),

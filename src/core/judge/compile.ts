@@ -207,6 +207,17 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           stop: row.stop === undefined ? undefined : compileSentence(row.stop),
           sources: sources(row.sources),
         })),
+      proposals: () =>
+        pack.proposals.map((proposal) => ({
+          proposal,
+          replies: proposal.replies.map((reply) => ({
+            reply,
+            when: perhaps(reply.when),
+            says: compileSentence(reply.says),
+            sources: sources(reply.sources ?? proposal.sources),
+          })),
+          sources: sources(proposal.sources),
+        })),
       capacity: () => ({
         levels: pack.capacityLevels.map(({ id, when, says, instead = [] }) => ({
           id,

@@ -7,6 +7,7 @@ import type {
   Gate,
   Option,
   Pack,
+  Proposal,
   Question,
   Risk,
   StageId,
@@ -92,6 +93,18 @@ export interface CompiledCourse extends Sourced {
   readonly against: readonly CompiledSaying[];
   readonly barred: CompiledSaying | undefined;
   readonly stop: Sentence | undefined;
+}
+
+/** An answer to an alternative that someone has proposed. */
+export interface CompiledReply extends Sourced {
+  readonly reply: Proposal['replies'][number];
+  readonly when: CompiledCondition | undefined;
+  readonly says: Sentence;
+}
+
+export interface CompiledProposal extends Sourced {
+  readonly proposal: Proposal;
+  readonly replies: readonly CompiledReply[];
 }
 
 export interface CompiledCapacityLevel {
@@ -227,6 +240,7 @@ export interface CompiledPack {
   readonly contradictions: readonly CompiledContradiction[];
   readonly options: readonly CompiledOption[];
   readonly course: readonly CompiledCourse[];
+  readonly proposals: readonly CompiledProposal[];
   readonly capacity: {
     readonly levels: readonly CompiledCapacityLevel[];
     readonly gaps: readonly CompiledCapacityGap[];

@@ -4,7 +4,7 @@
  */
 export { awaitedEarlier, awaits } from './bring-forward.ts';
 export { hasWork, steer } from './course.ts';
-export { type CompiledGate, type CompiledPack, compilePack } from './compile.ts';
+export { type CompiledGate, type CompiledPack, type CompiledReply, compilePack } from './compile.ts';
 export { datedSteps, firstDateAnswered, useCasesNamed } from './noted-words.ts';
 export { countedInPlan, dayAgainst, dayMeant, type FirstDate, weeksNamed } from './dates.ts';
 export type { Exact } from './exact.ts';
@@ -13,6 +13,7 @@ export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';
 export { judge, type Judgement, type Outline, outlineOf, rule } from './judge.ts';
 export { idleQuestions, readsChoice } from './choice-questions.ts';
 export { fitOf, openQuestions } from './options.ts';
+export { replyHolds } from './proposals.ts';
 export { exposureRange } from './exposure.ts';
 export { possibleRows } from './possible-rows.ts';
 export { isAboutMesh, type StageOrNone } from './stage.ts';

@@ -10,6 +10,7 @@ import { judgeCapacity } from './capacity.ts';
 import { contradictionsJudge } from './contradictions.ts';
 import { hasWork, type Heading, steer } from './course.ts';
 import { judgeOptions } from './options.ts';
+import { judgeProposals } from './proposals.ts';
 import { postpone } from './postpone.ts';
 import { type FoundFindings, risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
   GateResult,
   OptionResult,
   ExposureResult,
+  ProposalResult,
   RiskResult,
   StageResult,
   StepResult,
@@ -61,6 +63,7 @@ interface Reasoned {
   readonly options: readonly OptionResult[];
   readonly capacity: CapacityResult;
   readonly watch: readonly WatchResult[];
+  readonly proposals: readonly ProposalResult[];
 }
 
 export interface JudgeOptions {
@@ -113,6 +116,7 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
       options: () => judgeOptions(compiled, facts, judgement.useCases, exact),
       capacity: () => judgeCapacity(compiled, facts, exact),
       watch: () => watchFor(compiled, facts, verdict),
+      proposals: () => judgeProposals(compiled, facts, () => judgement.verdict),
     },
   );
   return judgement;

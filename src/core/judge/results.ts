@@ -23,5 +23,7 @@ export type RiskResult = Frozen<Infer<typeof plan.riskResultSchema>>;
 export type ContradictionResult = Frozen<Infer<typeof plan.contradictionResultSchema>>;
 /** Something that can answer needs, and whether it does here. */
 export type OptionResult = Frozen<Infer<typeof needs.optionResultSchema>>;
+/** What to answer to an alternative that someone has proposed. */
+export type ProposalResult = Frozen<Infer<typeof plan.proposalResultSchema>>;
 /** A sign that would reopen a `no` or `not-yet`. */
 export type WatchResult = Frozen<Infer<typeof plan.watchResultSchema>>;

@@ -20,4 +20,6 @@ export const KNOWN_QUESTIONS = {
   deadline: 'deadline',
   /** A number of weeks until then in which nothing may be changed. */
   closed: 'closed-weeks',
+  /** Its values are ids of proposals: the alternatives that someone has named, which the plan answers one by one. */
+  proposed: 'on-the-table',
 } as const;

@@ -32,6 +32,7 @@ export const LISTS = {
   contradictions: { noun: 'contradiction', heading: 'Contradictions', disable: 'contradiction' },
   options: { noun: 'option', heading: 'Options', disable: 'option' },
   manifests: { noun: 'manifest template', disable: 'manifest' },
+  proposals: { noun: 'proposal', heading: 'Proposals, the first reply that holds is given', disable: 'proposal' },
   watch: { noun: 'sign to watch', heading: 'Signs to watch', disable: 'sign' },
   roles: { noun: 'role' },
   sections: { noun: 'section' },

@@ -25,6 +25,8 @@ export const OPTION_KINDS = [
   'consolidate',
   'mesh',
 ] as const;
+/** What is answered to an alternative that someone has proposed. */
+export const REPLIES = ['plan', 'only-if', 'later', 'no'] as const;
 /** Whether an option answers what is needed here: certainly, certainly not, or not known yet. */
 export const FITS = ['fits', 'open', 'out'] as const;
 /** How far an option answers one need, the furthest first. */

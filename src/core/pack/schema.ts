@@ -12,6 +12,7 @@ import {
   courseSchema,
   criterionSchema,
   namedConditionSchema,
+  proposalSchema,
   verdictRuleSchema,
   verdictSchema,
   watchSchema,
@@ -56,6 +57,7 @@ export const packSchema = z.strictObject({
     'The parts of the capacity score, which explains the level and does not decide it.',
     capacityCriterionSchema,
   ),
+  proposals: list('What to answer to alternatives that someone has proposed.', proposalSchema),
   watch: list('Signs that would reopen a no or not-yet.', watchSchema),
   stages: list('Crawl, walk, run, fly.', stageSchema),
   gates: list('Conditions for entering or leaving a stage.', gateSchema),
@@ -136,6 +138,7 @@ export type Contradiction = z.infer<typeof contradictionSchema>;
 export type ManifestTemplate = z.infer<typeof manifestSchema>;
 export type Option = z.infer<typeof optionSchema>;
 export type CourseRow = z.infer<typeof courseSchema>;
+export type Proposal = z.infer<typeof proposalSchema>;
 export type CapacityLevel = z.infer<typeof capacityLevelSchema>;
 export type CapacityGap = z.infer<typeof capacityGapSchema>;
 export type CapacityCriterion = z.infer<typeof capacityCriterionSchema>;

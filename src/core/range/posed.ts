@@ -123,6 +123,7 @@ const IS_DRAWN: Readonly<Record<ListKey, boolean>> = {
   contradictions: false,
   options: true,
   manifests: false,
+  proposals: false,
   watch: false,
   roles: false,
   sections: false,

@@ -11,6 +11,7 @@ import { meshes } from './meshes.ts';
 import { needs } from './needs.ts';
 import { changes, questions } from './open.ts';
 import { options as withoutMesh } from './options.ts';
+import { proposals } from './proposals.ts';
 import { risks } from './risks.ts';
 import { rules } from './rules.ts';
 import { capacity, exposure } from './scores.ts';
@@ -38,6 +39,7 @@ export function planDocument(
         ? []
         : [
             ...contradictions(assessment),
+            ...proposals(assessment),
             ...course(assessment, { full, file: answers }),
             ...needs(assessment),
             ...withoutMesh(assessment, full),

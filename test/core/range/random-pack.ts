@@ -259,6 +259,7 @@ export const smallPack: fc.Arbitrary<Pack> = fc
             { id: 'enough', says: 'l' },
           ] as Pack['capacityLevels'],
           capacityGaps: [],
+          proposals: [],
           capacityCriteria: load.map((levels, index) => ({
             id: `k${index}`,
             title: 'k',

@@ -8,7 +8,14 @@ import {
   questionsRead,
   type Truth,
 } from '../../condition/index.ts';
-import { type CompiledPack, type Facts, fitOf, gateOutcome, possibleRows } from '../../judge/index.ts';
+import {
+  type CompiledPack,
+  type CompiledReply,
+  type Facts,
+  fitOf,
+  gateOutcome,
+  possibleRows,
+} from '../../judge/index.ts';
 import { effortInWords, timeInWords } from '../../pack/index.ts';
 import type { Pack, Question } from '../../pack/schema.ts';
 import { reads } from '../../range/index.ts';
@@ -288,6 +295,31 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
         ...[...ways, offered?.when].map((way): Posed => [way?.source, isIn]),
       ],
       (facts) => pick(fitOf(compiledOption, facts), 'fits', 'out'),
+    );
+  }
+  // What the verdict makes of a reply is for the cases.
+  const isFree = ({ reply: { courses, verdicts, close } }: CompiledReply) =>
+    courses === undefined && verdicts === undefined && close !== true;
+  for (const { proposal, replies } of compiled.proposals) {
+    const posed = replies.map(({ when }, index): Posed => [
+      when?.source,
+      replies.slice(0, index).flatMap((before) => (isFree(before) ? fails(before.when) : [])),
+    ]);
+    const free = replies.filter(isFree);
+    const nameOf = (reply: (typeof replies)[number]) => `${replies.indexOf(reply) + 1} ${reply.reply.answer}`;
+    add(
+      'proposals',
+      'proposal',
+      proposal,
+      [
+        proposal.replies
+          .map(({ answer, close, verdicts = [], courses = [] }) =>
+            [answer, ...(close === true ? ['close'] : []), ...verdicts, ...courses].join(' '),
+          )
+          .join('; '),
+      ],
+      posed,
+      (facts) => firstThat(free, facts, nameOf, 'by its options or the course'),
     );
   }
   const signs = new Map(pack.watch.map((sign) => [sign.id, sign]));

@@ -164,6 +164,20 @@ export const contradictionResultSchema = entry('contradiction', 'Answers that co
   sources,
 });
 
+export const proposalResultSchema = entry('proposal', 'What to answer to an alternative that someone has proposed.', {
+  id: idOf('proposals', 'Its id in the pack.'),
+  title,
+  answer: oneOf(
+    ['plan', 'only-if', 'later', 'no', 'open', 'as-options'],
+    'answer',
+    'plan: the plan does it. only-if, later, no: says tells why. open: it depends on the questions of answers, or, without one, on the course. as-options: as its options meet the unmet needs.',
+  ),
+  says: words('The answer as a sentence; empty where it is open, or told by the options.'),
+  answers: idsOf('questions', 'The questions that decided it, or that it depends on.'),
+  options: idsOf('options', 'The options that it means.'),
+  sources,
+});
+
 export const watchResultSchema = entry('sign', 'A sign that would reopen a no or not-yet.', {
   id: idOf('watch', 'Its id in the pack.'),
   says: words('The sign.'),

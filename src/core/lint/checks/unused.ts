@@ -60,6 +60,7 @@ function unusedOf(pack: Pack, list: Listed, used: ReadonlySet<string>, message: 
 function unreadQuestions(pack: Pack): readonly Remark[] {
   const read = new Set([
     KNOWN_QUESTIONS.wish,
+    ...(pack.proposals.length > 0 ? [KNOWN_QUESTIONS.proposed] : []),
     ...mentionsOf(pack),
     ...pack.steps.flatMap(({ grows }) => growsWith(grows)),
     ...releaseQuestions(pack).map(({ id }) => id),

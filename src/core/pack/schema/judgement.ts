@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { CAPACITIES, COURSES, VERDICTS } from '../scales.ts';
-import { about, condition, flag, idSchema, saying, says, sources, text, title, when, why } from './fields.ts';
+import { CAPACITIES, COURSES, REPLIES, VERDICTS } from '../scales.ts';
+import { about, condition, flag, ids, idSchema, saying, says, sources, text, title, when, why } from './fields.ts';
 
 export const namedConditionSchema = z.strictObject({
   id: idSchema,
@@ -124,6 +124,35 @@ export const capacityCriterionSchema = z.strictObject({
   points: z.number().int().min(0).max(100).describe('The most points that it gives; whole.'),
   why,
   levels: z.array(scoreLevelSchema).min(2).describe('In order; the first that holds counts, the last has no when.'),
+  sources,
+});
+
+export const proposalSchema = z.strictObject({
+  id: idSchema.describe('The value of the question `on-the-table` that asks for this answer.'),
+  title,
+  replies: z
+    .array(
+      z.strictObject({
+        answer: z.enum(REPLIES).describe('plan: the plan does it. only-if, later, or no: says tells why.'),
+        courses: z
+          .array(z.enum(COURSES))
+          .min(1)
+          .describe('Given only where the course is one of these; left out: whatever it is.')
+          .optional(),
+        verdicts: z
+          .array(z.enum(VERDICTS))
+          .min(1)
+          .describe('Given only where the verdict is one of these; left out: whatever it is.')
+          .optional(),
+        close: flag('true: given only where the verdict is close.').optional(),
+        when: when.describe('Given only where this holds.'),
+        says,
+        sources: sources.describe('Where it has others than the proposal.').optional(),
+      }),
+    )
+    .min(1)
+    .describe('In order; the first that holds is given.'),
+  options: ids('Where no reply holds: the options that it means; how far they meet unmet needs is told.').optional(),
   sources,
 });
 

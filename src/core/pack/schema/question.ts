@@ -96,6 +96,9 @@ export const questionSchema = z.strictObject({
   forChoice: flag(
     'true: it only chooses between options. It is asked while a yes is possible and several meshes are left, and coverage leaves it out.',
   ).optional(),
+  optional: flag(
+    'true: no result depends on it, so coverage leaves it out, and no report lists it as unanswered.',
+  ).optional(),
   from: z
     .enum(STAGES)
     .describe(
