@@ -10,9 +10,9 @@ type Value = Extract<Answer, { kind: 'value' }>['value'];
 
 /** Everything of a plan but the answers that it names. */
 function planOf(answers: Answers): string {
-  const { verdict, stages, useCases, options, risks, watch } = judged(answers);
+  const { verdict, stages, useCases, options, risks, watch, proposals } = judged(answers);
   const shown = stages.map(({ gates, steps }) => ({ gates, steps }));
-  return JSON.stringify({ verdict, useCases, options, risks, watch, shown }, (key, value: unknown) =>
+  return JSON.stringify({ verdict, useCases, options, risks, watch, proposals, shown }, (key, value: unknown) =>
     key === 'answers' ? undefined : value,
   );
 }
