@@ -12,7 +12,7 @@ export { compiled };
 
 /** What the built-in pack says to these answers, with bounds instead of exact ranges: there are many to judge. */
 export function judged(answers: Answers): Assessment {
-  const { verdict, exposure, capacity, stage, stages, operatingAt, useCases, options, risks, watch } = judge(
+  const { verdict, exposure, capacity, stage, stages, operatingAt, useCases, options, risks, watch, proposals } = judge(
     compiled,
     answers,
   );
@@ -20,6 +20,7 @@ export function judged(answers: Answers): Assessment {
     verdict,
     exposure,
     capacity,
+    proposals,
     answers: [],
     stage,
     stages,
