@@ -75,15 +75,19 @@ function wronglyPostponed({ stages, useCases, answers, verdict }: Assessment): r
   const isDated = answers.some(({ weeks }) => weeks !== undefined);
   const due = useCases.filter(({ unmet, strength }) => unmet && strength === 'duty').map(({ id }) => id);
   const isKeptWithAllMet = verdict.course === 'keep' && useCases.every(({ unmet }) => !unmet);
-  const debt = stages.flatMap(({ gates }) => gates.filter((gate) => gate.debt || gate.atOnce).map(({ id }) => id));
+  const gates = stages.flatMap((stage) => stage.gates);
+  const debt = gates.filter((gate) => gate.debt).map(({ id }) => id);
+  const urgent = gates.filter((gate) => gate.atOnce).map(({ id }) => id);
   return [
     ...(waiting.length > 0 && !isKeptWithAllMet && (!isDated || due.length === 0)
       ? ['something waits for no requirement with a date']
       : []),
     ...waiting.flatMap(({ id, useCases: served, closes, first, now, aside }) => [
       ...(served.some((each) => due.includes(each)) ? [`${id} serves what is required`] : []),
-      // In a mesh kept with every need met, what is done beside the way can wait, even for a gate.
-      ...((closes.some((gate) => debt.includes(gate)) && !(isKeptWithAllMet && aside)) || first || now
+      // What is done beside the way can wait, even for an overdue gate; with every need met, even for an urgent one.
+      ...(first ||
+      now ||
+      closes.some((gate) => (debt.includes(gate) && !aside) || (urgent.includes(gate) && !(isKeptWithAllMet && aside)))
         ? [`${id} is urgent`]
         : []),
       ...steps

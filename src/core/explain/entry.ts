@@ -325,6 +325,12 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     result: context.assessment.watch.some((each) => each.id === id) ? 'watched' : 'not watched',
     blocks: signConditions(context, id),
   }),
+  proposal: (context, id) => {
+    const found = context.assessment.proposals?.find((each) => each.id === id);
+    if (found === undefined) return { result: 'not on the table', blocks: [] };
+    const { answer, says } = found;
+    return { result: answer === 'as-options' ? 'as its options meet unmet needs' : `${answer}: ${says}`, blocks: [] };
+  },
 };
 
 /** Why an entry that names findings isn't shown here: this command reads no files. */

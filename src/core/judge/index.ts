@@ -12,7 +12,7 @@ export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts, se
 export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';
 export { judge, type Judgement, type Outline, outlineOf, rule } from './judge.ts';
 export { idleQuestions, readsChoice } from './choice-questions.ts';
-export { fitOf, openQuestions } from './options.ts';
+export { fitOf, meets, openQuestions } from './options.ts';
 export { replyHolds } from './proposals.ts';
 export { exposureRange } from './exposure.ts';
 export { possibleRows } from './possible-rows.ts';

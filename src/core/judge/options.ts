@@ -180,3 +180,8 @@ export function openQuestions(
 function holds(when: CompiledCondition | undefined, facts: Facts): Truth {
   return when === undefined ? true : when.evaluate(facts);
 }
+
+/** Whether an option that goes so far meets a need, perhaps with more work. */
+export function meets({ reach }: { readonly reach: Reach }): boolean {
+  return reach === 'enough' || reach === 'stretched';
+}

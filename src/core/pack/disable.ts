@@ -5,7 +5,7 @@ import { isEmptyText } from './empty-text.ts';
 import type { Fault } from './fault.ts';
 import { DISABLED_LISTS, type DisableKey, type ListKey, nounOf } from './lists.ts';
 import type { Written } from './read.ts';
-import type { Disabled, ManifestTemplate, Option, Pack, Question, Step, UseCase } from './schema.ts';
+import type { Disabled, ManifestTemplate, Option, Pack, Proposal, Question, Step, UseCase } from './schema.ts';
 
 type Listed = { readonly id: string };
 
@@ -174,6 +174,7 @@ const NAMINGS: readonly Naming[] = [
   idsIn<ManifestTemplate>('manifests', 'options', 'options', NOTHING_WITHOUT),
   idsIn<ManifestTemplate>('manifests', 'instead', 'options'),
   idsIn<Pack['facts'][number]>('facts', 'products', 'options'),
+  idsIn<Proposal>('proposals', 'options', 'options'),
   naming<Question, string>({
     list: 'questions',
     target: 'steps',

@@ -1,5 +1,6 @@
 import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
+import { meets } from '../../core/judge/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital, urgent } from '../phrases.ts';
 import { howLong, isDecidedLater } from './both-stay.ts';
 import { isForPeople } from './capacity.ts';
@@ -13,7 +14,7 @@ import {
   waysOf,
 } from './course.ts';
 import { ifOtherwise, isNoneKnown, shortlisted } from './meshes.ts';
-import { answerTo, effortOf, meets, optionsByNeed } from './options.ts';
+import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { firstDuty, needsOf } from './needs.ts';
 import { decisions, migrationStep } from './before.ts';
 import { CONFLICTING } from './contradictions.ts';

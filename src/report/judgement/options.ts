@@ -1,4 +1,5 @@
 import type { Assessment, OptionResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
+import { meets } from '../../core/judge/index.ts';
 import { effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
 import { firstOf, firstSentence, list, sentence, sentences } from '../phrases.ts';
 import { needsOf } from './needs.ts';
@@ -231,11 +232,6 @@ export function optionParts(
     ...(proof === undefined ? [] : ([['Done when', sentence(proof)]] as const)),
     ...(rollback === undefined ? [] : ([['Rollback', sentence(rollback)]] as const)),
   ];
-}
-
-/** Whether an option meets a need, perhaps with more work. */
-export function meets({ reach }: { readonly reach: Reach }): boolean {
-  return reach === 'enough' || reach === 'stretched';
 }
 
 /** What meets a need comes before what answers can rule out, and that before what takes more work. */

@@ -1,10 +1,10 @@
 import type { Assessment, Reason, Unknown, UseCaseResult, VerdictResult } from '../../core/assess/index.ts';
+import { meets } from '../../core/judge/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { capital, list, sentence, verdictWord } from '../phrases.ts';
 import { answerTo } from './answered.ts';
 import { pointsToLeaving } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
-import { meets } from './options.ts';
 
 /** What tells how a verdict stands, for the short forms of tables. */
 export type VerdictInBrief = Pick<VerdictResult, 'id' | 'standing' | 'close' | 'possible'>;

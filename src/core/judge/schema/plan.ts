@@ -172,7 +172,7 @@ export const proposalResultSchema = entry('proposal', 'What to answer to an alte
     'answer',
     'plan: the plan does it. only-if, later, no: says tells why. open: it depends on the questions of answers, or, without one, on the course. as-options: as its options meet the unmet needs.',
   ),
-  says: words('The answer as a sentence; empty where it is open, or told by the options.'),
+  says: words('The answer as a sentence; empty where unanswered questions decide it, or the options tell it.'),
   answers: idsOf('questions', 'The questions that decided it, or that it depends on.'),
   options: idsOf('options', 'The options that it means.'),
   sources,
