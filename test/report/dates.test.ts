@@ -280,6 +280,21 @@ describe('a change of the way that calls take', () => {
   });
 });
 
+test('what can end while production is closed before its day needs permission', () => {
+  const told = (closed: string) =>
+    whoAndWhenLine(
+      changed('linkerd-all-in-still-permissive', {
+        deadline: dated('soon', `the issuer expires ${onDay(36)}`),
+        'deadline-for': 'mesh-ca',
+        'closed-weeks': closed,
+      }),
+    );
+  expect(told(dated('4', `${onDay(11)} to ${onDay(42)}`))).toContain(
+    ` What isn't done by ${onDay(10)} needs permission to change production in closed weeks.`,
+  );
+  expect(told('0')).not.toContain('permission');
+});
+
 describe('of several days in the note of the first date', () => {
   const first = (about: string, note: string) =>
     changed('ecs-twelve-services-pci', { deadline: dated('soon', note), 'deadline-for': about }).answers.find(

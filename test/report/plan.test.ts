@@ -470,7 +470,7 @@ test('a plan with few steps and no stage names each with its role and work, and 
   expect(steps.length).toBeGreaterThan(1);
   for (const step of steps)
     expect(brief).toContain(`“${step.title}” (${roleTitle(assessment, step.owner)}, ${timeInWords(step.effort)}`);
-  expect(brief).toContain(`Together: ${workInAll(assessment)}.`);
+  expect(brief).toContain(`Together: ${workInAll(assessment)} (figures are rounded).`);
   expect(brief).not.toContain('People and time');
 });
 

@@ -43,7 +43,7 @@ describe('one small team', () => {
 
   test('reads which roles are the same people', () => {
     expect(whoAndWhenLine(organization('lattice-across-nine-accounts'))).toMatch(
-      /weeks\. (\w+ )+and (\w+ )+are the same people\./,
+      /rounded\)\. (\w+ )+and (\w+ )+are the same people\./,
     );
   });
 

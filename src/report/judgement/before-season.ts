@@ -53,7 +53,8 @@ export function beforeSeason(assessment: Assessment): string {
     high > season.from
       ? ` That can be ${count(wholeWeeks(high - season.from), 'week', 'weeks')} after the last day for changes: leave what isn't done by then.`
       : '';
-  return ` The fixes for “${need.title}” end ${endInWords(low, high)} (heuristic).${late} All other changes that can wait begin on ${from} or later.${path}${trial}${assumed}`;
+  const how = late === '' ? ': in time' : '';
+  return ` The fixes for “${need.title}” end ${endInWords(low, high)} (heuristic)${how}.${late} All other changes that can wait begin on ${from} or later.${path}${trial}${assumed}`;
 }
 
 /** ` If the season comes every year, the next begins about 2027-11-27: note its first day.`, where it has begun. */

@@ -60,7 +60,7 @@ export const decidedSteps = foundOnce((assessment: Assessment): Decided => {
       if (isNoneKnown(assessment)) return lists([...answer, stepsMeanwhile(assessment)]);
       // Beside these, the stage and the first need are named. Steps of the first stage need no proxy between services.
       return {
-        ...lists([urgentBeside(assessment), curesAtOnce(assessment), otherCuresAtOnce(assessment)]),
+        ...lists([curesAtOnce(assessment), [...urgentBeside(assessment), ...otherCuresAtOnce(assessment)]]),
         all: stepsForNeed(assessment).filter((step) => stages[0]!.steps.includes(step)),
       };
     case 'none':

@@ -47,8 +47,6 @@ import { dayAfterSeason } from './season.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold, isUnlessInstalled } from './verdict.ts';
 
-const NONE_NOW = 'Adopt no mesh now.';
-
 /** So many gates are named. */
 const GATES = 3;
 
@@ -377,16 +375,16 @@ function dueAtOnce(assessment: Assessment): string {
 function atOnceForNeed(assessment: Assessment): readonly string[] {
   const need = assessment.useCases.find(({ place }) => place === 'first');
   const cures = curesAtOnce(assessment);
-  const beside = urgentBeside(assessment);
-  const others = otherCuresAtOnce(assessment);
+  const beside = [...urgentBeside(assessment), ...otherCuresAtOnce(assessment)];
   return [
     ...(need === undefined || cures.length === 0
       ? []
       : [`Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.`]),
     ...(beside.length === 0
       ? []
-      : [`Approve as urgent${cures.length === 0 ? '' : ', apart from that'}: ${stepsAssigned(beside, assessment)}.`]),
-    ...(others.length === 0 ? [] : [`Approve at once in any case: ${stepsAssigned(others, assessment)}.`]),
+      : [
+          `${cures.length === 0 ? 'Approve as urgent' : 'Also approve as urgent'}: ${stepsAssigned(beside, assessment)}.`,
+        ]),
   ];
 }
 
@@ -454,8 +452,10 @@ function leftToMeet(assessment: Assessment): string {
 function instead(assessment: Assessment): readonly string[] {
   const first = firstAnswer(assessment);
   const said = approvalOf(first, 'For', assessment);
-  if (first === undefined || said === '') return [NONE_NOW, approvalOfAll(assessment)];
-  return [NONE_NOW, said, alsoOthers(assessment)];
+  const { id, standing } = assessment.verdict;
+  const none = id === 'no' && standing === 'settled' ? 'Adopt no mesh.' : 'Adopt no mesh now.';
+  if (first === undefined || said === '') return [none, approvalOfAll(assessment)];
+  return [none, said, alsoOthers(assessment)];
 }
 
 /** The steps besides those for the first need. */

@@ -1,4 +1,4 @@
-import { dayAfter } from '../../core/answers/index.ts';
+import { dayAfter, daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { aboutDate, isReplyDue, isReplyOwed } from './answered.ts';
@@ -6,7 +6,8 @@ import { weeksOfWork } from './dates.ts';
 import { endTiming, marginInWords } from './timing.ts';
 import { endInWords } from './weeks.ts';
 import { daysToFirstDate } from './first-date.ts';
-import { placedSteps } from './schedule.ts';
+import { lastDayOfChanges } from './closed-weeks.ts';
+import { type Placed, placedSteps } from './schedule.ts';
 import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
 
 /** So many steps that a date is about are told, in the order in which the answer names them. */
@@ -34,9 +35,19 @@ export function endOfDue(assessment: Assessment): string {
     const isLate = how === 'too late' || how === 'perhaps too late';
     const ask =
       isLate && low.step.now !== true ? `; ask now for ${isReplyOwed(assessment) ? 'more time' : 'an exception'}` : '';
-    return [` “${low.step.title}” ends ${endInWords(...span)} (heuristic): ${inTime}${ask}.`];
+    const permission = permissionFor(high, assessment);
+    return [` “${low.step.title}” ends ${endInWords(...span)} (heuristic): ${inTime}${ask}.${permission}`];
   });
   return `${told.slice(0, TOLD).join('')}${factsForReply(assessment)}`;
+}
+
+/** ` What isn't done by 2026-12-10 needs permission …`, of changes that can end while production is closed. */
+function permissionFor({ step, to }: Placed, assessment: Assessment): string {
+  const day = lastDayOfChanges(assessment);
+  const { assessed } = assessment;
+  if (typeof day !== 'string' || assessed === null || isReplyDue(assessment) || step.light === true) return '';
+  const isLater = 7 * to > daysBetween(assessed, day) + 1;
+  return isLater ? ` What isn't done by ${day} needs permission to change production in closed weeks.` : '';
 }
 
 /** A reply goes out so many weeks early, if it can; less time after its own work is spent on that (heuristic). */

@@ -12,7 +12,7 @@ import { changesProduction, type Closed } from './closed.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
 import { rolesShared } from './crews.ts';
 import { weeksToDate } from './dates.ts';
-import { approvedSteps, approvedWork, stepsWhatever } from './decided.ts';
+import { approvedSteps, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
 import { daysToFirstDate } from './first-date.ts';
 import { type Demand, demandOfWay, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
@@ -159,7 +159,7 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
   const own = beside.length === 0 ? doneStages(steps, assessment) : `The other steps of ${capital(stage)} are done`;
   const end = expectedEnd([low, high], assessment, scope, isChange);
   return {
-    who: `${list([...owners.slice(0, NAMED), ...more])}.${inAll(owners.length, assessment)}${whoShares(steps, assessment)}`,
+    who: `${list([...owners.slice(0, NAMED), ...more])}.${inAll(steps, assessment)}${whoShares(steps, assessment)}`,
     when: `${isStage ? own : all} ${end}.${whyThen(shut, assessment)}${afterDate(shut?.to ?? high, assessment)}`,
   };
 }
@@ -191,10 +191,20 @@ function afterDate(high: number, assessment: Assessment): string {
   return ` The last step can end ${count(wholeWeeks(high) - weeks, 'week', 'weeks')} after the deadline.`;
 }
 
-/** ` Together: 12 to 40 weeks.`, of several roles, with a space before it; of stages, “People and time” tells it. */
-function inAll(owners: number, assessment: Assessment): string {
-  const work = assessment.stage === 'none' ? approvedWork(assessment) : undefined;
-  return owners < 2 || work === undefined ? '' : ` Together: ${work}.`;
+/**
+ * ` Together: 12 to 40 weeks.`, of several roles, with a space before it; of stages, “People and time” tells it. Where
+ * what is told of each role doesn't add up to that, it says why.
+ */
+function inAll(steps: readonly StepResult[], { stage }: Assessment): string {
+  const works = [...new Set(steps.map(({ owner }) => owner))].map(
+    (role) => effortSum(steps.filter(({ owner }) => owner === role)).effort,
+  );
+  if (stage !== 'none' || works.length < 2) return '';
+  const { effort } = effortSum(steps);
+  const added = (end: 'low' | 'high') => works.reduce((sum, work) => sum + work[end], 0);
+  const isSame = works.every(({ unit }) => unit === effort.unit) && added('low') === effort.low;
+  const rounded = isSame && added('high') === effort.high ? '' : ' (figures are rounded)';
+  return ` Together: ${timeInWords(effort)}${rounded}.`;
 }
 
 /** ` Operations and Network are the same people.`, with a space before it; empty where each role has its own. */
