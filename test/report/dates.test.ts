@@ -280,6 +280,14 @@ describe('a change of the way that calls take', () => {
   });
 });
 
+test('beside a reply, the day of a directive is that of the work', () => {
+  const note = `status report owed on ${onDay(60)}; directive to be fulfilled by ${onDay(300)}`;
+  const said = whoAndWhenLine(
+    changed('insurer-half-on-vms', { deadline: dated('soon', note), 'deadline-for': 'answer' }),
+  );
+  expect(said).toMatch(/Confirm that “mTLS and workload identity” is due then\. The plan meets the first need/);
+});
+
 test('what can end while production is closed before its day needs permission', () => {
   const told = (closed: string) =>
     whoAndWhenLine(

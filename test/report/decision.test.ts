@@ -421,6 +421,15 @@ describe('what is required and met today', () => {
   });
 });
 
+test('one of the two products to compare is run by its vendor, where the shortlist has such a one', () => {
+  const pair = (provider: string) =>
+    / Compare (.*?), and choose one/.exec(
+      decisionAsked(changed('polyglot-scale-up', { 'cluster-provider': provider })),
+    )?.[1];
+  expect(pair('azure')).toMatch(/ and Istio add-on of AKS$/);
+  expect(pair('aws')).not.toContain('AKS');
+});
+
 test('the steps that a decision only counts have roles and work, too', () => {
   expect(decisionAsked(organization('linkerd-left-on-a-monolith'))).toMatch(
     /, and \d+ more steps \((\w+ )+team and (\w+ )+team, \d+ to \d+ weeks\)\.$/,

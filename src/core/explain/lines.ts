@@ -193,6 +193,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     stretches,
     ruledOut = [],
     ended,
+    managed,
     editionOf,
     speaksFor = [],
     warnings = [],
@@ -219,6 +220,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
       `when ${conditionInWords(when)}: ${why} (to be read again on ${review})`,
     ]),
     ...(ended === undefined ? [] : [['ended', `${ended.why} (to be read again on ${ended.review})`] satisfies Line]),
+    ...(managed === true ? [['managed', 'by its vendor'] satisfies Line] : []),
     ...(editionOf === undefined ? [] : [['edition of', editionOf] satisfies Line]),
     ...speaksFor.map(({ when, points, says, decides, atHand }): Line => [
       decides === true ? 'chooses it' : atHand === true ? 'brings it' : 'speaks for it',

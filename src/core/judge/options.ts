@@ -106,6 +106,7 @@ export function judgeOptions(
           : entry.warnings
               .filter(isTrue)
               .map((said) => ({ ...inWords(said), ...(said.doubt && { doubt: true as const }) })),
+      ...(option.managed === true && { managed: true as const }),
       ...(option.editionOf !== undefined && { editionOf: option.editionOf }),
       ...(option.license !== undefined && { license: option.license }),
       ...(option.tradeOff !== undefined && { tradeOff: option.tradeOff }),

@@ -186,7 +186,10 @@ function compared(assessment: Assessment): string {
   const first = assessment.useCases.find(({ place }) => place === 'first');
   if (chosenBy !== undefined || shortlist.length < COMPARED || first === undefined) return '';
   const before = first.stage === assessment.stage ? 'first' : `before ${capital(first.stage)}`;
-  return ` Compare ${list(shortlist.slice(0, COMPARED).map(({ option }) => option.title))}, and choose one ${before}.`;
+  // One that its vendor runs is one of the two, as the step about the shortlist says.
+  const managed = shortlist.slice(COMPARED - 1).find(({ option }) => option.managed === true);
+  const pair = [...shortlist.slice(0, COMPARED - 1), managed ?? shortlist[COMPARED - 1]!];
+  return ` Compare ${list(pair.map(({ option }) => option.title))}, and choose one ${before}.`;
 }
 
 /** What comes before a stage is approved, and the verb for it. */

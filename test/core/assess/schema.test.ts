@@ -133,6 +133,7 @@ const OPTIONAL = [
   'options.*.editionOf',
   'options.*.effort',
   'options.*.license',
+  'options.*.managed',
   'options.*.offered',
   'options.*.proof',
   'options.*.rollback',

@@ -132,6 +132,7 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
         .meta({ id: 'warning', title: 'warning', description: 'What to know before an option is chosen.' }),
     )
     .describe('Caveats to know before choosing it; empty where it is out.'),
+  managed: z.literal(true).describe('Its vendor upgrades and repairs it.').exactOptional(),
   editionOf: idOf('options', 'The option of which it is another edition.').exactOptional(),
   license: words('Under which license, and whose project or product it is.').exactOptional(),
   tradeOff: words('The trade-off of choosing it.').exactOptional(),

@@ -132,6 +132,9 @@ export const optionSchema = z.strictObject({
   stretches: saying('It can be made to do here, with more work.').optional(),
   ruledOut: z.array(exclusionSchema).describe('Certain reasons against it.').optional(),
   ended: endSchema.optional(),
+  managed: flag(
+    'true: its vendor upgrades and repairs it. Where it is on a shortlist, it is one of the two to compare.',
+  ).optional(),
   editionOf: idSchema.describe('The option of which it is another edition; a shortlist holds one of them.').optional(),
   speaksFor: z.array(pointSchema).describe('Reasons that move it forward among the options that are left.').optional(),
   warnings: z.array(warningSchema).describe('Caveats to know before choosing it; said while it is not out.').optional(),
