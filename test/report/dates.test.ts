@@ -288,6 +288,32 @@ test('beside a reply, the day of a directive is that of the work', () => {
   expect(said).toMatch(/Confirm that “mTLS and workload identity” is due then\. The plan meets the first need/);
 });
 
+test('the day of a reply in the note on what the date is about is told once, and the verb names the day of the work', () => {
+  const said = whoAndWhenLine(
+    changed('insurer-half-on-vms', {
+      deadline: '{ value: soon }',
+      'deadline-for': dated('answer', `reply by ${onDay(25)}; protect calls by ${onDay(200)}`),
+    }),
+  );
+  expect(said).not.toContain('also ends');
+  expect(said).toContain(`“mTLS and workload identity” is due ${onDay(200)}`);
+});
+
+test('an offer that ends before the deadline is told, whatever that is about', () => {
+  const note = `support ends ${onDay(70)}; the vendor's offer until ${onDay(30)}`;
+  const said = whoAndWhenLine(
+    changed('linkerd-all-in-still-permissive', { deadline: dated('soon', note), 'deadline-for': 'end' }),
+  );
+  expect(said).toContain(`The offer until ${onDay(30)} ends before the deadline: ask for an extension`);
+});
+
+test('whoever comes back from a leave hands nothing over that day', () => {
+  const note = `Ben on parental leave until ${onDay(90)}`;
+  expect(
+    whoAndWhenLine(changed('linkerd-all-in-still-permissive', { 'mesh-people': dated('all-leave', note) })),
+  ).not.toContain(`for ${onDay(90)}`);
+});
+
 test('what can end while production is closed before its day needs permission', () => {
   const told = (closed: string) =>
     whoAndWhenLine(

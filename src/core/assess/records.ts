@@ -80,7 +80,7 @@ function heldDates(
     isDay && !COMING.test(clause) && !related.some(({ date }) => date.text === text);
   const all = [...related, ...others.filter(isOther).map((date) => ({ date, steps: due!, isOfReply: false }))];
   return all
-    .filter(({ date }) => date.last >= assessed)
+    .filter(({ date }) => date.last >= assessed && !ON_LEAVE.test(date.clause.slice(0, date.clause.indexOf(date.text))))
     .map(({ date, steps, isOfReply }) => ({
       day: date.last,
       steps: [...steps],
@@ -90,6 +90,9 @@ function heldDates(
 
 /** Words for people who come, or come back. */
 const COMING = /\b(?:joins?|joining|hired?|starts?|returns?|back)\b| to 20\d\d/i;
+
+/** Words before the day on which someone comes back. */
+const ON_LEAVE = /\bon (?:\w+ )?leave (?:until|till) $/i;
 
 /** Whether someone outside waits for a reply about a requirement, by a value. */
 function isReplyOwed({ values = [] }: Question, value: Value | undefined): boolean {

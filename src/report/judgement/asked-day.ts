@@ -9,7 +9,7 @@ import { furtherDates } from './other-dates.ts';
 
 /** Words of the part of a note that names the day of the work, beside that of a reply, and words that may. */
 const OF_WORK =
-  /\b(?:must|shall|protect(?:ed|ion)|works?|compl(?:y|iant|iance)|encrypt\w*|authenticat\w*|enforc\w*|fulfil\w*|directive|regulation|remed(?:y|ied)|fixed)\b/i;
+  /\b(?:must|shall|protect(?:s|ed|ion)?|works?|compl(?:y|iant|iance)|encrypt\w*|authenticat\w*|enforc\w*|fulfil\w*|directive|regulation|remed(?:y|ied)|fixed)\b/i;
 const MAY_BE_OF_WORK = /\b(?:in place|in force|appl(?:y|ies)|requires?|required|checks?|inspects?|inspection|due)\b/i;
 
 /**

@@ -47,7 +47,8 @@ export function beforeSeason(assessment: Assessment): string {
   const assumed = season.isAssumed
     ? ` Note the season's last day: it is taken to last ${count(WEEKS_OF_SEASON, 'week', 'weeks')} (heuristic).`
     : '';
-  if (need === undefined || high === 0)
+  // What is required has no fix before the steps that meet it.
+  if (need === undefined || need.strength === 'duty' || high === 0)
     return ` All changes that can wait begin on ${from} or later.${path}${trial}${assumed}`;
   const late =
     high > season.from

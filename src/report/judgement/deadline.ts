@@ -146,11 +146,13 @@ const OF_OFFER = /\b(?:quotes?|quotations?|offers?|discounts?|bids?)\b/i;
 
 /** ` The offer until 2027-01-31 ends before the reply: ask for an extension, or decide before it.`; empty elsewhere. */
 function endsBefore(assessment: Assessment, further: readonly DateAhead[]): string {
-  const own = isReplyDue(assessment) ? dayMeant(assessment)?.last : undefined;
+  const own = dayMeant(assessment)?.last;
+  const what = isReplyDue(assessment) ? 'reply' : 'deadline';
   const early = further.filter(({ last, clause }) => own !== undefined && last < own && OF_OFFER.test(clause));
   return early
     .map(
-      ({ text }) => ` The offer until ${text} ends before the reply: ask for an extension, or decide before that day.`,
+      (date) =>
+        ` The offer until ${toldAs(date)} ends before the ${what}: ask for an extension, or decide before that day.`,
     )
     .join('');
 }
@@ -167,7 +169,8 @@ function aboutAnother(assessment: Assessment): string {
   const stated = isOutside ? statedDay(assessment) : undefined;
   const due = isOutside ? dayOfWork(further, assessment) : undefined;
   // Without words about the work, the first date after an overdue reply is that of the reply.
-  const isAsked = isOutside && further.length > (isOverdue && due === undefined ? 1 : 0);
+  const after = further.filter(({ last }) => last > (dayMeant(assessment)?.last ?? ''));
+  const isAsked = isOutside && after.length > (isOverdue && due === undefined ? 1 : 0);
   const noted = (stated ?? due) === undefined ? laterDateInNotes(assessment) : undefined;
   if (noted !== undefined)
     return `${told} By a note, “${need.title}” is due ${toldAs(noted)} (confirm it).${againstDate(assessment, noted.weeks)}`;
@@ -175,9 +178,9 @@ function aboutAnother(assessment: Assessment): string {
     return `${told} “${need.title}” is due ${toldAs(stated)}.${againstDate(assessment, stated.weeks)}`;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (!isAsked) return `${told} No date is known for “${need.title}”: ask for it.`;
-  const when = further.length === 1 ? 'then' : due === undefined ? '' : toldAs(due);
+  const when = further.length === 1 && after.length === 1 ? 'then' : due === undefined ? '' : toldAs(due);
   return due === undefined
-    ? `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : 'on one of these days'}.`
+    ? `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : after.length === 1 ? toldAs(after[0]!) : `on one of ${list(after.map(toldAs))}`}.`
     : `${told} Confirm that “${need.title}” is due ${when}.${againstDate(assessment, due.weeks)}`;
 }
 

@@ -84,7 +84,8 @@ export function daysHeld(assessment: Assessment): readonly string[] {
 }
 
 function timingFor(day: string, low: Placed, high: Placed, assessment: Assessment): Timing {
-  const weeks = daysBetween(assessment.assessed!, day) / 7 - unplacedWeeks(assessment);
+  const closed = changesProduction(high.step) ? unplacedWeeks(assessment) : 0;
+  const weeks = daysBetween(assessment.assessed!, day) / 7 - closed;
   const how = endTiming([low.to, high.to], weeks);
   // What changes nothing in production, such as a letter, needs no month for evidence.
   return how === 'tight' && !changesProduction(high.step) ? 'in time' : how;
@@ -96,7 +97,7 @@ const heldDates = foundOnce((assessment: Assessment): readonly HeldDate[] => {
   const dated = firstDeadline(assessment);
   const ends = { low: placedSteps(assessment, 'low'), high: placedSteps(assessment, 'high') };
   const all = assessment.answers
-    .flatMap(({ question, held = [] }) => held.filter(({ day }) => question !== dated?.question || day !== dated.day))
+    .flatMap(({ held = [] }) => held.filter(({ day }) => day !== dated?.day))
     .toSorted((a, b) => a.day.localeCompare(b.day));
   const found = all.flatMap(({ day, steps }) => {
     const isOwn = ({ step }: Placed) => steps.includes(step.id) && isLeftBefore(step);

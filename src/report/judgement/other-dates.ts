@@ -115,7 +115,7 @@ function isListedWith(one: DateAhead, other: DateAhead): boolean {
 /** Whether a date is told, not only named in a quote about another one. */
 function isTold(date: DateAhead, told: string): boolean {
   const said = told.replaceAll(/“[^”]*”/gu, '');
-  return said.includes(date.text) || said.includes(toldAs(date));
+  return [date.text, toldAs(date), date.last].some((text) => said.includes(text));
 }
 
 /** The clause that names a date, and the answer whose note it is; of people, what must be done before some leave. */

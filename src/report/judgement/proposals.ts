@@ -2,6 +2,7 @@ import type { Assessment, OptionResult, ProposalResult } from '../../core/assess
 import { list, sentence } from '../phrases.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, type Fitting, optionsByNeed, whyOut } from './options.ts';
+import { isPostponed } from './steps-left.ts';
 
 /** What is answered to an alternative that someone has proposed: a word or two, and why, as a sentence. */
 export interface Answered {
@@ -53,23 +54,26 @@ function asOptions(
   const first = new Set(needsOf(assessment).toSolve.map(({ id }) => id));
   for (const each of needs) {
     const { option, steps } = answerTo(each, assessment);
-    if (option !== undefined && isNamed(option) && steps.length > 0)
-      return ['plan', `For “${each.need.title}”, this plan carries it out (“${option.title}”).`];
+    if (option === undefined || !isNamed(option) || steps.length === 0) continue;
+    return steps.every(isPostponed)
+      ? [
+          'later',
+          `For “${each.need.title}”, this plan carries it out once what is required is met (“${option.title}”).`,
+        ]
+      : ['plan', `For “${each.need.title}”, this plan carries it out (“${option.title}”).`];
   }
-  for (const { need, fits } of needs) {
+  for (const each of needs) {
+    const { need, fits } = each;
     const found = fits.find(({ option }) => isNamed(option));
     if (found === undefined) continue;
-    const taken = answerTo(
-      needs.find((each) => each.need === need)!,
-      assessment,
-    );
+    const taken = answerTo(each, assessment);
     return ['possible', `${reachOf(found)} “${need.title}” (“${found.option.title}”)${insteadOf(taken, assessment)}.`];
   }
   const waits = needs.flatMap(({ open }) => open).find(({ option }) => isNamed(option));
   if (waits !== undefined) return ['open', waitingFor(waits.option.openBecause)];
   const isAboutFirst = ({ reaches }: OptionResult) => reaches.some(({ useCase }) => first.has(useCase));
   const short = assessment.options.find((option) => isNamed(option) && isAboutFirst(option));
-  if (short === undefined) return ['no', 'It answers no need that is unmet here.'];
+  if (short === undefined) return ['no', 'No unmet need asks for it.'];
   return ['no', whyOut(short)[0]!.why];
 }
 
