@@ -3,7 +3,7 @@ import { canGoAhead } from '../../core/judge/index.ts';
 import type { Reach } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
-import { approvedWork } from './decided.ts';
+import { approvedWork, stepsForDuty } from './decided.ts';
 import { canMissDate, endsOfNeed, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
@@ -81,7 +81,12 @@ const COUNTER = 2;
  */
 function againstMesh(assessment: Assessment, isTimeTold: boolean): readonly Reason[] {
   const { verdict, risks } = assessment;
-  const needs = verdict.course === 'adopt' ? optionsByNeed(assessment) : [];
+  // What the decision itself approves without a mesh is no argument against it.
+  const isApart = stepsForDuty(assessment).length > 0;
+  const needs =
+    verdict.course === 'adopt'
+      ? optionsByNeed(assessment).filter(({ need }) => !isApart || need.place !== 'first')
+      : [];
   const toSolve = needs.filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0);
   const answered = (reach: Reach): readonly Reason[] => {
     const found = toSolve.filter(({ fits }) => fits[0]!.reach === reach);

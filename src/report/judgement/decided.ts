@@ -5,13 +5,14 @@ import { migrationStep, neededBy, waitsForNoStage } from './before.ts';
 import { courseSteps, namedOf } from './course.ts';
 import { foundOnce } from './found-once.ts';
 import { isNoneKnown } from './meshes.ts';
-import { needsOf } from './needs.ts';
+import { needsOf, unmetDuties } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { placedSteps } from './schedule.ts';
 import { isLeft, isLeftBefore, isPostponed } from './steps-left.ts';
 import { canWait, isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
 import { edgeSteps } from './edge-later.ts';
+import { stepsWithoutMesh } from './without-mesh.ts';
 
 /** The steps that a decision is about. */
 export interface Decided {
@@ -60,7 +61,11 @@ export const decidedSteps = foundOnce((assessment: Assessment): Decided => {
       if (isNoneKnown(assessment)) return lists([...answer, stepsMeanwhile(assessment)]);
       // Beside these, the stage and the first need are named. Steps of the first stage need no proxy between services.
       return {
-        ...lists([curesAtOnce(assessment), [...urgentBeside(assessment), ...otherCuresAtOnce(assessment)]]),
+        ...lists([
+          curesAtOnce(assessment),
+          [...urgentBeside(assessment), ...otherCuresAtOnce(assessment)],
+          stepsForDuty(assessment),
+        ]),
         all: stepsForNeed(assessment).filter((step) => stages[0]!.steps.includes(step)),
       };
     case 'none':
@@ -170,6 +175,14 @@ export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
   );
 }
 
+/** What meets a first need that is required, and doesn't wait for the mesh that other needs speak for. */
+export function stepsForDuty(assessment: Assessment): readonly StepResult[] {
+  const need = assessment.useCases.find(({ place }) => place === 'first');
+  const { course, close } = assessment.verdict;
+  if (course !== 'adopt' || close || need?.strength !== 'duty') return [];
+  return stepsWithoutMesh(assessment).filter(({ mayNotApply }) => mayNotApply !== true);
+}
+
 /** What begins at once beside that for needs that come after the first one. */
 export function otherCuresAtOnce(assessment: Assessment): readonly StepResult[] {
   const first = assessment.useCases.find(({ place }) => place === 'first')?.id;
@@ -267,15 +280,19 @@ export function stepsInstead(assessment: Assessment): readonly StepResult[] {
 
 /**
  * What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends, without what
- * is only wished for; what is urgent comes first.
+ * is only wished for: what is urgent, then what else is required, then the rest.
  */
 export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const first = firstAnswer(assessment);
   const told = new Set([...(first?.before ?? []), ...(first?.steps ?? []), migrationStep(assessment)]);
-  const isUrgent = (step: StepResult) => Number(urgencyOf(assessment, step) === 'beside');
+  const required = unmetDuties(assessment).flatMap(({ id }) => (id === first?.need.id ? [] : [id]));
+  const isUrgent = (step: StepResult) => urgencyOf(assessment, step) === 'beside';
+  const isRequired = (step: StepResult) => step.useCases.some((id) => required.includes(id));
+  const rank = (step: StepResult) => (isUrgent(step) ? 0 : isRequired(step) ? 1 : 2);
   return stepsInstead(assessment)
-    .filter((step) => step.mayNotApply !== true && step.aside !== true && !isPostponed(step) && !told.has(step))
-    .toSorted((a, b) => isUrgent(b) - isUrgent(a));
+    .filter((step) => step.mayNotApply !== true && !isPostponed(step) && !told.has(step))
+    .filter((step) => step.aside !== true || isUrgent(step))
+    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The first need, what the plan does about it, and the steps that come before that. */

@@ -23,6 +23,7 @@ import {
   firstAnswer,
   otherCuresAtOnce,
   otherSteps,
+  stepsForDuty,
   owedGates,
   stepsAtOnce,
   stepsForNeed,
@@ -109,6 +110,7 @@ function asked(assessment: Assessment): readonly string[] {
         ];
       return [
         ...atOnceForNeed(assessment),
+        withoutWaiting(assessment),
         overturned(assessment),
         chosen(assessment),
         `${leadOf(assessment)} one stage, ${stageInDecision(assessment)}${afterSeason(assessment)}${leftBehind(assessment)}${experiment(assessment)}${compared(assessment)}`,
@@ -449,6 +451,15 @@ function leftToMeet(assessment: Assessment): string {
     ...(owed.length === 0 ? ['Every required gate is met; set the date of the next review'] : []),
   ];
   return `${parts.join('. ')}.`;
+}
+
+/** What meets a requirement before the mesh does, and instead of it. */
+function withoutWaiting(assessment: Assessment): string {
+  const steps = stepsForDuty(assessment);
+  const need = assessment.useCases.find(({ place }) => place === 'first');
+  return steps.length === 0 || need === undefined
+    ? ''
+    : `Approve for “${need.title}”, without waiting for a mesh: ${stepsAssigned(steps, assessment)}.`;
 }
 
 /** What to approve where no mesh is adopted: what answers the first need, and what the plan holds besides. */

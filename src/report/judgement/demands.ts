@@ -4,13 +4,13 @@ import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { roleTitle } from '../phrases.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { foundOnce } from './found-once.ts';
-import { answerTo, optionsByNeed } from './options.ts';
 import { QUARTER } from './quarter.ts';
 import { endOfStages, type Estimate, placed, placedSteps } from './schedule.ts';
 import { isLeft, isPostponed, weekOf, wholeWeeks } from './steps-left.ts';
 import { theMesh } from './verdict.ts';
 import { inWords, weeksInWords, wholeRange } from './weeks.ts';
-import { gatesToNeed, needsWithFirst, stepsWithFirst } from './way-to-need.ts';
+import { gatesToNeed, stepsWithFirst } from './way-to-need.ts';
+import { stepsWithoutMesh } from './without-mesh.ts';
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
 export interface StageTime {
@@ -134,14 +134,6 @@ export function endsNeeded(all: readonly Demand[]): readonly [low: number, high:
 
 function allSteps(assessment: Assessment): readonly StepResult[] {
   return assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps);
-}
-
-/** The steps that meet the first need without a mesh, whatever its stage; none where nothing simpler is enough. */
-export function stepsWithoutMesh(assessment: Assessment): readonly StepResult[] {
-  const first = optionsByNeed(assessment).find(({ need }) => need.place === 'first');
-  if (first?.fits[0]?.reach !== 'enough' || needsWithFirst(assessment).length > 0) return [];
-  const { option, steps } = answerTo(first, assessment);
-  return option === undefined ? [] : steps;
 }
 
 /** How long the stage to work on takes, and how long it takes until the first need is met; undefined without steps. */

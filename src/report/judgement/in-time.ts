@@ -5,10 +5,11 @@ import { afterChanges, closedTimes } from './closed.ts';
 import { leavesMesh, likelyInWords, likelyWays, type Way, waysOf } from './course.ts';
 import { weeksToDate } from './dates.ts';
 import { WEEKS_BEFORE_DATE } from './timing.ts';
-import { demandOfWay, demands, endOfSteps, stageTime, stepsWithoutMesh } from './demands.ts';
+import { demandOfWay, demands, endOfSteps, stageTime } from './demands.ts';
 import { firstDuty } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { isLeft, wholeWeeks } from './steps-left.ts';
+import { stepsWithoutMesh } from './without-mesh.ts';
 
 /** The weeks in which something ends, by the low and by the high estimates. */
 type Ends = readonly [low: number, high: number];

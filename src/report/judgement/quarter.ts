@@ -36,7 +36,7 @@ const PERIODS: Readonly<Record<number, readonly number[]>> = {
 };
 
 /** So many steps of each group are named: what begins later can change. More are if the decision names them. */
-const NAMED = [3, 2, 1, 1];
+const NAMED = [4, 2, 1, 1];
 
 /** Of a plan with so few steps, all are named. */
 const SHORT_PLAN = 7;
@@ -90,9 +90,9 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
     if (decided.named.includes(step) || urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
     if (endsDuty(step, assessment) || interimSteps(assessment).includes(step)) return DECIDED;
     const isDecided = decided.all.includes(step) || beforeUrgent.includes(step.id);
-    // What a season has first is settled at once.
-    if (step.first === true && (step.now === true || isDecided || seasonAhead(assessment) !== undefined))
-      return DECIDED;
+    // What comes first for the first need is told, and what a season has settled at once.
+    const isTold = step.now === true || isDecided || isForFirstNeed(step) || seasonAhead(assessment) !== undefined;
+    if (step.first === true && isTold) return DECIDED;
     // What someone else answers late is named however much begins.
     if (step.now === true) return step.waits !== undefined && isForFirstNeed(step) ? DECIDED : 3;
     if (step.aside === true) return 0;

@@ -204,7 +204,7 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
   const told = verdict.course === 'adopt' ? [...new Set([...decides, ...needs])] : needs.slice(0, 1);
   // One need shows why nothing simpler does; the options of the others stand in the plan.
   const unanswered = told.find(({ fits }) => fits.length === 0);
-  return told.map((each) => {
+  return told.map((each, index) => {
     const { need, fits, open } = each;
     const [reason] = need.reasons as [Reason];
     if (verdict.course !== 'adopt') return reason;
@@ -226,9 +226,10 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
           ]
             .filter((text) => text !== '')
             .join('. ');
-    // Of what is approved later, the reasons for this approval say so.
-    const when =
-      needs[0] !== each && place(need.stage) > place(stage) ? `A mesh meets it in the ${need.stage} stage` : '';
+    // Of what is approved later, the reasons for this approval say so, and of each stage once.
+    const isLaterStage = (other: NeedWithOptions) => needs[0] !== other && place(other.need.stage) > place(stage);
+    const isStageTold = told.slice(0, index).some((other) => isLaterStage(other) && other.need.stage === need.stage);
+    const when = isLaterStage(each) && !isStageTold ? `A mesh meets it in the ${need.stage} stage` : '';
     const after = [without, when].filter((text) => text !== '').join('. ');
     return { ...reason, text: `${lead}${sentence(reason.text)}${after === '' ? '' : ` ${after}`}` };
   });

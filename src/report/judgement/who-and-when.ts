@@ -2,11 +2,11 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { capital, count, firstOf, list, roleTitle, sentences } from '../phrases.ts';
-import { aboutDate, isReplyDue } from './answered.ts';
+import { aboutDate } from './answered.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { isDecidedLater } from './both-stay.ts';
-import { closedAtEnd, closedInWords, expectedEnd } from './calendar.ts';
+import { closedAtEnd, closedInWords, dayAtEnd, expectedEnd } from './calendar.ts';
 import { waysOf } from './course.ts';
 import { changesProduction, type Closed } from './closed.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
@@ -16,9 +16,8 @@ import { approvedSteps, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
 import { daysToFirstDate } from './first-date.ts';
 import { type Demand, demandOfWay, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
-import { whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
-import { firstDuty } from './needs.ts';
+import { firstDuty, unmetDuties } from './needs.ts';
 import { QUARTER } from './quarter.ts';
 import { placedSteps } from './schedule.ts';
 import { isPostponed, WEEKS_TO_DECIDE, wholeWeeks } from './steps-left.ts';
@@ -160,7 +159,7 @@ function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
   const end = expectedEnd([low, high], assessment, scope, isChange);
   return {
     who: `${list([...owners.slice(0, NAMED), ...more])}.${inAll(steps, assessment)}${whoShares(steps, assessment)}`,
-    when: `${isStage ? own : all} ${end}.${whyThen(shut, assessment)}${afterDate(shut?.to ?? high, assessment)}`,
+    when: said([requiredToo(steps, assessment), `${isStage ? own : all} ${end}.${whyThen(shut, assessment)}`]),
   };
 }
 
@@ -181,14 +180,24 @@ function whyThen(shut: Closed | undefined, { assessed }: Assessment): string {
   return ` The last step can end while production is closed (${closedInWords(shut, assessed)}), so count on the day after that.`;
 }
 
-/** ` The last step can end 3 weeks after the deadline.`, where that is the first need's, which is met before it. */
-function afterDate(high: number, assessment: Assessment): string {
-  const weeks = weeksToDate(assessment) ?? 0;
-  const met = whenMet(assessment)?.[1] ?? 0;
-  // A reply is sent before the work ends.
-  if (weeks === 0 || isReplyDue(assessment) || assessment.stage !== 'none') return '';
-  if (met > weeks || wholeWeeks(high) <= weeks) return '';
-  return ` The last step can end ${count(wholeWeeks(high) - weeks, 'week', 'weeks')} after the deadline.`;
+/**
+ * `Also required: “Egress control” (done by 2027-03-07), “Failover” (by 2027-11-08).`, of a plan without stages: the
+ * required needs after the first one, in the order in which their steps end. Empty without any, or without a day.
+ */
+function requiredToo(steps: readonly StepResult[], assessment: Assessment): string {
+  const first = firstDuty(assessment);
+  if (first === undefined || assessment.stage !== 'none') return '';
+  const ends = unmetDuties(assessment)
+    .filter(({ id }) => id !== first.id)
+    .flatMap(({ id, title }) => {
+      const own = steps.filter(({ useCases }) => useCases.includes(id));
+      const week = own.length === 0 ? undefined : endsInCalendar(own, assessment)[1];
+      const day = week === undefined ? undefined : dayAtEnd(week, assessment);
+      return day === undefined ? [] : [{ title, day }];
+    })
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+    .map(({ title, day }, index) => `“${title}” (${index === 0 ? 'done ' : ''}by ${day})`);
+  return ends.length === 0 ? '' : `Also required: ${list(ends)}.`;
 }
 
 /**

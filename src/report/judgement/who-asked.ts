@@ -10,7 +10,7 @@ import { isKeptOnlyForANeed, stepsNamed } from './course.ts';
 import { pointedTo } from './in-time.ts';
 import { dayAtEnd } from './calendar.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
-import { firstAnswer } from './decided.ts';
+import { firstAnswer, stepsForDuty } from './decided.ts';
 import { endOfSteps } from './demands.ts';
 import { dayOfDate, toldAs, weeksToFirstDate } from './first-date.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
@@ -143,7 +143,8 @@ function standing(assessment: Assessment): string {
 function withMesh(assessment: Assessment): string {
   const { verdict, stage } = assessment;
   const need = needsOf(assessment).toSolve[0]?.title;
-  const first = need === undefined ? '' : `, first for “${need}”`;
+  const isApart = stepsForDuty(assessment).length > 0;
+  const first = need === undefined ? '' : isApart ? `, and “${need}” doesn't wait for it` : `, first for “${need}”`;
   if (verdict.course === 'move') {
     return stage === 'none'
       ? `${discontinued(assessment)} and will be removed; no other mesh replaces it. ${inPlace(assessment)}`.trim()

@@ -389,7 +389,7 @@ function risks(assessment: Assessment, most: number, note: string): readonly Tex
 const AGAINST = 3;
 
 /** So many steps that begin together are named; the plan has all. */
-const BEGUN = 3;
+const BEGUN = 4;
 
 /** So many questions to answer again, at most. */
 const RENEWED = 4;
@@ -424,7 +424,7 @@ function nextDays(assessment: Assessment, told: string, fewer: number): readonly
         : watch.length > 0
           ? 'After 90 days: check the triggers for a reassessment.'
           : 'After 90 days: nothing to check.';
-  const due = dueSteps(assessment, LINES - fewer - first.length - 1, BEGUN - fewer);
+  const due = dueSteps(assessment, LINES - fewer - first.length - 1, BEGUN - 2 * fewer);
   const rest = othersInOrder(
     due.flatMap(({ others }) => others),
     assessment,
