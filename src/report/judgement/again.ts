@@ -1,6 +1,7 @@
 import { dayAfter, daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
-import { closedTimes, whenOpen } from './closed.ts';
+import { askedDay } from './asked-day.ts';
+import { closedTimes, weekBefore, weeksOpen, whenOpen } from './closed.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
 import { weeksToDate } from './dates.ts';
 import { firstDay } from './first-date.ts';
@@ -49,15 +50,20 @@ interface Review {
   readonly why: string;
 }
 
-/** Halfway to the date of a requirement that is unmet; undefined where no day is known. */
+/** Halfway through the open weeks to the date of a requirement that is unmet; undefined where no day is known. */
 function halfway(assessment: Assessment): Review | undefined {
   const { assessed } = assessment;
-  const day = weeksToDate(assessment) === undefined ? undefined : firstDay(assessment);
+  const day = weeksToDate(assessment) === undefined ? askedDay(assessment)?.date : firstDay(assessment);
   if (firstDuty(assessment) === undefined || day === undefined || assessed === null) return undefined;
   const days = daysBetween(assessed, day);
   // Before a date so near, nothing new is known.
   if (days < 14) return { days: days + 1, why: 'after the deadline' };
-  return { days: Math.ceil(days / 2), why: 'halfway to the deadline' };
+  const closed = closedTimes(assessment);
+  const half = weekBefore(days / 7, weeksOpen(0, days / 7, closed) / 2, closed);
+  return {
+    days: Math.ceil(7 * half),
+    why: `halfway to ${weeksToDate(assessment) === undefined ? day : 'the deadline'}`,
+  };
 }
 
 /** A quarter, the steps or a year of them, or the dates noted for the deadline, whichever is last. */

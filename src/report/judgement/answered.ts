@@ -26,4 +26,9 @@ export function isReplyDue(assessment: Pick<Assessment, 'answers'>): boolean {
   return aboutDate(assessment)?.owed === true;
 }
 
+/** The steps that send a reply that is owed by the first date. */
+export function repliesDue(assessment: Pick<Assessment, 'answers'>): readonly string[] {
+  return isReplyDue(assessment) ? (aboutDate(assessment)?.due ?? []) : [];
+}
+
 type Dating = AnswerRecord & Required<Pick<AnswerRecord, 'dates'>>;

@@ -1,6 +1,7 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { awaits, blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
+import { repliesDue } from './answered.ts';
 import { migrationStep, neededBy, waitsForNoStage } from './before.ts';
 import { courseSteps, namedOf } from './course.ts';
 import { foundOnce } from './found-once.ts';
@@ -280,7 +281,7 @@ export function stepsInstead(assessment: Assessment): readonly StepResult[] {
 
 /**
  * What a plan without a mesh does now besides the first need, and besides what replaces a mesh that ends, without what
- * is only wished for: what is urgent, then what else is required, then the rest.
+ * is only wished for: a reply that is owed by a date, what is urgent, what else is required, then the rest.
  */
 export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const first = firstAnswer(assessment);
@@ -288,7 +289,8 @@ export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const required = unmetDuties(assessment).flatMap(({ id }) => (id === first?.need.id ? [] : [id]));
   const isUrgent = (step: StepResult) => urgencyOf(assessment, step) === 'beside';
   const isRequired = (step: StepResult) => step.useCases.some((id) => required.includes(id));
-  const rank = (step: StepResult) => (isUrgent(step) ? 0 : isRequired(step) ? 1 : 2);
+  const isReply = ({ id }: StepResult) => repliesDue(assessment).includes(id);
+  const rank = (step: StepResult) => (isReply(step) ? 0 : isUrgent(step) ? 1 : isRequired(step) ? 2 : 3);
   return stepsInstead(assessment)
     .filter((step) => step.mayNotApply !== true && !isPostponed(step) && !told.has(step))
     .filter((step) => step.aside !== true || isUrgent(step))

@@ -1,5 +1,6 @@
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
+import { repliesDue } from './answered.ts';
 import { decisions } from './before.ts';
 import { dayOfBegin } from './calendar.ts';
 import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
@@ -54,6 +55,7 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
   const decided = decidedSteps(assessment);
   const approved = approvedSteps(assessment);
   const waits = isStayOpen(assessment);
+  const replies = repliesDue(assessment);
   const left = assessment.stages.flatMap(({ steps }) => steps).filter(({ done }) => !done);
   const beforeUrgent = left
     .filter((step) => urgencyOf(assessment, step) === 'first')
@@ -87,7 +89,8 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
 
   // What the decision names and what is urgent are named before all others, and then what else the decision is about.
   function weight(step: StepResult): number {
-    if (decided.named.includes(step) || urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
+    if (decided.named.includes(step) || replies.includes(step.id)) return DECIDED + 1;
+    if (urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
     if (endsDuty(step, assessment) || interimSteps(assessment).includes(step)) return DECIDED;
     const isDecided = decided.all.includes(step) || beforeUrgent.includes(step.id);
     // What comes first for the first need is told, and what a season has settled at once.

@@ -1,6 +1,6 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
-import { aboutDate, isReplyDue } from './answered.ts';
+import { aboutDate, repliesDue } from './answered.ts';
 import { awaitedByEarlierStages, decisions, namedBefore } from './before.ts';
 import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
 import { Crews, type Working } from './crews.ts';
@@ -96,8 +96,7 @@ export function placed(
   for (const step of urgent) for (const other of namedBefore(step, left, assessment)) urgent.add(other);
   // Before what else their owners do: a reply that is owed by a date, the step that ends what is urgent first, and what
   // these name.
-  const replies = isReplyDue(assessment) ? aboutDate(assessment)?.due : undefined;
-  const isReply = ({ id }: StepResult) => replies?.includes(id) === true;
+  const isReply = ({ id }: StepResult) => repliesDue(assessment).includes(id);
   const first = new Set(left.filter((step) => urgencyOf(assessment, step) === 'first' || isReply(step)));
   for (const step of first) for (const other of namedBefore(step, left, assessment)) first.add(other);
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
