@@ -114,6 +114,7 @@ function asked(assessment: Assessment): readonly string[] {
         overturned(assessment),
         chosen(assessment),
         `${leadOf(assessment)} one stage, ${stageInDecision(assessment)}${afterSeason(assessment)}${leftBehind(assessment)}${experiment(assessment)}${compared(assessment)}`,
+        gapsToClose(assessment),
         untilMet(assessment),
       ];
     case 'none':
@@ -347,11 +348,23 @@ function peopleMissing(assessment: Assessment): string {
   const isNeeded = optionsByNeed(assessment).some(({ need, fits }) => need.carries === 'alone' && !fits.some(meets));
   if (!isForPeople(assessment) || !isNeeded) return '';
   const day = closingDay(assessment);
-  const [first, ...more] = capacity.missing.map((gap) => `“${firstSentence(gap).replace(/\.$/, '')}”`) as [string];
-  const others = more.length === 0 ? '' : ` and ${count(more.length, 'further gap', 'further gaps')} in capacity`;
-  if (day === undefined) return `Also decide who closes the gap ${first}${others}, and by when.`;
-  const gaps = more.length > 0 ? 'gaps in capacity' : `gap ${first}`;
+  if (day === undefined) return `Also decide who closes the gap ${firstGap(assessment)}, and by when.`;
+  const gaps = capacity.missing.length > 1 ? 'gaps in capacity' : `gap ${firstGap(assessment)}`;
   return `Decide who closes the ${gaps} by ${day}. That day is halfway to the day when evidence is due; a mesh needs the remaining time (heuristic). If no one can, agree on ${interimMeasure(assessment)}.`;
+}
+
+/** `“People on call: none” and 2 further gaps in capacity`. */
+function firstGap({ capacity }: Assessment): string {
+  const [first, ...more] = capacity.missing.map((gap) => `“${firstSentence(gap).replace(/\.$/, '')}”`) as [string];
+  return `${first}${more.length === 0 ? '' : ` and ${count(more.length, 'further gap', 'further gaps')} in capacity`}`;
+}
+
+/** What a mesh that is adopted still needs of the people here, where this doesn't come before its approval. */
+function gapsToClose(assessment: Assessment): string {
+  const { capacity, verdict } = assessment;
+  return capacity.possible.length > 1 || capacity.missing.length === 0 || verdict.close
+    ? ''
+    : `Decide who closes the gap ${firstGap(assessment)} before a proxy carries production traffic.`;
 }
 
 /** `, with the 5 steps of week 1`: what a mesh that is replaced needs at once. */
