@@ -10,7 +10,7 @@ import { isKeptOnlyForANeed, stepsNamed } from './course.ts';
 import { pointedTo } from './in-time.ts';
 import { dayAtEnd } from './calendar.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
-import { firstAnswer, stepsForDuty } from './decided.ts';
+import { firstAnswer, stepsAtOnce, stepsForDuty } from './decided.ts';
 import { endOfSteps } from './demands.ts';
 import { dayOfDate, toldAs, weeksToFirstDate } from './first-date.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
@@ -21,8 +21,9 @@ import { dayAfterSeason } from './season.ts';
 import { timing } from './timing.ts';
 import { isLeftOpen, isOfAMesh, isUnlessInstalled } from './verdict.ts';
 
-/** So much of a note is quoted. */
+/** So much of a note is quoted, and so many notes. */
 const QUOTED = 110;
+const MOST_QUOTES = 2;
 
 /** What to reply to whoever asked: what notes say of who and for what, as quotes, and the reply. */
 export interface Reply {
@@ -31,11 +32,11 @@ export interface Reply {
 }
 
 /**
- * What notes say of who asked, and for what, unless a reason quotes it, with an answer to them in short. What they ask
- * for isn't understood: the answer is about a mesh in this scope. Undefined where no note says it.
+ * What notes say of who asked, proposed, or wants something, unless a reason quotes it, with an answer to them in short.
+ * What they ask for isn't understood: the answer is about a mesh in this scope. Undefined where no note says it.
  */
 export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Reply | undefined {
-  const asked = [KNOWN_QUESTIONS.driver, KNOWN_QUESTIONS.wish].flatMap((id) => {
+  const asked = [KNOWN_QUESTIONS.driver, KNOWN_QUESTIONS.proposed, KNOWN_QUESTIONS.wish].flatMap((id) => {
     const { state, note = '' } = answerTo(assessment, id) ?? {};
     const quote = brief(note, QUOTED);
     const isTold = reasons.some(({ text }) => text.includes(quote));
@@ -43,7 +44,7 @@ export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Re
   });
   if (asked.length === 0) return undefined;
   const says = isRequiredByOutsider(assessment) ? ofRequirement(assessment) : answerInShort(assessment, reasons);
-  return { quotes: list(asked), says };
+  return { quotes: list(asked.slice(0, MOST_QUOTES)), says };
 }
 
 /** Whether a note says that someone outside asked, who requires what isn't met in full yet. */
@@ -154,7 +155,11 @@ function withMesh(assessment: Assessment): string {
     return isNoneKnown(assessment)
       ? `no mesh yet, because no product is known to meet all that you demand. ${standing(assessment)}`.trim()
       : `a mesh is adopted, one stage at a time${first}${metBetween(assessment)}.${afterSeason(assessment)}`;
-  const what = need === undefined ? forWish(assessment) : `, and “${need}” comes first`;
+  // What an expiry or a departure asks for comes before what the mesh is to do next.
+  const due = assessment.answers.flatMap((each) => each.due ?? []);
+  const atOnce = stepsAtOnce(assessment).find(({ id }) => due.includes(id));
+  const comesFirst = atOnce?.title ?? need;
+  const what = comesFirst === undefined ? forWish(assessment) : `, and “${comesFirst}” comes first`;
   return `your mesh stays${what}. ${whatFollowsIt(assessment)}Ask for another product only if yours can't meet a requirement.`;
 }
 

@@ -120,7 +120,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     ),
     reply === undefined
       ? undefined
-      : paragraph([{ strong: 'Reply to whoever asked for this assessment' }, ` (${reply.quotes}): ${reply.says}`]),
+      : paragraph([{ strong: 'Reply to whoever asked' }, ` (${reply.quotes}): ${reply.says}`]),
     road(assessment),
     ...titled(
       'Risks',
