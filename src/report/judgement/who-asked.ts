@@ -32,8 +32,9 @@ export interface Reply {
 }
 
 /**
- * What notes say of who asked, proposed, or wants something, unless a reason quotes it, with an answer to them in short.
- * What they ask for isn't understood: the answer is about a mesh in this scope. Undefined where no note says it.
+ * What notes say of who asked, proposed, or wants something, unless a reason quotes it, with an answer to them in
+ * short. What they ask for isn't understood: the answer is about a mesh in this scope. Undefined where no note says
+ * it.
  */
 export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Reply | undefined {
   const asked = [KNOWN_QUESTIONS.driver, KNOWN_QUESTIONS.proposed, KNOWN_QUESTIONS.wish].flatMap((id) => {
