@@ -10,6 +10,7 @@ import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { courseOf, titleOfWay, waysOf } from '../../src/report/judgement/course.ts';
 import { roleTitle } from '../../src/report/phrases.ts';
 import { timeInWords } from '../../src/core/pack/index.ts';
+import { migrationStep } from '../../src/report/judgement/before.ts';
 import { demands, workInAll } from '../../src/report/judgement/demands.ts';
 import { isPlainNo } from '../../src/report/judgement/verdict.ts';
 import { isToldWhole } from '../../src/report/judgement/decided.ts';
@@ -446,15 +447,16 @@ describe('while one of two meshes is to go', () => {
     expect(flipsReporters.markdown(organization('polyglot-scale-up'), OPTIONS)).toContain('Shortest way');
   });
 
-  test('the first page has a row for three alternatives, one for all others, and one for the stages of a mesh that stays', () => {
+  test('the first page has a row for each alternative and one for the stages, and says what none of the former counts', () => {
     const stuck = organization('istio-stuck-at-thirty-percent');
-    const table = markdown(stuck, OPTIONS).split('### People and time')[1]!.split('\n\n')[1]!;
-    const rows = table.split('\n').slice(2);
+    const [, table, below] = markdown(stuck, OPTIONS).split('### People and time')[1]!.split('\n\n') as string[];
+    const rows = table!.split('\n').slice(2);
     expect(rows.map((row) => row.split('|')[1]!.trim())).toEqual([
-      ...waysOf(stuck).slice(0, 3).map(titleOfWay),
-      '3 more alternatives',
+      ...waysOf(stuck).map(titleOfWay),
       'All stages, if the mesh stays',
     ]);
+    const upgrade = migrationStep(stuck);
+    expect(below).toContain(upgrade === undefined ? 'Work:' : `don't count “${upgrade.title}”`);
   });
 
   test('rows of people and time are called stages only where there are some', () => {

@@ -17,12 +17,13 @@ import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { rolesShared } from '../judgement/crews.ts';
 import { whyNotTheNearest } from '../judgement/nearest-mesh.ts';
 import { needsOf, rivals, strengthInWords, withRecord } from '../judgement/needs.ts';
+import { migrationStep } from '../judgement/before.ts';
 import { weeksToDate } from '../judgement/dates.ts';
 import { dayOfDate, weeksToFirstDate } from '../judgement/first-date.ts';
 import { nearDates, noteOfDate } from '../judgement/other-dates.ts';
 import { whileClosed } from '../judgement/while-closed.ts';
-import { type Demand, demandsInShort, ifItStays, POSTPONED, stageTime, weeksOf } from '../judgement/demands.ts';
-import { idleWays, isHeldAgainstDate, isInTime, isNeedInTime } from '../judgement/in-time.ts';
+import { type Demand, demandsInShort, ifItStays, POSTPONED, stageTime, weeksOf, workOf } from '../judgement/demands.ts';
+import { isHeldAgainstDate, isInTime, isNeedInTime } from '../judgement/in-time.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/steps-left.ts';
 import { readingsOf } from '../judgement/stage.ts';
@@ -145,7 +146,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       isOneRow
         ? undefined
         : paragraph({
-            emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}${isDated ? IN_TIME : ''}`,
+            emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}${onTop(assessment)}${isDated ? IN_TIME : ''}`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment, when, fewer) }),
@@ -181,21 +182,15 @@ function toldLate(assessment: Assessment): boolean {
 /** What the last column of people and time means. */
 const IN_TIME = ' In time: a month before the date, for evidence (heuristic).';
 
-/** So many alternatives have their rows; of more than one further, only the number is told. */
-const ALTERNATIVES = 3;
-
 /** So many roles are named in a row; the plan names them at each step. */
 const ROLES = 3;
 
-/** People and time by row: of many alternatives, only the first are told. */
+/** People and time by row. */
 function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (readonly string[])[] {
   const ways = waysOf(assessment);
-  const idle = idleWays(assessment);
-  const ranked = ways.toSorted((a, b) => Number(idle.includes(a)) - Number(idle.includes(b)));
-  const left = ways.length > ALTERNATIVES + 1 ? ranked.slice(ALTERNATIVES).map(titleOfWay) : [];
   const asked = approvedSteps(assessment).filter((step) => step.postponed !== true);
   const isDated = isHeldAgainstDate(assessment);
-  const rows = need.map(({ title, steps, people, work, waiting, elapsed }, index) => {
+  return need.map(({ title, steps, people, work, waiting, elapsed }, index) => {
     const told = new Set(need.slice(0, index).flatMap((each) => each.people));
     const areTold = title === POSTPONED && people.every((role) => told.has(role));
     const areAbove = assessment.stages.some((each) => each.title === title) && isSame(steps, asked);
@@ -214,20 +209,13 @@ function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (re
       ...(isDated ? [way === undefined ? isNeedInTime(assessment) : isInTime(way, assessment)] : []),
     ];
   });
-  const isLeft = ([name = '']: readonly string[]) => left.includes(name);
-  const more = rows.filter(isLeft).length;
-  const shown = rows.filter((row) => !isLeft(row));
-  return more === 0
-    ? rows
-    : [
-        ...shown.slice(0, ALTERNATIVES),
-        [
-          `${more} more alternatives`,
-          'see “Decide between” in the plan',
-          ...Array.from({ length: isDated ? 3 : 2 }, () => '…'),
-        ],
-        ...shown.slice(ALTERNATIVES),
-      ];
+}
+
+/** What no row of an alternative counts, because it is due unless the mesh goes; empty without alternatives. */
+function onTop(assessment: Assessment): string {
+  const step = waysOf(assessment).length === 0 ? undefined : migrationStep(assessment);
+  if (step === undefined || step.mayNotApply === true) return '';
+  return ` The alternatives don't count “${step.title}” (${workOf([step])}), due unless the mesh goes.`;
 }
 
 /** How waits and roles share the elapsed time; empty where there is nothing to share. */
