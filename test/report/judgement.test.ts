@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { courseInWords } from '../../src/report/judgement/course.ts';
 import { decisionPoints } from '../../src/report/judgement/decision.ts';
-import { headline, standingSentence } from '../../src/report/judgement/verdict.ts';
+import { decisive, headline, standingSentence } from '../../src/report/judgement/verdict.ts';
+import { markdown } from '../../src/report/markdown.ts';
 import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
 import { type Format, reporters as formatsOfPlans } from '../../src/report/index.ts';
 import { loaded } from './loaded.ts';
@@ -303,6 +304,16 @@ describe('where suppliers own everything on VMs, and no answer says whether a me
     expect(decisionPoints(assessment).join(' ')).toMatch(
       /“Ask which protection .*“Have suppliers encrypt the interfaces /,
     );
+  });
+
+  test('and no other question is told as one that can change the verdict by itself', () => {
+    const unknown = { 'existing-mesh': 'unknown', 'failover-need': 'unknown', orchestrator: 'unknown' };
+    const one = changed('thin-one-php-application', unknown);
+    expect(headline(one)).toBe('No, unless a mesh is installed here already');
+    expect(one.unknowns.filter(({ changesVerdict }) => changesVerdict).length).toBeGreaterThan(1);
+    expect(decisive(one).map(({ question }) => question)).toEqual(['existing-mesh']);
+    expect(markdown(one)).toContain('The verdict, if a mesh is installed.');
+    expect(markdown(one)).not.toMatch(/\d of which can change the verdict/);
   });
 
   test('and with other answers missing, it only leans', () => {

@@ -153,9 +153,10 @@ export function rowReason({ verdict: { standing, reasons } }: Pick<Assessment, '
  * The unanswered questions that decide most about the verdict, the most telling first, and of these only such as apply
  * whatever the others are; empty once it is settled.
  */
-export function decisive({ verdict, unknowns }: Assessment): readonly Unknown[] {
+export function decisive(assessment: Assessment): readonly Unknown[] {
+  const { verdict } = assessment;
   if (verdict.standing === 'settled') return [];
-  const deciding = unknowns.filter(({ changesVerdict }) => changesVerdict);
+  const deciding = assessment.unknowns.filter((unknown) => canDecide(unknown, assessment));
   // A question that may not apply waits for the answers that say whether it does.
   const applying = deciding.filter(({ mayNotApply }) => !mayNotApply);
   const all = applying.length > 0 ? applying : deciding;
@@ -164,6 +165,11 @@ export function decisive({ verdict, unknowns }: Assessment): readonly Unknown[] 
   const first = all.slice(0, DECISIVE_WHILE_OPEN);
   const people = first.some(({ tellsCapacity }) => tellsCapacity) ? undefined : all.find((each) => each.tellsCapacity);
   return people === undefined ? first : [...first.slice(0, -1), people];
+}
+
+/** Whether an answer can change the verdict by itself: others can't where it holds unless a mesh is installed. */
+export function canDecide({ question, changesVerdict }: Unknown, assessment: Pick<Assessment, 'verdict'>): boolean {
+  return changesVerdict && (!isUnlessInstalled(assessment) || question === KNOWN_QUESTIONS.installed);
 }
 
 /** The unanswered questions that decide most about the verdict, or once that is settled, about the course. */

@@ -1,6 +1,6 @@
-import type { Assessment } from '../../core/assess/index.ts';
+import type { Assessment, Unknown } from '../../core/assess/index.ts';
 import { flipGroups, prompted, wayBlock } from '../flips.ts';
-import { inOrder, isPlainNo } from '../judgement/verdict.ts';
+import { canDecide, inOrder, isPlainNo } from '../judgement/verdict.ts';
 import { capital, count, sentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section } from './document.ts';
 
@@ -21,7 +21,7 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
   if (unknowns.length === 0) return [];
   const most = full ? Infinity : isPlainNo(verdict) ? SHOWN_FOR_A_NO : SHOWN;
   const rest = unknowns.slice(most);
-  const deciding = rest.filter(({ changesVerdict }) => changesVerdict).length;
+  const deciding = rest.filter((unknown) => canDecide(unknown, assessment)).length;
   const too = deciding === 0 ? '' : `, ${deciding} of which can change the verdict`;
   return section('unknowns', 'Unanswered', 'Unanswered questions', [
     {
@@ -30,10 +30,10 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
       columns: [{ title: 'Id' }, { title: 'Question' }, { title: 'Affects', kind: 'long' }],
       rows: unknowns
         .slice(0, most)
-        .map(({ question, prompt, mainEffect, mayNotApply }) => [
-          { code: question },
-          [prompt, mayNotApply ? [' ', { emphasis: '(may not apply)' }] : ''],
-          sentence(capital(mainEffect.replace(/^Can still change /, ''))),
+        .map((unknown) => [
+          { code: unknown.question },
+          [unknown.prompt, unknown.mayNotApply ? [' ', { emphasis: '(may not apply)' }] : ''],
+          effectOf(unknown, assessment),
         ]),
     },
     rest.length === 0
@@ -42,6 +42,12 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
           `${count(rest.length, 'more is', 'more are')} unanswered${too}; \`mesh-ready assess\` asks for them.`,
         ),
   ]);
+}
+
+function effectOf(unknown: Unknown, assessment: Assessment): string {
+  const effect = capital(unknown.mainEffect.replace(/^Can still change /, ''));
+  const isOfAMesh = unknown.changesVerdict && !canDecide(unknown, assessment);
+  return sentence(isOfAMesh ? `${effect.replace(/\.$/, '')}, if a mesh is installed` : effect);
 }
 
 /** So many changed answers are told of the shortest way out of the stage. */

@@ -3,7 +3,7 @@ import { effortInWords } from '../../core/pack/index.ts';
 import { brief, plain } from '../escape.ts';
 import { courseOf, waysOf } from '../judgement/course.ts';
 import { pointedTo } from '../judgement/in-time.ts';
-import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
+import { canDecide, decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
 import { answeredInWords, count, notesOn, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
@@ -38,7 +38,7 @@ export function verdict(assessment: Assessment, { width, paint }: Screen): strin
 export function deciding(assessment: Assessment, { width, paint }: Screen): string[] {
   const questions = decisive(assessment);
   if (questions.length === 0) return [];
-  const rest = assessment.unknowns.filter(({ changesVerdict }) => changesVerdict).length - questions.length;
+  const rest = assessment.unknowns.filter((unknown) => canDecide(unknown, assessment)).length - questions.length;
   return [
     paint.strong(decisiveTitle(assessment)),
     ...questions.flatMap(({ prompt, question, mayNotApply }) =>
