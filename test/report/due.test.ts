@@ -33,6 +33,32 @@ describe('a date that is about a step', () => {
     expect(renewal('{ value: soon, note: "2026-12-15" }')).not.toContain('exception');
   });
 
+  test('promises no renewal in time that would end in closed weeks, unless the rest of it has time after these', () => {
+    const renewal = (closed: string) =>
+      unsupported({
+        'deadline-for': 'mesh-ca',
+        'certificate-authority': 'own-root',
+        deadline: '{ value: half-year, note: "2027-03-31" }',
+        'closed-weeks': `{ value: 3, note: "${closed}" }`,
+      });
+    const title = "“Renew the mesh's CA before it expires” ends in 1 to 4 weeks (heuristic): ";
+    expect(renewal('2026-12-14 to 2027-03-20')).toContain(
+      `${title}in time only with permission to change production in closed weeks.`,
+    );
+    expect(renewal('2026-12-14 to 2027-01-03')).toContain(`${title}in time.`);
+    expect(renewal('2027-01-04 to 2027-03-20')).toContain(`${title}in time.`);
+  });
+
+  test('holds a new issuer of the same root against its own day, in days of work', () => {
+    const issuer = unsupported({
+      'deadline-for': 'mesh-issuer',
+      'certificate-authority': 'own-root',
+      deadline: '{ value: soon, note: "issuer ends 2027-01-31" }',
+    });
+    expect(issuer).toContain("“Have the mesh's root sign a new issuer” ends in 1 week (heuristic): in time.");
+    expect(issuer).not.toContain("“Renew the mesh's CA before it expires” ends");
+  });
+
   test('follows the day in its note where the answer says the reverse, and says so', () => {
     const ahead = unsupported({ deadline: '{ value: passed, note: "2027-03-31" }' });
     expect(ahead).toMatch(/ Deadline(?: to [^:]+)?: 2027-03-31, in \d+ weeks\. The answer says “It has passed”, and /);

@@ -86,6 +86,45 @@ describe('before a season', () => {
   });
 });
 
+describe('a retired ingress', () => {
+  const org = (note: string, closed: string, about = 'season') =>
+    changed('bad-releases-behind-ingress-nginx', {
+      assessed: '2026-12-01',
+      deadline: `{ value: soon, note: "${note}" }`,
+      'deadline-for': about,
+      'closed-weeks': closed === '' ? '0' : `{ value: 2, note: "${closed}" }`,
+    });
+  const begins = (assessment: Assessment, id: string) =>
+    (['low', 'middle', 'high'] as const).map(
+      (estimate) => placedSteps(assessment, estimate).find(({ step }) => step.id === id)!.from,
+    );
+
+  test.each([
+    ['2027-01-04 to 2027-01-31, peak season', ''],
+    ['2027-02-08 to 2027-02-28, peak season', '2026-12-14 to 2027-01-10'],
+  ])('is restricted at once, and replaced after a season that is too near: %s', (note, closed) => {
+    const assessment = org(note, closed);
+    const after = seasonAhead(assessment)!.to;
+    expect(begins(assessment, 'guard-ingress-nginx')).toEqual([0, 0, 0]);
+    for (const from of begins(assessment, 'replace-ingress-nginx')) expect(from).toBeGreaterThanOrEqual(after);
+    expect(whoAndWhenLine(assessment)).toContain(
+      '“Replace ingress-nginx, with or without a mesh” changes the way that calls take, so it waits for that day, too.',
+    );
+  });
+
+  test('is replaced at once where that ends before the season', () => {
+    const assessment = org('2027-02-22 to 2027-03-14, peak season', '');
+    for (const from of begins(assessment, 'replace-ingress-nginx')) expect(from).toBeLessThanOrEqual(1);
+    expect(whoAndWhenLine(assessment)).not.toContain('“Replace ingress-nginx, with or without a mesh” changes');
+  });
+
+  test('is not replaced just before a long change freeze, whatever the date is about', () => {
+    const assessment = org('2027-02-22', '2026-12-20 to 2027-01-10', 'end');
+    const [freeze] = closedTimes(assessment);
+    for (const from of begins(assessment, 'replace-ingress-nginx')) expect(from).toBeGreaterThanOrEqual(freeze!.to);
+  });
+});
+
 test('an end that passes the deadline of a requirement is told in weeks', () => {
   const late = changed('insurer-half-on-vms', {
     deadline: '{ value: soon, note: "2027-01-15" }',

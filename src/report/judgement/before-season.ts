@@ -7,6 +7,7 @@ import { endInWords } from './weeks.ts';
 import { furtherDates } from './other-dates.ts';
 import { type Placed, placedSteps } from './schedule.ts';
 import { wholeWeeks } from './steps-left.ts';
+import { isAtOnce } from './stage.ts';
 import {
   dayAfterSeason,
   fixesBeforeSeason,
@@ -28,13 +29,10 @@ export function beforeSeason(assessment: Assessment): string {
   const need = assessment.useCases.find(({ place }) => place === 'first');
   const left = placed.high.map(({ step }) => step);
   const fixes = [...fixesBeforeSeason(left, assessment)];
-  const waiting = fixes.filter(
-    (step) =>
-      weeksBeforeSeason(step, assessment) === undefined &&
-      placed.high.some((each) => each.step === step && each.from >= season.to),
-  );
-  const path = waiting
-    .map(({ title }) => ` “${title}” changes the way that calls take, so it waits for that day, too.`)
+  const path = placed.high
+    .filter(({ step, from: begins }) => begins >= season.to && weeksBeforeSeason(step, assessment) === undefined)
+    .filter(({ step }) => fixes.includes(step) || isAtOnce(assessment, step))
+    .map(({ step }) => ` “${step.title}” changes the way that calls take, so it waits for that day, too.`)
     .join('');
   const trial = fixes.some((step) => weeksBeforeSeason(step, assessment) === WEEKS_TO_WATCH)
     ? ` Required changes of the way that calls take are tried outside production first, and end ${count(WEEKS_TO_WATCH, 'week', 'weeks')} before the season, or wait for its end (heuristic).`

@@ -9,6 +9,7 @@ import { isNoneKnown } from './meshes.ts';
 import { needsOf, unmetDuties } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { placedSteps } from './schedule.ts';
+import { seasonAhead } from './season.ts';
 import { isLeft, isLeftBefore, isPostponed } from './steps-left.ts';
 import { canWait, isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
@@ -220,7 +221,11 @@ export function urgentBeside(assessment: Assessment): readonly StepResult[] {
   if (verdict.course !== 'adopt' || verdict.standing === 'open' || isNoneKnown(assessment)) return [];
   const cures = curesAtOnce(assessment);
   const sure = stepsToDo(assessment).filter((step) => step.mayNotApply !== true && !cures.includes(step));
-  const urgent = sure.filter((step) => urgencyOf(assessment, step) === 'beside');
+  const season = seasonAhead(assessment);
+  const waits = new Set(
+    season === undefined ? [] : placedSteps(assessment).flatMap(({ step, from }) => (from >= season.to ? [step] : [])),
+  );
+  const urgent = sure.filter((step) => urgencyOf(assessment, step) === 'beside' && !waits.has(step));
   return sure.filter((step) => urgent.includes(step) || urgent.some((other) => awaits(other, step)));
 }
 

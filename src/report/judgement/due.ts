@@ -6,6 +6,7 @@ import { weeksOfWork } from './dates.ts';
 import { endTiming, marginInWords } from './timing.ts';
 import { endInWords } from './weeks.ts';
 import { daysToFirstDate } from './first-date.ts';
+import { closedTimes, needsPermission, TO_CHANGE, WITH_PERMISSION } from './closed.ts';
 import { lastDayOfChanges } from './closed-weeks.ts';
 import { type Placed, placedSteps } from './schedule.ts';
 import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
@@ -29,13 +30,17 @@ export function endOfDue(assessment: Assessment): string {
     const high = ends.high.find(({ step }) => step.id === id);
     if (low === undefined || high === undefined || !isLeft(low.step) || isPostponed(low.step)) return [];
     const span = [wholeWeeks(low.to), wholeWeeks(high.to)] as const;
-    const how = endTiming([low.to, high.to], days === undefined ? weeks : Math.min(weeks, days / 7));
+    const date = days === undefined ? weeks : Math.min(weeks, days / 7);
+    const how = endTiming([low.to, high.to], date);
     const spare = weeks > span[1] ? `${marginInWords(span[1], weeks)} or earlier` : 'just in time';
-    const inTime = how === 'tight' ? spare : how;
     const isLate = how === 'too late' || how === 'perhaps too late';
+    const isShut =
+      !isLate && !isReplyDue(assessment) && needsPermission(high.step, high.to, closedTimes(assessment), date);
     const ask =
       isLate && low.step.now !== true ? `; ask now for ${isReplyOwed(assessment) ? 'more time' : 'an exception'}` : '';
     const permission = permissionFor(high, assessment);
+    const onlyThen = `${WITH_PERMISSION}${permission === '' ? TO_CHANGE : ''}`;
+    const inTime = isShut ? onlyThen : how === 'tight' ? spare : how;
     return [` “${low.step.title}” ends ${endInWords(...span)} (heuristic): ${inTime}${ask}.${permission}`];
   });
   return `${told.slice(0, TOLD).join('')}${factsForReply(assessment)}`;
@@ -47,7 +52,7 @@ function permissionFor({ step, to }: Placed, assessment: Assessment): string {
   const { assessed } = assessment;
   if (typeof day !== 'string' || assessed === null || isReplyDue(assessment) || step.light === true) return '';
   const isLater = 7 * to > daysBetween(assessed, day) + 1;
-  return isLater ? ` What isn't done by ${day} needs permission to change production in closed weeks.` : '';
+  return isLater ? ` What isn't done by ${day} needs permission${TO_CHANGE}.` : '';
 }
 
 /** A reply goes out so many weeks early, if it can; less time after its own work is spent on that (heuristic). */

@@ -2,7 +2,7 @@ import { daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { aboutDate } from './answered.ts';
-import { changesProduction } from './closed.ts';
+import { changesProduction, closedTimes, needsPermission, TO_CHANGE, WITH_PERMISSION } from './closed.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
 import { endInWords } from './weeks.ts';
 import { endOfDue } from './due.ts';
@@ -15,6 +15,7 @@ import { endTiming, type Timing } from './timing.ts';
 /** A date in a note, and when the step that its words name ends, and another one that proves its result. */
 interface HeldDate {
   readonly day: string;
+  readonly isOfReply: boolean;
   readonly low: Placed;
   readonly high: Placed;
   readonly proof: { readonly low: Placed; readonly high: Placed } | undefined;
@@ -38,13 +39,16 @@ export function endsOfHeld(assessment: Assessment): string {
   const told = steps.map((id) => {
     const own = held.filter(({ high }) => high.step.id === id);
     const { low, high, proof } = own[0]!;
-    const groups = new Map<Timing, string[]>();
-    for (const { day } of own) {
+    const groups = new Map<string, string[]>();
+    for (const { day, isOfReply } of own) {
       const last = proof !== undefined && proof.high.to > high.to ? proof : { low, high };
-      const how = timingFor(day, last.low, last.high, assessment);
+      const timing = timingFor(day, last.low, last.high, assessment);
+      const weeks = daysBetween(assessment.assessed!, day) / 7;
+      const isShut = !isOfReply && needsPermission(last.high.step, last.high.to, closedTimes(assessment), weeks);
+      const how = timing === 'in time' && isShut ? `${WITH_PERMISSION}${TO_CHANGE}, for` : TOLD[timing];
       groups.set(how, [...(groups.get(how) ?? []), day]);
     }
-    const when = [...groups].map(([how, days]) => `${TOLD[how]} ${list(days)}`).join('; ');
+    const when = [...groups].map(([how, days]) => `${how} ${list(days)}`).join('; ');
     // Of a step that the first date is about, too, its end is told with that.
     if (isTold(id, assessment)) return ` “${high.step.title}” also ends ${when}.`;
     const end = (from: Placed, to: Placed) => endInWords(wholeWeeks(from.to), wholeWeeks(to.to));
@@ -99,7 +103,7 @@ const heldDates = foundOnce((assessment: Assessment): readonly HeldDate[] => {
   const all = assessment.answers
     .flatMap(({ held = [] }) => held.filter(({ day }) => day !== dated?.day))
     .toSorted((a, b) => a.day.localeCompare(b.day));
-  const found = all.flatMap(({ day, steps }) => {
+  const found = all.flatMap(({ day, steps, owed }) => {
     const isOwn = ({ step }: Placed) => steps.includes(step.id) && isLeftBefore(step);
     const high = ends.high.find(isOwn);
     const low = ends.low.find(({ step }) => step === high?.step);
@@ -107,7 +111,7 @@ const heldDates = foundOnce((assessment: Assessment): readonly HeldDate[] => {
     const isProof = ({ step }: Placed) => high.step.provenBy?.includes(step.id) === true && isLeftBefore(step);
     const [early, late] = [ends.low.find(isProof), ends.high.find(isProof)];
     const proof = early === undefined || late === undefined ? undefined : { low: early, high: late };
-    return [{ day, low, high, proof }];
+    return [{ day, isOfReply: owed === true, low, high, proof }];
   });
   return found.filter(
     ({ day, high }, index) => found.findIndex((each) => each.day === day && each.high.step === high.step) === index,

@@ -2,7 +2,15 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { aboutDate, repliesDue } from './answered.ts';
 import { awaitedByEarlierStages, decisions, namedBefore } from './before.ts';
-import { afterChanges, changesProduction, type Closed, closedTimes, whenToChange } from './closed.ts';
+import {
+  afterChanges,
+  changesProduction,
+  type Closed,
+  closedTimes,
+  isLong,
+  whenToChange,
+  whenUndisturbed,
+} from './closed.ts';
 import { Crews, type Working } from './crews.ts';
 import { foundOnce } from './found-once.ts';
 import { fixesBeforeSeason, seasonAhead, weeksBeforeSeason } from './season.ts';
@@ -75,7 +83,8 @@ export function endOfStages({ stages }: Assessment, all: readonly Placed[], thro
  * it, or a near date asks for it, too. Waiting keeps nobody from other work. Work on production stops while it may not
  * be changed, and does not begin shortly before, unless it is urgent; what fits into that time goes ahead then. Before
  * a season, only what fixes the first need is done, if it ends before; all that can wait begins after the season, and
- * so does a change of the way that calls take, unless it is required.
+ * so does a change of the way that calls take, unless it is required. One that is urgent begins before a season or a
+ * long closed time only if it ends by the high estimates before that.
  */
 export function placed(
   steps: readonly StepResult[],
@@ -135,9 +144,17 @@ export function placed(
   // Alone, as if production were never closed, a step waits for no season.
   const season = closed === closedTimes(assessment) ? seasonAhead(assessment) : undefined;
   const fixes = season === undefined ? undefined : fixesBeforeSeason(left, assessment);
+  const busy = [...closed.filter(isLong), ...(season === undefined ? [] : [season])].toSorted(
+    (a, b) => a.from - b.from,
+  );
+  const untilQuiet = (step: StepResult, ready: number) => {
+    if (step.now === true || weeksBeforeSeason(step, assessment) !== undefined) return ready;
+    const [work, waits] = [inWeeks(step.effort, 'work'), step.waits && inWeeks(step.waits, 'waiting')];
+    return whenUndisturbed(ready, PART.high(work) + PART.high(waits ?? [0, 0]), busy);
+  };
   const workingOn = (step: StepResult) => {
     const after = step.now === true ? 0 : Math.max(0, ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));
-    if (step.now === true || atOnce.has(step)) return workingFrom(step, after);
+    if (step.now === true || atOnce.has(step)) return workingFrom(step, untilQuiet(step, after));
     if (season === undefined || urgent.has(step) || first.has(step)) return crews.workingOn(step, after);
     const ahead = fixes?.has(step) === true ? weeksBeforeSeason(step, assessment) : undefined;
     const soon = ahead === undefined ? undefined : crews.workingOn(step, after);

@@ -213,6 +213,7 @@ describe('a pack that extends another', () => {
       [],
       [],
       [],
+      [],
     ]);
     const both = changed('disable:\n  - { useCase: egress, reason: x }\n  - { useCase: tenancy, reason: y }\n');
     expect(both.options.some(({ id }) => id === 'policies')).toBe(false);
@@ -223,7 +224,7 @@ describe('a pack that extends another', () => {
     expect(datesOf[1]).toEqual(
       none.useCases.map(({ id }) => id).filter((id) => id !== 'security-mtls' && id !== 'vm-integration'),
     );
-    expect(datesOf.slice(2)).toEqual([[], [], [], [], []]);
+    expect(datesOf.slice(2)).toEqual([[], [], [], [], [], []]);
     const library = changed('disable:\n  - { option: library, reason: x }\n');
     const covered = library.useCases.flatMap(({ covered: cover }) => cover?.by.map(({ option }) => option) ?? []);
     expect(covered).toContain('network');
