@@ -42,6 +42,20 @@ describe('reasons', () => {
     expect(texts(counterArguments(notYet)).join(' ')).toContain(first!.title);
   });
 
+  test('quote as evidence of a requirement only the answers that say that it is one', () => {
+    const quoted = (clause: string) =>
+      recordOfFirst(
+        changed('vms-seventy-ansible', {
+          'internal-encryption': `{ value: required${clause === '' ? '' : `, note: "${clause}"`} }`,
+          'service-identity': '{ value: not-needed, note: "the CISO asks for none" }',
+          'protection-today': '{ value: none, note: "the CISO says that nothing is encrypted" }',
+          deadline: 'none',
+        }),
+      );
+    expect(quoted('clause 7.2 of the contract')).toEqual(['Evidence: “clause 7.2 of the contract”.']);
+    expect(quoted('')).toEqual([]);
+  });
+
   test('quote the note that proves a need: who requires it, and of a problem only what must be about it', () => {
     const record = { prompt: '?', section: 'here', state: 'answered', text: '' } as const;
     const answers = [

@@ -150,8 +150,8 @@ export interface Evidence {
  * The notes of the answers that a need rests on, with who gave them: first those behind what makes it a need, such as
  * who requires it.
  */
-export function recordOf(assessment: Assessment, { strength, reasons }: UseCaseResult): readonly Evidence[] {
-  return notedBehind(assessment, reasons).filter((record) => isProof(record, strength, assessment));
+export function recordOf(assessment: Assessment, need: UseCaseResult): readonly Evidence[] {
+  return notedBehind(assessment, need.reasons).filter((record) => isProof(record, need, assessment));
 }
 
 /** The notes of the answers behind some reasons, in the order of these. */
@@ -169,12 +169,16 @@ function notedBehind(
 }
 
 /**
- * Whether a note is sure to be about a need. Where an answer names several problems, its note can be about any of them;
- * where a mesh runs, about what that mesh causes or has cured.
+ * Whether a note is sure to be about a need. Of what is required, only answers that say so, as the first one behind it
+ * does, tell the clause and who asked. Where an answer names several problems, its note can be about any of them; where a
+ * mesh runs, about what that mesh causes or has cured.
  */
-function isProof({ value }: Evidence, strength: Strength, { verdict }: Assessment): boolean {
-  const isOfSeveral = Array.isArray(value) && value.length > 1;
-  return !isOfSeveral && (strength === 'duty' || !isOfAMesh(verdict.course));
+function isProof({ value }: Evidence, { strength, reasons }: UseCaseResult, assessment: Assessment): boolean {
+  if (Array.isArray(value) && value.length > 1) return false;
+  const [demand] = reasons[0]?.answers ?? [];
+  return strength === 'duty'
+    ? demand === undefined || value === answerTo(assessment, demand)?.value
+    : !isOfAMesh(assessment.verdict.course);
 }
 
 /** `“the assessor asked for it” (source: security architect).`, of all of the note or a part of it. */
@@ -192,10 +196,8 @@ export function recordOfFirst(assessment: Assessment, lead = ON_RECORD): readonl
   // Of a reported problem, only the report itself has evidence: what else its sentence mentions is how things are.
   const most = need.strength === 'pain' ? 1 : Infinity;
   const behind = need.reasons.slice(0, 1).map(({ answers }) => ({ answers: answers.slice(0, most) }));
-  const [record] = notedBehind(assessment, behind);
-  return record === undefined || !isProof(record, need.strength, assessment)
-    ? []
-    : [`${lead}: ${recordInWords(record, firstSentence(record.note))}`];
+  const [record] = notedBehind(assessment, behind).filter((each) => isProof(each, need, assessment));
+  return record === undefined ? [] : [`${lead}: ${recordInWords(record, firstSentence(record.note))}`];
 }
 
 /** The reasons, with the evidence of the first need at the first one that is about it; as they are where none is. */
