@@ -170,8 +170,8 @@ function notedBehind(
 
 /**
  * Whether a note is sure to be about a need. Of what is required, only answers that say so, as the first one behind it
- * does, tell the clause and who asked. Where an answer names several problems, its note can be about any of them; where a
- * mesh runs, about what that mesh causes or has cured.
+ * does, tell the clause and who asked. Where an answer names several problems, its note can be about any of them; where
+ * a mesh runs, about what that mesh causes or has cured.
  */
 function isProof({ value }: Evidence, { strength, reasons }: UseCaseResult, assessment: Assessment): boolean {
   if (Array.isArray(value) && value.length > 1) return false;
