@@ -58,11 +58,12 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ...(stop === undefined ? [] : [['decide again', stop] satisfies Line]),
   ],
   proposals: ({ replies, options = [] }) => [
-    ...replies.map(({ answer, close, verdicts, courses, when, says }): Line => [
+    ...replies.map(({ answer, close, later, verdicts, courses, when, says }): Line => [
       'reply',
       `${[
         answer,
         ...(close === true ? ['where the verdict is close'] : []),
+        ...(later === true ? ['where all meshes stay until a requirement is met'] : []),
         ...(verdicts === undefined ? [] : [`at verdict ${verdicts.join(' or ')}`]),
         ...(courses === undefined ? [] : [`at course ${courses.join(' or ')}`]),
         ...(when === undefined ? [] : [`when ${conditionInWords(when)}`]),

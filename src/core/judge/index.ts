@@ -13,7 +13,7 @@ export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';
 export { judge, type Judgement, type Outline, outlineOf, rule } from './judge.ts';
 export { idleQuestions, readsChoice } from './choice-questions.ts';
 export { fitOf, meets, openQuestions } from './options.ts';
-export { replyHolds } from './proposals.ts';
+export { decidedBy, replyHolds } from './proposals.ts';
 export { exposureRange } from './exposure.ts';
 export { possibleRows } from './possible-rows.ts';
 export { isAboutMesh, type StageOrNone } from './stage.ts';

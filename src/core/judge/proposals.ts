@@ -7,8 +7,8 @@ import { say } from './sentence.ts';
 
 /**
  * What to answer to each alternative that the answers say is proposed, in the order of the pack: the first reply that
- * holds. Where it is open whether one before it holds, the answer waits for the questions named, or, where none is, for
- * the course. Where none holds, the options of the proposal tell it.
+ * holds. Where one before it may hold and answers something else, the answer waits for the questions named, or, where
+ * none is, for the course. Where no reply holds, the options of the proposal tell it.
  */
 export function judgeProposals(
   compiled: CompiledPack,
@@ -20,33 +20,79 @@ export function judgeProposals(
   return compiled.proposals
     .filter(({ proposal }) => named.includes(proposal.id))
     .map(({ proposal, replies, sources }): ProposalResult => {
-      const reply = replies.find((each) => replyHolds(each, facts, verdict()) !== false);
-      const about = { id: proposal.id, title: proposal.title, options: proposal.options ?? [], sources };
-      if (reply === undefined) return { ...about, answer: 'as-options', says: '', answers: [] };
-      const reads = (reply.when?.causes(facts) ?? []).filter((id) => id !== EXPOSURE);
-      if (replyHolds(reply, facts, verdict()) === true)
-        return {
-          ...about,
+      const { title, options = [] } = proposal;
+      const about = { id: proposal.id, title, says: '', answers: [], options, sources };
+      const { given, before } = possibleReplies(replies, facts, verdict());
+      if (given === undefined && before.length === 0) return { ...about, answer: 'as-options' };
+      const otherwise = given?.reply.answer ?? (options.length > 0 ? ('as-options' as const) : undefined);
+      const possible = [
+        ...before.map((reply) => ({
           answer: reply.reply.answer,
-          says: say(compiled, facts, reply.says),
-          sources: reply.sources,
-          answers: union([reads, reply.says.mentions]),
-        };
-      const open = reads.filter((id) => isOpen(facts.list[compiled.index.get(id)!]!));
-      return { ...about, answer: 'open', says: '', answers: open };
+          answers: unansweredBy(reply, compiled, facts, verdict()),
+        })),
+        ...(otherwise === undefined ? [] : [{ answer: otherwise, answers: [] }]),
+      ];
+      const open = decidedBy(possible, possible.at(-1)!.answer);
+      if (given === undefined || open !== undefined)
+        return { ...about, answer: 'open', answers: open ?? union(possible.map(({ answers }) => answers)), possible };
+      const says = say(compiled, facts, given.says);
+      const answers = union([causesOf(given, facts), given.says.mentions]);
+      return { ...about, answer: given.reply.answer, says, answers, sources: given.sources };
     });
 }
 
+/**
+ * The questions that decide between what is possible and `last`, its last one: those up to the first that answers
+ * something else. Empty where that one waits for the course, undefined where all answer the same.
+ */
+export function decidedBy(
+  possible: readonly { readonly answer: string; readonly answers: readonly string[] }[],
+  last: string,
+): readonly string[] | undefined {
+  const other = possible.slice(0, -1).findIndex(({ answer }) => answer !== last);
+  if (other < 0) return undefined;
+  const before = possible.slice(0, other + 1).map(({ answers }) => answers);
+  return before.at(-1)!.length === 0 ? [] : union(before);
+}
+
+/** The first reply that certainly holds, and those before it that may. */
+function possibleReplies(replies: readonly CompiledReply[], facts: Facts, verdict: Decided) {
+  const truths = replies.map((reply) => replyHolds(reply, facts, verdict));
+  const first = truths.indexOf(true);
+  const before = replies.filter((_, place) => truths[place] === undefined && (first < 0 || place < first));
+  return { given: replies[first], before };
+}
+
+function causesOf({ when }: CompiledReply, facts: Facts): readonly string[] {
+  return (when?.causes(facts) ?? []).filter((id) => id !== EXPOSURE);
+}
+
+/** The questions that decide whether a reply holds; none where it waits for the course. */
+function unansweredBy(
+  reply: CompiledReply,
+  { index }: CompiledPack,
+  facts: Facts,
+  verdict: Decided,
+): readonly string[] {
+  if (isOfVerdict(reply, verdict) === undefined) return [];
+  return causesOf(reply, facts).filter((id) => isOpen(facts.list[index.get(id)!]!));
+}
+
 /** What of the verdict a reply can ask for. */
-type Decided = Pick<VerdictResult, 'close' | 'coursePossible' | 'possible'>;
+type Decided = Pick<VerdictResult, 'among' | 'close' | 'coursePossible' | 'possible'>;
 
 /** Whether a reply is given, if none before it is. */
-export function replyHolds({ reply, when }: CompiledReply, facts: Facts, verdict: Decided): Truth {
+export function replyHolds(reply: CompiledReply, facts: Facts, verdict: Decided): Truth {
+  return allHold([isOfVerdict(reply, verdict), reply.when === undefined ? true : reply.when.evaluate(facts)]);
+}
+
+/** Whether what it asks of the verdict and the course holds. */
+function isOfVerdict({ reply }: CompiledReply, verdict: Decided): Truth {
   return allHold([
     reply.close !== true || verdict.close,
+    reply.later !== true || verdict.among?.later === true,
     isAmong(verdict.possible, reply.verdicts),
     isAmong(verdict.coursePossible, reply.courses),
-    when === undefined ? true : when.evaluate(facts),
   ]);
 }
 

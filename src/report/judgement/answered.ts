@@ -1,8 +1,15 @@
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
+import { brief } from '../escape.ts';
 
 /** The record of the answer to a question; undefined where the pack has no such question. */
 export function answerTo({ answers }: Pick<Assessment, 'answers'>, id: string): AnswerRecord | undefined {
   return answers.find(({ question }) => question === id);
+}
+
+/** The note of an answer as a quote, up to so many characters; empty without one. */
+export function quoteOf({ note = '' }: Pick<AnswerRecord, 'note'>, most: number): string {
+  const quote = brief(note, most);
+  return quote === '' ? '' : `“${quote.replace(/[“”"]/g, "'")}”`;
 }
 
 /** The number that answers a question; undefined where none does. */

@@ -13,7 +13,7 @@ import {
   type Way,
   waysOf,
 } from './course.ts';
-import { ifOtherwise, isNoneKnown, shortlisted } from './meshes.ts';
+import { compareFirst, ifOtherwise, isNoneKnown, shortlisted } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { firstDuty, needsOf } from './needs.ts';
 import { decisions, migrationStep } from './before.ts';
@@ -180,19 +180,14 @@ function chosen(assessment: Assessment): string {
   return `Decide within two weeks (heuristic), with a name and a date, whether ${shortlisted(shortlist)} goes to production at all; compare no other product.`;
 }
 
-/** So many products are compared. */
-const COMPARED = 2;
-
 /** ` Compare A and B, and choose one before Walk.`: where several products are left for a mesh; empty elsewhere. */
 function compared(assessment: Assessment): string {
   const { chosenBy, shortlist } = choiceOf(assessment);
   const first = assessment.useCases.find(({ place }) => place === 'first');
-  if (chosenBy !== undefined || shortlist.length < COMPARED || first === undefined) return '';
+  const pair = compareFirst(shortlist);
+  if (chosenBy !== undefined || pair.length < 2 || first === undefined) return '';
   const before = first.stage === assessment.stage ? 'first' : `before ${capital(first.stage)}`;
-  // One that its vendor runs is one of the two, as the step about the shortlist says.
-  const managed = shortlist.slice(COMPARED - 1).find(({ option }) => option.managed === true);
-  const pair = [...shortlist.slice(0, COMPARED - 1), managed ?? shortlist[COMPARED - 1]!];
-  return ` Compare ${list(pair.map(({ option }) => option.title))}, and choose one ${before}.`;
+  return ` Compare ${list(pair)}, and choose one ${before}.`;
 }
 
 /** What comes before a stage is approved, and the verb for it. */

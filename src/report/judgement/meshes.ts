@@ -33,6 +33,13 @@ export function shortlisted(shortlist: Choice['shortlist']): string {
   );
 }
 
+/** The two products of a shortlist to compare; one that its vendor runs is one of them, as the step about it says. */
+export function compareFirst(shortlist: Choice['shortlist']): readonly string[] {
+  const [first, ...others] = shortlist;
+  const other = others.find(({ option }) => option.managed === true) ?? others[0];
+  return [first, other].flatMap((each) => (each === undefined ? [] : [each.option.title]));
+}
+
 function howMany({ due, left, settled, shortlist, chosenBy, cause }: Choice): string {
   if (chosenBy !== undefined)
     return `Chosen: ${shortlisted(shortlist)}${shortlist.length === 1 ? '' : ', in the edition that you run'}. ${sentence(chosenBy.text)}`;
@@ -71,7 +78,7 @@ export function isNoneKnown(assessment: Assessment): boolean {
 export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>, assessment: Assessment): string {
   const { verdict, options } = assessment;
   if (otherwise.length > 0)
-    return ` It's a close call. If you choose a mesh after all, ${otherwise.length === 1 ? 'first assess' : 'compare these first:'} ${list(otherwise.map(({ option }) => option.title))}.`;
+    return ` It's a close call. If you choose a mesh after all, ${otherwise.length === 1 ? 'first assess' : 'compare these first:'} ${list(compareFirst(otherwise))}.`;
   const meshes = options.filter(({ kind }) => kind === 'mesh');
   if (verdict.id === 'yes' || !verdict.close || meshes.length === 0) return '';
   if (meshes.every(({ fit }) => fit === 'out'))

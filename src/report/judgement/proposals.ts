@@ -1,5 +1,8 @@
 import type { Assessment, OptionResult, ProposalResult } from '../../core/assess/index.ts';
-import { list, sentence } from '../phrases.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { decidedBy } from '../../core/judge/index.ts';
+import { firstOf, firstSentence, list, sentence } from '../phrases.ts';
+import { answerTo as answerOfQuestion, quoteOf } from './answered.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, type Fitting, optionsByNeed, whyOut } from './options.ts';
 import { isPostponed } from './steps-left.ts';
@@ -9,6 +12,8 @@ export interface Answered {
   readonly title: string;
   readonly word: string;
   readonly why: string;
+  /** The answers that decided it; empty where the sentence names those that are missing. */
+  readonly answers: readonly string[];
   readonly proposal: ProposalResult;
 }
 
@@ -24,31 +29,65 @@ const WORDS = {
 /** The answer to each alternative that the answers name, in the order of the pack. */
 export function answeredProposals(assessment: Assessment): readonly Answered[] {
   return (assessment.proposals ?? []).map((proposal) => {
-    const { answer, says, answers } = proposal;
-    const [word, why] =
-      answer === 'as-options'
-        ? asOptions(proposal, assessment)
-        : answer === 'open'
-          ? (['open', waitingFor(answers)] as const)
-          : ([answer, says] as const);
-    return { title: proposal.title, word: WORDS[word], why: sentence(why), proposal };
+    const [word, why] = answerOf(proposal, assessment);
+    const answers = proposal.answer === 'open' ? [] : proposal.answers;
+    return { title: proposal.title, word: WORDS[word], why: sentence(why), answers, proposal };
   });
 }
+
+/** So much of the note about them is quoted. */
+const QUOTED = 300;
+
+/** What a note says of the alternatives, as a quote; empty without one. */
+export function proposedInWords(assessment: Assessment): string {
+  const answer = answerOfQuestion(assessment, KNOWN_QUESTIONS.proposed);
+  return answer === undefined ? '' : quoteOf(answer, QUOTED);
+}
+
+/** So many are answered in short, and so many with a reason. */
+const SHORT = 5;
+const EXPLAINED = 2;
+
+/** `“A gateway alone”: no; “Wait”: later. Use what is simpler first.`: the answers in short; empty without one. */
+export function proposalsInShort(assessment: Assessment): string {
+  const all = answeredProposals(assessment);
+  const isExplained = all.length <= EXPLAINED;
+  const told = all.map(({ title, word, why }) => `“${title}”: ${word}${isExplained ? `. ${firstSentence(why)}` : ''}`);
+  return firstOf(told, SHORT)
+    .map((each) => (isExplained ? sentence(each) : each))
+    .join(isExplained ? ' ' : '; ');
+}
+
+type WordAndWhy = readonly [word: keyof typeof WORDS, why: string];
+
+function answerOf(proposal: ProposalResult, assessment: Assessment): WordAndWhy {
+  const { answer, answers, says, possible = [] } = proposal;
+  if (answer === 'as-options') return asOptions(proposal, assessment);
+  if (answer !== 'open') return [answer, says];
+  if (possible.at(-1)?.answer !== 'as-options') return ['open', waitingFor(answers)];
+  // What may be answered before the options changes nothing if they come to the same.
+  const told = asOptions(proposal, assessment);
+  const open = decidedBy(possible, told[0]);
+  return open === undefined ? told : ['open', waitingFor(open)];
+}
+
+/** So many questions are named that decide an answer. */
+const NAMED = 3;
 
 function waitingFor(questions: readonly string[]): string {
   if (questions.length === 0) return "That depends on the course, which isn't decided yet.";
   const named = list(
-    questions.map((id) => `\`${id}\``),
+    firstOf(
+      questions.map((id) => `\`${id}\``),
+      NAMED,
+    ),
     'and',
   );
   return `The unanswered ${questions.length === 1 ? 'question' : 'questions'} ${named} decide${questions.length === 1 ? 's' : ''} this.`;
 }
 
 /** What the options of a proposal come to for the unmet needs: the plan does it, it could be done, or why it can't. */
-function asOptions(
-  { options }: ProposalResult,
-  assessment: Assessment,
-): readonly [word: keyof typeof WORDS, why: string] {
+function asOptions({ options }: ProposalResult, assessment: Assessment): WordAndWhy {
   const isNamed = ({ id }: Pick<OptionResult, 'id'>) => options.includes(id);
   const needs = optionsByNeed(assessment);
   const first = new Set(needsOf(assessment).toSolve.map(({ id }) => id));
@@ -62,14 +101,16 @@ function asOptions(
         ]
       : ['plan', `For “${each.need.title}”, this plan carries it out (“${option.title}”).`];
   }
+  // Where no question can rule an option out, at least it may meet the need.
+  const isWaiting = ({ option }: Fitting) => option.openBecause.length > 0;
   for (const each of needs) {
-    const { need, fits } = each;
-    const found = fits.find(({ option }) => isNamed(option));
+    const { need, fits, open } = each;
+    const found = [...fits, ...open.filter((fit) => !isWaiting(fit))].find(({ option }) => isNamed(option));
     if (found === undefined) continue;
     const taken = answerTo(each, assessment);
     return ['possible', `${reachOf(found)} “${need.title}” (“${found.option.title}”)${insteadOf(taken, assessment)}.`];
   }
-  const waits = needs.flatMap(({ open }) => open).find(({ option }) => isNamed(option));
+  const waits = needs.flatMap(({ open }) => open).find((fit) => isNamed(fit.option) && isWaiting(fit));
   if (waits !== undefined) return ['open', waitingFor(waits.option.openBecause)];
   const isAboutFirst = ({ reaches }: OptionResult) => reaches.some(({ useCase }) => first.has(useCase));
   const short = assessment.options.find((option) => isNamed(option) && isAboutFirst(option));

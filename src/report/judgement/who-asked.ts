@@ -2,7 +2,7 @@ import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { count, firstSentence, list, sentence, verdictWord } from '../phrases.ts';
-import { answerTo, isReplyOwed } from './answered.ts';
+import { answerTo, isReplyOwed, quoteOf } from './answered.ts';
 import { askedDay, unconfirmedDay } from './asked-day.ts';
 import { isDecidedLater } from './both-stay.ts';
 import { halfOf, milestones } from './checkpoints.ts';
@@ -38,10 +38,10 @@ export interface Reply {
  */
 export function whoAsked(assessment: Assessment, reasons: readonly Reason[]): Reply | undefined {
   const asked = [KNOWN_QUESTIONS.driver, KNOWN_QUESTIONS.proposed, KNOWN_QUESTIONS.wish].flatMap((id) => {
-    const { state, note = '' } = answerTo(assessment, id) ?? {};
-    const quote = brief(note, QUOTED);
-    const isTold = reasons.some(({ text }) => text.includes(quote));
-    return state !== 'answered' || quote === '' || isTold ? [] : [`“${quote.replace(/[“”"]/g, "'")}”`];
+    const answer = answerTo(assessment, id);
+    const quote = answer?.state === 'answered' ? quoteOf(answer, QUOTED) : '';
+    const isTold = reasons.some(({ text }) => text.includes(brief(answer?.note ?? '', QUOTED)));
+    return quote === '' || isTold ? [] : [quote];
   });
   if (asked.length === 0) return undefined;
   const says = isRequiredByOutsider(assessment) ? ofRequirement(assessment) : answerInShort(assessment, reasons);

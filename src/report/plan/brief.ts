@@ -24,6 +24,7 @@ import { nearDates, noteOfDate } from '../judgement/other-dates.ts';
 import { whileClosed } from '../judgement/while-closed.ts';
 import { type Demand, demandsInShort, ifItStays, POSTPONED, stageTime, weeksOf, workOf } from '../judgement/demands.ts';
 import { isHeldAgainstDate, isInTime, isNeedInTime } from '../judgement/in-time.ts';
+import { proposalsInShort } from '../judgement/proposals.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { wholeWeeks } from '../judgement/steps-left.ts';
 import { readingsOf } from '../judgement/stage.ts';
@@ -91,6 +92,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const against = counterArguments(assessment, isTimeTold);
   const counter = isTold ? against.map((each) => ({ ...each, text: each.text.replace(note, '') })) : against;
   const reply = whoAsked(assessment, reasons);
+  const onTheTable = proposalsInShort(assessment);
   return section('brief', 'Brief', headline(assessment), [
     paragraph(standingSentence(assessment)),
     ...notesOn(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),
@@ -122,6 +124,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     reply === undefined
       ? undefined
       : paragraph([{ strong: 'Reply to whoever asked' }, ` (${reply.quotes}): ${reply.says}`]),
+    onTheTable === '' ? undefined : paragraph([{ strong: 'On the table:' }, ` ${sentence(onTheTable)}`]),
     road(assessment),
     ...titled(
       'Risks',

@@ -298,8 +298,8 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
     );
   }
   // What the verdict makes of a reply is for the cases.
-  const isFree = ({ reply: { courses, verdicts, close } }: CompiledReply) =>
-    courses === undefined && verdicts === undefined && close !== true;
+  const isFree = ({ reply: { courses, verdicts, close, later } }: CompiledReply) =>
+    courses === undefined && verdicts === undefined && close !== true && later !== true;
   for (const { proposal, replies } of compiled.proposals) {
     const posed = replies.map(({ when }, index): Posed => [
       when?.source,
@@ -313,8 +313,14 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       proposal,
       [
         proposal.replies
-          .map(({ answer, close, verdicts = [], courses = [] }) =>
-            [answer, ...(close === true ? ['close'] : []), ...verdicts, ...courses].join(' '),
+          .map(({ answer, close, later, verdicts = [], courses = [] }) =>
+            [
+              answer,
+              ...(close === true ? ['close'] : []),
+              ...(later === true ? ['later'] : []),
+              ...verdicts,
+              ...courses,
+            ].join(' '),
           )
           .join('; '),
       ],

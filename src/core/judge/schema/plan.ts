@@ -174,6 +174,15 @@ export const proposalResultSchema = entry('proposal', 'What to answer to an alte
   ),
   says: words('The answer as a sentence; empty where unanswered questions decide it, or the options tell it.'),
   answers: idsOf('questions', 'The questions that decided it, or that it depends on.'),
+  possible: z
+    .array(
+      z.strictObject({
+        answer: oneOf(['plan', 'only-if', 'later', 'no', 'as-options'], 'answer', 'The answer.'),
+        answers: idsOf('questions', 'The unanswered questions that decide it; none where the course does, or nothing.'),
+      }),
+    )
+    .describe('Every answer that is still possible, of which the first that holds is given; only where it is open.')
+    .exactOptional(),
   options: idsOf('options', 'The options that it means.'),
   sources,
 });

@@ -145,6 +145,9 @@ export const proposalSchema = z.strictObject({
           .describe('Given only where the verdict is one of these; left out: whatever it is.')
           .optional(),
         close: flag('true: given only where the verdict is close.').optional(),
+        later: flag(
+          'true: given only where several meshes run, and all of them stay until what is required is met.',
+        ).optional(),
         when: when.describe('Given only where this holds.'),
         says,
         sources: sources.describe('Where it has others than the proposal.').optional(),
