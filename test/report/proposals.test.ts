@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answeredProposals } from '../../src/report/judgement/proposals.ts';
+import { markdown } from '../../src/report/markdown.ts';
+import { answeredProposals, proposalsInShort, proposedInWords } from '../../src/report/judgement/proposals.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
 import { changed, organization } from './organization.ts';
 
@@ -38,6 +39,17 @@ describe('what is answered to alternatives on the table', () => {
     for (const name of ['polyglot-scale-up', 'istio-stuck-at-thirty-percent', 'kafka-only', 'thin-healthy-linkerd'])
       for (const [id, , why] of answersFor(name, { 'on-the-table': `[${named.join(', ')}]` }))
         expect(why, `${name}: ${id}`).toMatch(/^.+\.$/);
+  });
+
+  test('quotes the note about them, and is in the brief in short', () => {
+    const noted = '{ value: [gateway, wait], note: "the CTO asks: \\"is a *gateway* enough?\\"" }';
+    const assessment = changed('polyglot-scale-up', { 'on-the-table': noted });
+    expect(proposedInWords(assessment)).toBe("“the CTO asks: 'is a *gateway* enough?'”");
+    expect(proposedInWords(organization('polyglot-scale-up'))).toBe('');
+    expect(markdown(assessment, { width: 80, color: 0, file: 'answers.yaml' })).toContain('is a \\*gateway\\* enough?');
+    expect(proposalsInShort(assessment)).toMatch(/^“A gateway alone”: no\. It .+\. “Wait”: no\. The need .+\.$/);
+    expect(proposalsInShort(organization('polyglot-scale-up'))).toMatch(/^“A service mesh on today's platform”: yes; /);
+    expect(proposalsInShort(organization('kafka-only'))).toBe('');
   });
 
   test('changes nothing else, answered or not', () => {
