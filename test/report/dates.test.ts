@@ -307,11 +307,35 @@ test('an offer that ends before the deadline is told, whatever that is about', (
   expect(said).toContain(`The offer until ${onDay(30)} ends before the deadline: ask for an extension`);
 });
 
-test('whoever comes back from a leave hands nothing over that day', () => {
-  const note = `Ben on parental leave until ${onDay(90)}`;
-  expect(
-    whoAndWhenLine(changed('linkerd-all-in-still-permissive', { 'mesh-people': dated('all-leave', note) })),
-  ).not.toContain(`for ${onDay(90)}`);
+describe('people who are away', () => {
+  const hands = (note: string, question = 'mesh-people', value = 'all-leave') =>
+    markdown(changed('linkerd-all-in-still-permissive', { [question]: dated(value, note) }), {
+      brief: true,
+      width: 80,
+      color: 0,
+    });
+
+  test.each([
+    `Ben on parental leave until ${onDay(90)}`,
+    'Ben on parental leave until the end of March 2027',
+    `Ben on sabbatical until ${onDay(90)}`,
+    `Ben is away until ${onDay(90)}`,
+    `Ben back on ${onDay(90)}`,
+    `Ben on leave ${onDay(60)} to ${onDay(90)}`,
+    `Anna leaves in spring, a successor joins ${onDay(90)}`,
+  ])('hand nothing over on the day on which they are back: %s', (note) => {
+    expect(hands(note)).not.toMatch(new RegExp(`for [^.]*(?:${onDay(90)}|2027-03-31)`));
+    const named = hands(note, 'platform-people', '4');
+    if (!note.includes(onDay(60))) expect(named).not.toContain("have a colleague do that person's work");
+  });
+
+  test.each([`Anna leaves ${onDay(90)}`, `a colleague joins in spring, Anna leaves ${onDay(90)}`])(
+    'hand over before they leave: %s',
+    (note) => {
+      expect(hands(note)).toMatch(new RegExp(`in time for [^.]*${onDay(90)}`));
+      expect(hands(note, 'platform-people', '4')).toContain("have a colleague do that person's work");
+    },
+  );
 });
 
 test('what can end while production is closed before its day needs permission', () => {
@@ -341,8 +365,16 @@ describe('of several days in the note of the first date', () => {
     ['answer', `talk to the CTO ${onDay(20)}; the customers' form is due ${onDay(50)}`, 50],
     ['answer', `encryption required by ${onDay(30)}; reply by ${onDay(40)}`, 40],
     ['calls', `${onDay(30)} end of a quote; audit on ${onDay(70)}`, 70],
+    ['calls', `the CTO wants encryption by ${onDay(30)}; audit on ${onDay(70)}`, 70],
+    ['calls', `the CTO wants the mesh gone by ${onDay(30)}; ${onDay(70)}`, 70],
+    ['calls', `tender closes ${onDay(30)}; ${onDay(70)}`, 70],
+    ['calls', `no purchase before ${onDay(30)}; ${onDay(70)}`, 70],
+    ['calls', `internal audit ${onDay(30)}; audit ${onDay(70)}`, 70],
+    ['calls', `no purchase before ${onDay(30)}`, undefined],
+    ['calls', `no later than ${onDay(30)}`, 30],
+    ['calls', `the CTO wants encryption by ${onDay(30)}`, 30],
   ])('the one that is about %s is meant: %s', (about, note, days) => {
-    expect(first(about, note)).toBe(onDay(days));
+    expect(first(about, note)).toBe(days === undefined ? undefined : onDay(days));
   });
 
   test('one that is about something else comes last, and without such words the earliest is meant', () => {
@@ -437,4 +469,84 @@ describe('the last day of people', () => {
       "“Remove Linkerd's proxies, then its control plane” ends in 1 to 4 weeks (heuristic): perhaps too late for 2026-12-10.",
     );
   });
+});
+
+describe('a reply beside another date', () => {
+  const note = (text: string) =>
+    whoAndWhenLine(
+      changed('insurer-half-on-vms', {
+        deadline: dated('year', `calls protected by ${onDay(330)}; ${text}`),
+        'deadline-for': 'calls',
+      }),
+    );
+
+  test.each([
+    [`reply was due ${onDay(-10)}`, ` A reply was due ${onDay(-10)}: unless you have sent it, send it first.`],
+    [`report to the bank due ${onDay(60)}`, ` A reply is due ${onDay(60)}: `],
+    [`submit the statement ${onDay(60)}`, ` A reply is due ${onDay(60)}: `],
+    [`letter to the regulator by ${onDay(60)}`, ` A reply is due ${onDay(60)}: `],
+  ])('is told, also where it is overdue: %s', (text, told) => {
+    expect(note(text)).toContain(told);
+  });
+
+  test.each([
+    `reply sent ${onDay(-10)}`,
+    `report of the auditor ${onDay(60)}`,
+    `paper on the network ${onDay(60)}`,
+    `letter of the bank ${onDay(-10)}`,
+  ])('is owed only where words say so: %s', (text) => {
+    expect(note(text)).not.toMatch(/A reply (?:is|was) due/);
+  });
+
+  test('that is overdue is the first date where the other day is that of the work', () => {
+    const said = whoAndWhenLine(
+      changed('insurer-half-on-vms', {
+        deadline: dated('year', `reply by ${onDay(-10)}; calls protected by ${onDay(330)}`),
+        'deadline-for': 'answer',
+      }),
+    );
+    expect(said).toContain(': passed');
+    expect(said).toContain('Send the reply, or name its day, today.');
+    expect(said).toContain('Confirm that “mTLS and workload identity” is due then.');
+  });
+
+  test('leaves no works council, trial, or wish as the day of the work', () => {
+    const beside = (text: string) =>
+      whoAndWhenLine(
+        changed('insurer-half-on-vms', {
+          deadline: dated('soon', `reply by ${onDay(40)}; ${text}; calls protected by ${onDay(330)}`),
+          'deadline-for': 'answer',
+        }),
+      );
+    for (const text of [
+      `works council informed ${onDay(150)}`,
+      `pentest of the encryption ${onDay(150)}`,
+      `the CTO wants TLS by ${onDay(150)}`,
+    ])
+      expect(beside(text), text).toContain(`Confirm that “mTLS and workload identity” is due ${onDay(330)}.`);
+  });
+
+  test('is told once where its note holds only another day, and what is late names that day', () => {
+    const said = whoAndWhenLine(
+      changed('insurer-half-on-vms', {
+        deadline: dated('half-year', '31/03/2027'),
+        'deadline-for': dated('answer', `letter due ${onDay(50)}`),
+      }),
+    );
+    expect(said).toContain(`: ${onDay(50)}, in 7 weeks. `);
+    expect(said).toMatch(/too late, \d+ to \d+ weeks after 2027-03-31\./);
+    expect(said).not.toContain('after the deadline');
+  });
+});
+
+test.each([
+  ['second wave ', 'No date is known for “mTLS and workload identity”: ask for it.'],
+  ['calls encrypted by ', 'Confirm that “mTLS and workload identity” is due then.'],
+])("beside a season, only a day whose words say so can be the requirement's: %s", (words, told) => {
+  const season = changed('nine-go-services-identity-and-egress', {
+    deadline: dated('half-year', `${onDay(145)} campaign; ${words}${onDay(175)}`),
+    'deadline-for': 'season',
+    driver: 'audit',
+  });
+  expect(whoAndWhenLine(season)).toContain(told);
 });

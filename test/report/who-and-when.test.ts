@@ -82,8 +82,11 @@ describe('who does what is asked, and by when', () => {
     const other = about([], 'Renew a contract');
     expect(of(other)).toContain('. No date is known for “');
     expect(of(other)).not.toContain('interim measure');
+    const held = [{ day: '2027-06-30', steps: [], work: true as const }];
     const noted = other.answers.map((each) =>
-      each.question === 'deadline' ? { ...each, note: '2027-01-29 plan; 2027-06-30 remedy', day: '2027-01-29' } : each,
+      each.question === 'deadline'
+        ? { ...each, note: '2027-01-29 plan; 2027-06-30 remedy', day: '2027-01-29', held }
+        : each,
     );
     expect(of({ ...other, answers: noted })).toContain('also names 2027-06-30. No date is known for “');
     // Beside a reply that is owed, the other date is likely that of the requirement.
@@ -93,7 +96,7 @@ describe('who does what is asked, and by when', () => {
     expect(both).not.toContain('No date is known');
     // The note on what the date is about tells which day is which, so that nobody is asked.
     const stated = owed.map((each) =>
-      each.question === 'deadline-for' ? { ...each, note: 'plan by 2027-01-29, remedy by 2027-06-30' } : each,
+      each.question === 'deadline-for' ? { ...each, note: 'plan by 2027-01-29, remedy by 2027-06-30', held } : each,
     );
     const told = of({ ...other, answers: stated });
     expect(told).toMatch(/ “mTLS and workload identity” is due 2027-06-30\. /);

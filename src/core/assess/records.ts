@@ -1,9 +1,11 @@
-import { type Answer, type AnswersFile, datesIn, daysBetween, type NotedDate } from '../answers/index.ts';
+import { type Answer, type AnswersFile, datesIn, daysBetween, isArrival } from '../answers/index.ts';
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
 import type { Value } from '../condition/index.ts';
 import {
+  asksForDate,
   type CompiledPack,
   dayAgainst,
+  type DatedSteps,
   datedSteps,
   dayMeant,
   factOf,
@@ -35,7 +37,8 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
     const chosen = question.values?.find(({ value }) => value === fact.value);
     const due = chosen?.due;
     // An answer that something is due, such as before people leave, asks for its days in the note.
-    const held = heldDates(compiled, answer, file.assessed, dates === undefined ? due : undefined);
+    const ofOwn = dates === undefined ? due : undefined;
+    const held = heldDates(compiled, answer, file.assessed, ofOwn, asksForDate(question));
     return {
       question: question.id,
       prompt: question.prompt,
@@ -43,7 +46,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       state,
       value: fact.value ?? null,
       text: recordInWords(question, fact),
-      ...dateOf(question, fact.value, answer, first, file.assessed),
+      ...dateOf(compiled, question, fact.value, answer, first, file.assessed),
       ...(dates !== undefined && { dates: [...dates] }),
       ...(due !== undefined && { due: [...due] }),
       ...(held.length > 0 && { held: [...held] }),
@@ -64,35 +67,30 @@ function notesOfDate(compiled: CompiledPack, facts: Facts, own = ''): readonly s
 }
 
 /**
- * The dates in a note that haven't passed, and that words there relate to steps; the other days are those of the steps
- * in `due`, unless words say that someone comes then.
+ * The dates ahead in a note, and of replies also those that have passed, that words there relate to steps; the other
+ * days are those of the steps in `due`. On none of them someone comes. `isDate`: the days of required work count, too.
  */
 function heldDates(
   compiled: CompiledPack,
   answer: Answer | undefined,
   assessed: string | undefined,
   due: readonly string[] | undefined,
+  isDate: boolean,
 ): NonNullable<AnswerRecord['held']> {
   if (answer?.note === undefined || assessed === undefined) return [];
-  const related = datedSteps(compiled, answer.note, answer.date);
-  const others = due === undefined ? [] : datesIn(answer.note, answer.date);
-  const isOther = ({ text, isDay, clause }: NotedDate) =>
-    isDay && !COMING.test(clause) && !related.some(({ date }) => date.text === text);
-  const all = [...related, ...others.filter(isOther).map((date) => ({ date, steps: due!, isOfReply: false }))];
-  return all
-    .filter(({ date }) => date.last >= assessed && !ON_LEAVE.test(date.clause.slice(0, date.clause.indexOf(date.text))))
-    .map(({ date, steps, isOfReply }) => ({
-      day: date.last,
-      steps: [...steps],
-      ...(isOfReply && { owed: true as const }),
-    }));
+  const related = datedSteps(compiled, answer.note, answer.date, assessed);
+  const others = (due === undefined ? [] : datesIn(answer.note, answer.date))
+    .filter((date) => date.isDay && !related.some((each) => each.of !== 'work' && each.date.text === date.text))
+    .map((date) => ({ date, steps: due!, of: 'steps' as const }));
+  const isHeld = ({ date, of }: DatedSteps) =>
+    of === 'reply' || (date.last >= assessed && (of === 'work' ? isDate : !isArrival(date)));
+  return [...related, ...others].filter(isHeld).map(({ date, steps, of }) => ({
+    day: date.last,
+    steps: [...steps],
+    ...(of === 'reply' && { owed: true as const }),
+    ...(of === 'work' && { work: true as const }),
+  }));
 }
-
-/** Words for people who come, or come back. */
-const COMING = /\b(?:joins?|joining|hired?|starts?|returns?|back)\b| to 20\d\d/i;
-
-/** Words before the day on which someone comes back. */
-const ON_LEAVE = /\bon (?:\w+ )?leave (?:until|till) $/i;
 
 /** Whether someone outside waits for a reply about a requirement, by a value. */
 function isReplyOwed({ values = [] }: Question, value: Value | undefined): boolean {
@@ -105,6 +103,7 @@ function isReplyOwed({ values = [] }: Question, value: Value | undefined): boole
  * weeks away.
  */
 function dateOf(
+  compiled: CompiledPack,
   question: Question,
   value: Value | undefined,
   answer: Answer | undefined,
@@ -120,8 +119,26 @@ function dateOf(
   const off = dayAgainst(question, value, answer!);
   if (off !== undefined) return { weeks: weeksTo(off.last), day: off.last, off: true };
   const day = dayMeant(question, value, answer!, first)?.last;
+  const over =
+    first?.isReply === true && most !== 0 ? overdueReply(compiled, answer!.note, answered, now, day) : undefined;
+  if (over !== undefined && most !== undefined) return { weeks: 0, day: over, off: true };
   if (day === undefined) return most === undefined ? {} : { weeks: most };
   return { ...(most !== undefined && { weeks: Math.min(most, weeksTo(day)) }), day };
+}
+
+/** The day of a reply that has passed, where the note has no later one of a reply, and `day` is that of the work. */
+function overdueReply(
+  compiled: CompiledPack,
+  note: string | undefined,
+  since: string,
+  now: string,
+  day: string | undefined,
+): string | undefined {
+  const dated = note === undefined ? [] : datedSteps(compiled, note, since, now);
+  const days = (kind: DatedSteps['of']) => dated.flatMap(({ date, of }) => (of === kind ? [date.last] : []));
+  const last = days('reply').toSorted().at(-1);
+  const isOver = last !== undefined && last < now && (day === undefined || days('work').includes(day));
+  return isOver ? last : undefined;
 }
 
 /** Answers that are in the file but don't count, with the reason. */

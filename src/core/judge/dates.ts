@@ -1,4 +1,4 @@
-import { type Answer, datesIn, daysBetween, namesDeadline, type NotedDate } from '../answers/index.ts';
+import { type Answer, datesIn, daysBetween, isWait, namesDeadline, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import { growsWith, KNOWN_QUESTIONS } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
@@ -14,6 +14,8 @@ export function weeksNamed({ values = [] }: Question, value: Value | undefined):
 export interface FirstDate {
   /** The note on what it is about. */
   readonly note: string;
+  /** Whether it is that of a reply. */
+  readonly isReply: boolean;
   /** Of the days of a note, those that its words make the first date, and the rest without those of something else. */
   readonly sort: (
     days: readonly NotedDate[],
@@ -38,7 +40,7 @@ export function dayMeant(
   const { weeks, over } = values.find((each) => each.value === value) ?? {};
   if (weeks === undefined && over === undefined) return undefined;
   // What has passed is told with its year.
-  const all = datesIn(note, weeks === 0 ? undefined : answered, true);
+  const all = datesIn(note, weeks === 0 ? undefined : answered, true).filter((date) => !isWait(date));
   const days = all.filter(({ isDay }) => isDay);
   if (answered === undefined) return days.length === 1 && note.startsWith(days[0]!.text) ? days[0] : undefined;
   const away = ({ last }: NotedDate) => daysBetween(answered, last);
@@ -96,10 +98,14 @@ export function useCasesDated({ values = [] }: Question, value: Value | undefine
   return values.find((each) => each.value === value)?.dates;
 }
 
+/** Whether a question asks for the first date, or what that is about. */
+export function asksForDate({ values = [] }: Question): boolean {
+  return values.some(({ weeks, dates }) => weeks !== undefined || dates !== undefined);
+}
+
 /** The questions that the work and dates of a plan count with: sizes, dates, and weeks without changes. */
 export function countedInPlan({ pack, steps }: CompiledPack): ReadonlySet<string> {
-  const isDated = ({ id, values = [] }: Question) =>
-    id === KNOWN_QUESTIONS.closed || values.some(({ weeks, dates }) => weeks !== undefined || dates !== undefined);
+  const isDated = (question: Question) => question.id === KNOWN_QUESTIONS.closed || asksForDate(question);
   const dated = pack.questions.filter(isDated).map(({ id }) => id);
   return new Set([...steps.flatMap(({ step }) => growsWith(step.grows)), ...dated]);
 }

@@ -5,8 +5,8 @@
 export { awaitedEarlier, awaits } from './bring-forward.ts';
 export { hasWork, steer } from './course.ts';
 export { type CompiledGate, type CompiledPack, type CompiledReply, compilePack } from './compile.ts';
-export { datedSteps, firstDateAnswered, useCasesNamed } from './noted-words.ts';
-export { countedInPlan, dayAgainst, dayMeant, type FirstDate, weeksNamed } from './dates.ts';
+export { type DatedSteps, datedSteps, firstDateAnswered, useCasesNamed } from './noted-words.ts';
+export { asksForDate, countedInPlan, dayAgainst, dayMeant, type FirstDate, weeksNamed } from './dates.ts';
 export type { Exact } from './exact.ts';
 export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts, settleFact } from './facts.ts';
 export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';

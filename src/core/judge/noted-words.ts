@@ -1,4 +1,4 @@
-import { datesIn, freezesIn, type NotedDate } from '../answers/index.ts';
+import { datesIn, freezesIn, isBesideDuty, isOwed, type NotedDate } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import type { Question } from '../pack/schema.ts';
 import type { CompiledPack } from './compiled.ts';
@@ -33,23 +33,38 @@ export function useCasesNamed(
   return dates?.filter((id) => notes.some((note) => hasWord(note, words.get(id) ?? [])));
 }
 
-/** A date that a note names, the steps that the words beside it are about, and whether these are of a reply. */
+/** A date that a note names, the steps that the words beside it are about, and whether these are of a reply or work. */
 export interface DatedSteps {
   readonly date: NotedDate;
   readonly steps: readonly string[];
-  readonly isOfReply: boolean;
+  readonly of: 'reply' | 'work' | 'steps';
 }
 
-/** The dates in a note that its words relate to steps, in its order. `since`: the day of the note. */
-export function datedSteps({ pack }: CompiledPack, note: string, since: string | undefined): readonly DatedSteps[] {
-  const values = pack.questions.flatMap(({ values: all = [] }) =>
-    all.flatMap(({ words, due, owed }) => (words === undefined || due === undefined ? [] : [{ words, due, owed }])),
-  );
-  const valueIn = (text: string) => values.find(({ words }) => hasWord(text, words));
+/**
+ * The dates in a note that its words relate to steps, or to required work, in its order. `since`: the day of the note;
+ * `now`: the day from which dates are ahead.
+ */
+export function datedSteps(
+  { pack }: CompiledPack,
+  note: string,
+  since: string | undefined,
+  now: string,
+): readonly DatedSteps[] {
+  const named = pack.questions.flatMap(({ values = [] }) => values.filter(({ words }) => words !== undefined));
+  const [withSteps, ofNeeds] = [
+    named.filter(({ due }) => due !== undefined),
+    named.filter(({ dates = [] }) => dates.length > 0),
+  ];
   const dates = datesIn(note, since);
-  return dates.flatMap((date) => {
-    const value = foundAt(date, dates, valueIn);
-    return value === undefined ? [] : [{ date, steps: value.due, isOfReply: value.owed === true }];
+  return dates.flatMap((date): readonly DatedSteps[] => {
+    const isPast = date.last < now;
+    const valueIn = (text: string) =>
+      withSteps.find(({ words, owed }) => hasWord(text, words!) && (owed !== true || isOwed(text, isPast)));
+    const { due, owed } = foundAt(date, dates, valueIn) ?? {};
+    if (due !== undefined) return [{ date, steps: due, of: owed === true ? 'reply' : 'steps' }];
+    const isWork = (text: string) =>
+      !isBesideDuty(text) && ofNeeds.some(({ words }) => hasWord(text, words!)) ? true : undefined;
+    return foundAt(date, dates, isWork) === undefined ? [] : [{ date, steps: [], of: 'work' }];
   });
 }
 
@@ -62,10 +77,12 @@ export function firstDateAnswered({ pack, index }: CompiledPack, facts: Facts): 
   const chosen = asked.values!.find((each) => each.value === value)!;
   const { words: own = [], dates: needs = [] } = chosen;
   const others = asked.values!.flatMap((each) => (each === chosen ? [] : (each.words ?? [])));
-  const isOther = (text: string) => hasWord(text, others) || (needs.length > 0 && OF_TRIAL.test(text));
-  const find = (text: string) => (hasWord(text, own) ? 'own' : isOther(text) ? 'other' : undefined);
+  const isOther = (text: string) => needs.length > 0 && isBesideDuty(text);
+  const find = (text: string) =>
+    !isOther(text) && hasWord(text, own) ? 'own' : isOther(text) || hasWord(text, others) ? 'other' : undefined;
   return {
     note: answer?.note ?? '',
+    isReply: chosen.owed === true,
     sort: (days, note, since) => {
       const dates = datesIn(note, since, true);
       const about = (day: NotedDate) => foundAt(dates.find(({ text }) => text === day.text) ?? day, dates, find);
@@ -82,10 +99,6 @@ function beginOfSeason(note: string, since: string, words: readonly string[]): s
   const season = times.find(({ clause }) => hasWord(clause, words)) ?? (times.length === 1 ? times[0] : undefined);
   return season?.first;
 }
-
-/** Words for what is tried or looked at before the day of a requirement. */
-const OF_TRIAL =
-  /\b(?:pen(?:etration)?[- ]?tests?|tests?|rehears\w*|dry runs?|pre-?(?:assessment|audit)|internal audit)\b/i;
 
 const LETTER = /\p{L}/u;
 

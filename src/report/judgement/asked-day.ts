@@ -1,16 +1,12 @@
+import { isCheck } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { aboutDate, isReplyDue } from './answered.ts';
 import { weeksToDate } from './dates.ts';
-import { dayMeant, weeksToFirstDate } from './first-date.ts';
+import { dayMeant, firstDeadline, weeksToFirstDate } from './first-date.ts';
 import { daysHeld } from './held-dates.ts';
 import { firstDuty } from './needs.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { furtherDates } from './other-dates.ts';
-
-/** Words of the part of a note that names the day of the work, beside that of a reply, and words that may. */
-const OF_WORK =
-  /\b(?:must|shall|protect(?:s|ed|ion)?|works?|compl(?:y|iant|iance)|encrypt\w*|authenticat\w*|enforc\w*|fulfil\w*|directive|regulation|remed(?:y|ied)|fixed)\b/i;
-const MAY_BE_OF_WORK = /\b(?:in place|in force|appl(?:y|ies)|requires?|required|checks?|inspects?|inspection|due)\b/i;
 
 /**
  * The day by which an outside party asks for what is required: the first date, if it is about that, or beside a reply,
@@ -50,20 +46,28 @@ export function statedDay(assessment: Assessment): DateAhead | undefined {
 /** Of the dates after a reply, the one whose words are about the work, or the only one, if it has no words. */
 export function dayOfWork(dates: readonly DateAhead[], assessment: Assessment): DateAhead | undefined {
   const reply = dayMeant(assessment)?.last ?? '';
-  const further = dates.filter(({ last }) => last > reply);
+  const further = canBeOfWork(dates, assessment).filter(({ last }) => last > reply);
   const [only, ...others] = further;
   // The first day after an overdue reply can be that of the reply.
   const isOverdue = weeksToFirstDate(assessment) === 0;
   if (!isOverdue && others.length === 0 && only !== undefined && !/\p{L}/u.test(only.clause.replace(only.text, '')))
     return only;
-  const sure = further.filter(({ clause }) => OF_WORK.test(clause));
-  const own = sure.length > 0 ? sure : further.filter(({ clause }) => MAY_BE_OF_WORK.test(clause));
-  return own.length === 1 ? own[0] : undefined;
+  const own = further.filter((date) => isOfWork(date, assessment));
+  const sure = own.length > 1 ? own.filter(({ clause }) => !isCheck(clause)) : own;
+  return sure.length === 1 ? sure[0] : undefined;
 }
 
-/** Words of the part of a note that names a day on which someone looks before the date. */
-const OF_CHECK =
-  /\b(?:audits?|auditors?|tests?|testing|checks?|inspects?|inspection|rehears\w*|dry runs?|reviews?|pre-?assessment)\b/i;
+/** The dates that can be those of required work: beside a season, only those whose words say so. */
+export function canBeOfWork(dates: readonly DateAhead[], assessment: Assessment): readonly DateAhead[] {
+  const isSeason = assessment.answers.some(({ season }) => season === true);
+  return isSeason ? dates.filter((date) => isOfWork(date, assessment)) : dates;
+}
+
+/** Whether the words beside a date, in the notes that are about the first date, are of required work. */
+function isOfWork({ last }: DateAhead, assessment: Assessment): boolean {
+  const notes = [firstDeadline(assessment), aboutDate(assessment)];
+  return notes.some((answer) => answer?.held?.some(({ day, work }) => work === true && day === last));
+}
 
 /** A day longer before the date than this checks something else, in weeks (heuristic). */
 const FURTHEST = 13;
@@ -71,6 +75,6 @@ const FURTHEST = 13;
 /** The first day before a date on which its note says that something is tested or audited; undefined without one. */
 export function checkBefore(date: DateAhead, assessment: Assessment): DateAhead | undefined {
   return furtherDates(assessment).find(
-    ({ days, last, clause }) => OF_CHECK.test(clause) && last < date.date && date.days - days <= 7 * FURTHEST,
+    ({ days, last, clause }) => isCheck(clause) && last < date.date && date.days - days <= 7 * FURTHEST,
   );
 }

@@ -7,8 +7,8 @@ import { wholeWeeks } from './steps-left.ts';
 import { weeksInWords } from './weeks.ts';
 
 /**
- * The days of the plan. Every begin and every end that a report tells as a day comes from here, so that the same work
- * never has two, and none is in a time in which production is closed.
+ * The days on which steps of the schedule begin and end, so that the same work never has two. What changes production
+ * doesn't end while that is closed. The days of seasons and checkpoints, and those in notes, are told elsewhere.
  */
 
 /** Sums of parts of weeks aren't exact. */

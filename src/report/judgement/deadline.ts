@@ -1,9 +1,9 @@
-import { unreadDays } from '../../core/answers/index.ts';
+import { isOffer, unreadDays } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { count, list, uncapital } from '../phrases.ts';
 import { daysAway } from './away.ts';
-import { checkBefore, dayOfWork, statedDay } from './asked-day.ts';
+import { canBeOfWork, checkBefore, dayOfWork, statedDay } from './asked-day.ts';
 import { aboutDate, answerTo, isReplyDue, isReplyOwed, numberAnswered } from './answered.ts';
 import { beforeSeason, nextSeason } from './before-season.ts';
 import { checkpoints } from './checkpoints.ts';
@@ -22,7 +22,6 @@ import { endInWords, weeksInWords } from './weeks.ts';
 import { waitsForWay } from './in-time.ts';
 import { canMissDate, hasNoDate, whenMet } from './interim.ts';
 import { needsOf } from './needs.ts';
-import { seasonAhead } from './season.ts';
 import type { DateAhead } from './noted-dates.ts';
 import { wholeWeeks } from './steps-left.ts';
 
@@ -141,14 +140,11 @@ function furtherBesideHeld(assessment: Assessment): readonly DateAhead[] {
   return furtherDates(assessment).filter(({ last }) => !held.includes(last));
 }
 
-/** Words for what a vendor offers until a day. */
-const OF_OFFER = /\b(?:quotes?|quotations?|offers?|discounts?|bids?)\b/i;
-
 /** ` The offer until 2027-01-31 ends before the reply: ask for an extension, or decide before it.`; empty elsewhere. */
 function endsBefore(assessment: Assessment, further: readonly DateAhead[]): string {
   const own = dayMeant(assessment)?.last;
   const what = isReplyDue(assessment) ? 'reply' : 'deadline';
-  const early = further.filter(({ last, clause }) => own !== undefined && last < own && OF_OFFER.test(clause));
+  const early = further.filter(({ last, clause }) => own !== undefined && last < own && isOffer(clause));
   return early
     .map(
       (date) =>
@@ -165,23 +161,23 @@ function aboutAnother(assessment: Assessment): string {
   const overdue = isOverdue ? ' Send the reply, or name its day, today.' : '';
   const told = `${overdue}${endOfDue(assessment)}${alsoNamed(assessment)}${beforeSeason(assessment)}${nextSeason(assessment)}`;
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
-  const isOutside = isReplyDue(assessment) || (isReplyOwed(assessment) && seasonAhead(assessment) === undefined);
+  const isOutside = isReplyDue(assessment) || isReplyOwed(assessment);
   const stated = isOutside ? statedDay(assessment) : undefined;
   const due = isOutside ? dayOfWork(further, assessment) : undefined;
   // Without words about the work, the first date after an overdue reply is that of the reply.
-  const after = further.filter(({ last }) => last > (dayMeant(assessment)?.last ?? ''));
+  const after = canBeOfWork(further, assessment).filter(({ last }) => last > (dayMeant(assessment)?.last ?? ''));
   const isAsked = isOutside && after.length > (isOverdue && due === undefined ? 1 : 0);
   const noted = (stated ?? due) === undefined ? laterDateInNotes(assessment) : undefined;
   if (noted !== undefined)
-    return `${told} By a note, “${need.title}” is due ${toldAs(noted)} (confirm it).${againstDate(assessment, noted.weeks)}`;
+    return `${told} By a note, “${need.title}” is due ${toldAs(noted)} (confirm it).${againstDate(assessment, noted.weeks, toldAs(noted))}`;
   if (stated !== undefined)
-    return `${told} “${need.title}” is due ${toldAs(stated)}.${againstDate(assessment, stated.weeks)}`;
+    return `${told} “${need.title}” is due ${toldAs(stated)}.${againstDate(assessment, stated.weeks, toldAs(stated))}`;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (!isAsked) return `${told} No date is known for “${need.title}”: ask for it.`;
   const when = further.length === 1 && after.length === 1 ? 'then' : due === undefined ? '' : toldAs(due);
   return due === undefined
     ? `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : after.length === 1 ? toldAs(after[0]!) : `on one of ${list(after.map(toldAs))}`}.`
-    : `${told} Confirm that “${need.title}” is due ${when}.${againstDate(assessment, due.weeks)}`;
+    : `${told} Confirm that “${need.title}” is due ${when}.${againstDate(assessment, due.weeks, toldAs(due))}`;
 }
 
 /** Whether the day of a reply has passed. */
@@ -189,8 +185,8 @@ function isReplyOverdue(assessment: Assessment): boolean {
   return isReplyDue(assessment) && weeksToFirstDate(assessment) === 0;
 }
 
-/** ` The plan meets the first need in 5 to 12 weeks (heuristic): in time.`, for a date so many weeks ahead. */
-function againstDate(assessment: Assessment, weeks: number): string {
+/** ` The plan meets the first need in 5 to 12 weeks (heuristic): in time.`, for a day so many weeks ahead. */
+function againstDate(assessment: Assessment, weeks: number, day?: string): string {
   const met = metWhenOpen(assessment);
   if (hasNoDate(assessment))
     return ' No date is known yet by which the first need is met: no step that meets it is settled.';
@@ -200,7 +196,7 @@ function againstDate(assessment: Assessment, weeks: number): string {
   if (byWay !== undefined) return byWay;
   // Of one that comes too late, it is told how long after the date.
   const end = met[1] > weeks ? `${endInWords(...met)} (heuristic)` : expectedEnd(whenMet(assessment)!, assessment);
-  return ` The plan meets the first need ${end}: ${timingInWords(met, weeks, assessment)}.`;
+  return ` The plan meets the first need ${end}: ${timingInWords(met, weeks, assessment, day)}.`;
 }
 
 /**
@@ -236,28 +232,33 @@ function isPartLeft(assessment: Assessment): boolean {
 }
 
 /** `in time if the work begins by 2027-02-14`, `3 weeks before the deadline or earlier`, or how it is late. */
-function timingInWords(met: readonly [low: number, high: number], weeks: number, assessment: Assessment): string {
+function timingInWords(
+  met: readonly [low: number, high: number],
+  weeks: number,
+  assessment: Assessment,
+  day = 'the deadline',
+): string {
   const how = timing(met, weeks);
-  if (how === 'tight') return `${marginInWords(met[1], weeks)} or earlier`;
-  if (met[1] > weeks) return `${how}, ${afterDeadline(met, weeks)}`;
+  if (how === 'tight') return `${marginInWords(met[1], weeks, day)} or earlier`;
+  if (met[1] > weeks) return `${how}, ${afterDay(met, weeks, day)}`;
   // Checkpoints tell earlier days.
   const isTold = how !== 'in time' || checkpoints(assessment) !== undefined;
-  const day = isTold ? undefined : lastBegin(met[1], weeks - WEEKS_BEFORE_DATE, assessment);
-  return day === undefined ? how : `${how} if the work begins by ${day}`;
+  const begin = isTold ? undefined : lastBegin(met[1], weeks - WEEKS_BEFORE_DATE, assessment);
+  return begin === undefined ? how : `${how} if the work begins by ${begin}`;
 }
 
-/** `up to 15 weeks after the deadline`, or `3 to 15 weeks after the deadline`. */
-function afterDeadline([low, high]: readonly [low: number, high: number], weeks: number): string {
+/** `up to 15 weeks after the deadline`, or `3 to 15 weeks after 2027-06-30`. */
+function afterDay([low, high]: readonly [low: number, high: number], weeks: number, day = 'the deadline'): string {
   return low > weeks
-    ? `${weeksInWords(low - weeks, high - weeks)} after the deadline`
-    : `up to ${count(high - weeks, 'week', 'weeks')} after the deadline`;
+    ? `${weeksInWords(low - weeks, high - weeks)} after ${day}`
+    : `up to ${count(high - weeks, 'week', 'weeks')} after ${day}`;
 }
 
 /** ` The required work can end up to 15 weeks after the deadline.`, where no sentence here tells when that is. */
 function afterTheDate(assessment: Assessment, weeks: number): string {
   const met = metWhenOpen(assessment);
   if (met === undefined || met[1] <= weeks || isPartLeft(assessment)) return '';
-  return ` The required work ${met[0] > weeks ? 'ends' : 'can end'} ${afterDeadline(met, weeks)}.`;
+  return ` The required work ${met[0] > weeks ? 'ends' : 'can end'} ${afterDay(met, weeks)}.`;
 }
 
 /** That the first need waits for an alternative, where nothing but a mesh meets it; undefined elsewhere. */
@@ -272,5 +273,5 @@ function nextDate(assessment: Assessment): string | undefined {
   if (next === undefined) return undefined;
   const ahead = `${next.text}, ${daysAway(next.days)}${noteOfDate(assessment)}`;
   const also = alsoNamed(assessment, further);
-  return ` The first deadline has passed.${dayDiffers(assessment)} The next date is ${ahead}.${also}${againstDate(assessment, next.weeks)}`;
+  return ` The first deadline has passed.${dayDiffers(assessment)} The next date is ${ahead}.${also}${againstDate(assessment, next.weeks, toldAs(next))}`;
 }

@@ -59,23 +59,45 @@ export function endsOfHeld(assessment: Assessment): string {
   return `${told.join('')}${repliesBeside(assessment)}`;
 }
 
-/** ` A reply is due 2026-12-15: …`, where the note of the first date owes one and no step of the plan is about it. */
+/**
+ * ` A reply is due 2026-12-15: …`, where the note of the first date owes one and no step of the plan is about it, and
+ * of one that is overdue, that it goes first.
+ */
 function repliesBeside(assessment: Assessment): string {
-  const days = list(replyDays(assessment));
-  return days === '' ? '' : ` A reply is due ${days}: say what you meet today, and what follows by when.`;
+  const [days, passed] = [replyDays(assessment), overdueReplies(assessment)];
+  const late = passed.length === 0 ? '' : ` A reply was due ${list(passed)}: unless you have sent it, send it first.`;
+  return days.length === 0
+    ? late
+    : `${late} A reply is due ${list(days)}: say what you meet today, and what follows by when.`;
 }
 
-/** The days of such replies, the soonest first. */
+/** The days of such replies that are ahead, the soonest first. */
 function replyDays(assessment: Assessment): readonly string[] {
-  const { assessed, stages } = assessment;
+  const planned = new Set(assessment.stages.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  const isBeside = ({ day, steps }: Held) => !isOver(day, assessment) && !steps.some((id) => planned.has(id));
+  return daysOf(replies(assessment).filter(isBeside));
+}
+
+/** The days of those that have passed, whatever the plan does about a reply. */
+function overdueReplies(assessment: Assessment): readonly string[] {
+  return daysOf(replies(assessment).filter(({ day }) => isOver(day, assessment)));
+}
+
+/** The replies that the notes of the first date owe, beside that date. */
+function replies(assessment: Assessment): readonly Held[] {
   const dated = firstDeadline(assessment);
-  const planned = new Set(stages.flatMap(({ steps }) => steps.map(({ id }) => id)));
-  const days = [dated, aboutDate(assessment)].flatMap((answer) =>
-    (answer?.held ?? []).flatMap(({ day, steps, owed }) =>
-      owed === true && day !== dated?.day && !steps.some((id) => planned.has(id)) ? [day] : [],
-    ),
-  );
-  return assessed === null ? [] : [...new Set(days)].toSorted();
+  const all = [dated, aboutDate(assessment)].flatMap((answer) => answer?.held ?? []);
+  return all.filter(({ day, owed }) => owed === true && day !== dated?.day);
+}
+
+type Held = NonNullable<Assessment['answers'][number]['held']>[number];
+
+function daysOf(held: readonly Held[]): readonly string[] {
+  return [...new Set(held.map(({ day }) => day))].toSorted();
+}
+
+function isOver(day: string, { assessed }: Assessment): boolean {
+  return assessed !== null && day < assessed;
 }
 
 function isTold(id: string, assessment: Assessment): boolean {
@@ -101,7 +123,7 @@ const heldDates = foundOnce((assessment: Assessment): readonly HeldDate[] => {
   const dated = firstDeadline(assessment);
   const ends = { low: placedSteps(assessment, 'low'), high: placedSteps(assessment, 'high') };
   const all = assessment.answers
-    .flatMap(({ held = [] }) => held.filter(({ day }) => day !== dated?.day))
+    .flatMap(({ held = [] }) => held.filter(({ day }) => day !== dated?.day && !isOver(day, assessment)))
     .toSorted((a, b) => a.day.localeCompare(b.day));
   const found = all.flatMap(({ day, steps, owed }) => {
     const isOwn = ({ step }: Placed) => steps.includes(step.id) && isLeftBefore(step);

@@ -1,3 +1,4 @@
+import { isArrival } from '../../core/answers/index.ts';
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
@@ -45,6 +46,8 @@ export function isNoteOff(assessment: Assessment): boolean {
 export function noteOfDate(assessment: Assessment): string {
   const day = dayMeant(assessment)?.text;
   const told = noteOf(withoutFreezes(firstDated(assessment), assessment));
+  // A note that is only another day, unquoted, is told as that.
+  if (day !== undefined && !told.includes('“') && !told.includes(day)) return ` (${day})`;
   const isClear = day === undefined || (told.includes(day) && furtherDates(assessment).length === 0);
   return isClear ? told : told.replace(' (', ` (${day}; `);
 }
@@ -119,29 +122,18 @@ function isTold(date: DateAhead, told: string): boolean {
 }
 
 /** The clause that names a date, and the answer whose note it is; of people, what must be done before some leave. */
-export function whatItIs({
-  text,
-  clause,
-  question,
-}: Pick<OtherDate, 'clause' | 'question'> & { text?: string }): string {
-  const told = clause === text ? `\`${question}\`` : `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
-  // Whoever joins, or comes back at the end of a leave, hands over nothing.
-  const before = text === undefined ? '' : clause.slice(0, clause.indexOf(text));
-  const isReturn =
-    (JOINING.test(clause) && !LEAVING.test(clause)) || before.endsWith(' to ') || AWAY_UNTIL.test(before);
-  return question === KNOWN_QUESTIONS.platform && !isReturn
+function whatItIs(date: OtherDate): string {
+  const { text, clause, question } = date;
+  const told = clause === text ? `\`${question}\`` : quoted(date);
+  return question === KNOWN_QUESTIONS.platform && !isArrival(date)
     ? `${told}; have a colleague do that person's work once before that`
     : told;
 }
 
-/** Words of a note about people who go. */
-const LEAVING = /\b(?:leave|leaves|leaving|left|quits?|retires?|retirement|resigns?|departs?|gone|goes|until)\b/iu;
-
-/** Words before the day on which someone is back: `on parental leave until`. */
-const AWAY_UNTIL = /\b(?:on (?:\w+ )?leave|away|absent|sick|sabbatical)\b[^,;]* (?:until|till) (?:the end of )?$/iu;
-
-/** Words of a note about people who come, unless some also go. */
-const JOINING = /\b(?:more|additional|joins?|joining|hires?|hired|hiring|starts?|returns?|back)\b/iu;
+/** A clause of a note, and the answer whose note it is. */
+export function quoted({ clause, question }: Pick<OtherDate, 'clause' | 'question'>): string {
+  return `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
+}
 
 /** The first date after the assessment in a note of the answers behind the first need, other than the first date. */
 export function laterDateInNotes(assessment: Assessment): DateAhead | undefined {

@@ -16,9 +16,9 @@ export function timing([low, high]: readonly [low: number, high: number], weeks:
 /** See `timing`. */
 export type Timing = 'in time' | 'tight' | 'perhaps too late' | 'too late';
 
-/** `3 weeks before the deadline`: when something ends by the high estimates. */
-export function marginInWords(high: number, weeks: number): string {
-  return `${count(weeks - high, 'week', 'weeks')} before the deadline`;
+/** `3 weeks before the deadline`, or another day: when something ends by the high estimates. */
+export function marginInWords(high: number, weeks: number, day = 'the deadline'): string {
+  return `${count(weeks - high, 'week', 'weeks')} before ${day}`;
 }
 
 /** The same of something that must only end by then, such as a renewal or a reply, in parts of weeks. */

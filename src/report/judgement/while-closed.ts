@@ -6,7 +6,7 @@ import { answerTo, isReplyDue, numberAnswered } from './answered.ts';
 import { closedWeeks, placedWeeks, unplacedWeeks } from './closed-weeks.ts';
 import { changesProduction, type ClosedNote, closedNotes, closedTimes, dayBeforeClosed, isLong } from './closed.ts';
 import { noteOf, weeksToFirstDate } from './first-date.ts';
-import { whatItIs } from './other-dates.ts';
+import { quoted } from './other-dates.ts';
 import { placedSteps } from './schedule.ts';
 
 /** What can be done while nothing may be changed, and when that is; undefined where no answer tells. */
@@ -18,7 +18,7 @@ export function whileClosed(assessment: Assessment): string | undefined {
     ({ first, last, clause }, index) => first > last && notes.findIndex((each) => each.clause === clause) === index,
   );
   const correct =
-    swapped.length === 0 ? '' : `Correct the days of ${list(swapped.map(whatItIs))}: the first is after the last.`;
+    swapped.length === 0 ? '' : `Correct the days of ${list(swapped.map(quoted))}: the first is after the last.`;
   const isKnown = closedTimes(assessment).length > 0;
   const unplaced = unplacedWeeks(assessment);
   if (weeks === 0 && unplaced > 0 && !isKnown)
@@ -27,7 +27,7 @@ export function whileClosed(assessment: Assessment): string | undefined {
   const note = noteOf(answerTo(assessment, KNOWN_QUESTIONS.closed));
   const when = [
     ...(weeks === 0 ? [] : [`${weeks} of the weeks until the deadline${note}`]),
-    ...(isKnown ? new Set(others.map(whatItIs)) : []),
+    ...(isKnown ? new Set(others.map(quoted)) : []),
   ];
   const told = `Closed to changes: ${list(when)}. In those weeks, only decide, order, prepare, and test outside production.`;
   if (correct !== '') return `${told} ${correct}`;

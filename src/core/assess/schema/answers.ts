@@ -63,10 +63,14 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
       entry('dated steps', 'A date that its note names, and the steps that this is about.', {
         day: day('The last day of that date'),
         steps: idsOf('steps', 'The steps that should be done by then.'),
-        owed: z.literal(true).describe('Someone outside waits for an answer by then.').exactOptional(),
+        owed: z
+          .literal(true)
+          .describe('Someone outside waits for an answer by then; only of this, the date can have passed.')
+          .exactOptional(),
+        work: z.literal(true).describe('Required work is due then.').exactOptional(),
       }),
     )
-    .describe('The dates in its note that a word there relates to steps; only where there are any.')
+    .describe('The dates in its note that a word there relates to steps or required work; only where there are any.')
     .exactOptional(),
   off: z
     .literal(true)

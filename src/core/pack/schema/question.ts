@@ -26,7 +26,7 @@ const optionSchema = z.strictObject({
     .array(text('A word.'))
     .min(1)
     .describe(
-      'Of the dates in the note of the first date, one whose words hold one of these is meant. Any date in a note with such words is about the steps of due, too. A number means any number.',
+      'Of the dates in the note of the first date, one whose words hold one of these is meant. Any date in a note with such words is about the steps of due, too, or with dates, that of required work. With owed, words there must also say that it is due, or sent. A number means any number.',
     )
     .optional(),
   owed: z

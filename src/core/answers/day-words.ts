@@ -1,0 +1,65 @@
+import type { NotedDate } from './written-dates.ts';
+
+/**
+ * What the words around a day in a note say that it is, one list an idea. The words for what a requirement, a renewal,
+ * or a season is called are those of the rule pack.
+ */
+
+/** Words before the day on which someone is back: `on parental leave until the`. */
+const AWAY_UNTIL =
+  /\b(?:(?:on|parental|maternity|paternity|sick|unpaid) (?:[\w-]+ )*leave|away|absent|sick|gone|sabbatical)\b[^;]* (?:until|till|through|to) (?:the )?(?:end of )?$/i;
+
+/** Words for people who come, and for those who go. */
+const COMING = /\b(?:more|additional|joins?|joining|hire[ds]?|hiring|starts?|returns?|back)\b/i;
+const LEAVING =
+  /\b(?:leave|leaves|leaving|left|quits?|retires?|retirement|resigns?|departs?|gone|goes|until|last day)\b/i;
+
+/** Whether someone comes, or comes back, on a day, and so hands nothing over by then. */
+export function isArrival({ clause, text }: Pick<NotedDate, 'clause' | 'text'>): boolean {
+  const at = clause.indexOf(text);
+  const before = clause.slice(0, at);
+  if (AWAY_UNTIL.test(before) || before.endsWith(' to ')) return true;
+  const own = `${before.split(', ').at(-1)} ${clause.slice(at + text.length).split(', ')[0]}`;
+  return COMING.test(own) && !LEAVING.test(own);
+}
+
+/** Words for a paper on its way, that it is due, and that it is sent. */
+const SENDING = /\b(?:send|submit|hand in|answers?|repl(?:y|ies)|respon(?:d|se)|deliver|questionnaires?)\b/i;
+const DUE = /\b(?:due|owe[ds]?|wanted|required|expected|deadline)\b|\b(?:by|until|till|before|than) (?:the )?$/i;
+const SENT = /\b(?:sent|submitted|answered|replied|handed in|delivered|received)\b/i;
+
+/** Whether words that name a reply say that it is owed; of a day in the past, that it was due, and isn't sent. */
+export function isOwed(words: string, isPast: boolean): boolean {
+  return isPast ? DUE.test(words) && !SENT.test(words) : DUE.test(words) || SENDING.test(words);
+}
+
+/** Words for what is tried, for what is wished, by people inside too, and for what is bought. */
+const TRIAL =
+  /\b(?:pen(?:etration)?[- ]?tests?|tests?|testing|rehears\w*|dry runs?|pre-?(?:assessment|audit)|internal audit)\b/i;
+const WISH =
+  /\b(?:would like|hopes?|wish(?:es)?|ideally|prefers?|(?:CTO|CIO|CEO|CISO|board|management|managers?|directors?|boss|teams?|we) (?:\w+ )?wants?)\b/i;
+const PURCHASE = /\b(?:tenders?|procure\w*|purchas\w*)\b/i;
+
+/** Whether a day beside that of a requirement is one on which something is tried, wished, or bought. */
+export function isBesideDuty(words: string): boolean {
+  return [TRIAL, WISH, PURCHASE].some((each) => each.test(words));
+}
+
+/** Whether something is tried on a day, or someone looks. */
+export function isCheck(words: string): boolean {
+  return TRIAL.test(words) || /\b(?:audits?|auditors?|checks?|inspects?|inspections?|reviews?)\b/i.test(words);
+}
+
+/** Whether a vendor offers something until a day. */
+export function isOffer(words: string): boolean {
+  return /\b(?:quotes?|quotations?|offers?|discounts?|bids?)\b/i.test(words);
+}
+
+/** Words before a day on which something can begin: `no purchase before`, `not until`, `only from`. */
+const WAIT =
+  /\b(?:not?|nothing)\b(?: (?!later|more)[\w-]+)* (?:before|until|till) (?:the )?$|\b(?:only|earliest) (?:(?:from|after|on) )?(?:the )?$/i;
+
+/** Whether something waits for a day, so that nothing is due then. */
+export function isWait({ clause, text }: Pick<NotedDate, 'clause' | 'text'>): boolean {
+  return WAIT.test(clause.slice(0, clause.indexOf(text)));
+}
