@@ -205,3 +205,33 @@ test.each([
   expect(dayAfterSeason(own)).toBe(after);
   expect(/also names|A reply is due/.test(whoAndWhenLine(own))).toBe(note.includes('report'));
 });
+
+describe('urgent steps before a season', () => {
+  const season = { deadline: '{ value: soon, note: "2026-12-10" }', 'deadline-for': 'season', driver: 'incident' };
+  const required = {
+    compliance: '[pci]',
+    'internal-encryption': 'required',
+    'service-identity': 'required',
+    'protection-today': 'none',
+    'call-problems': '[cascading-failures, unexplained-slowness]',
+  };
+
+  test('after an incident are held against it, also where a requirement comes first', () => {
+    const said = whoAndWhenLine(changed('polyglot-scale-up', { ...season, ...required }));
+    expect(said).toMatch(/ The urgent fixes end in 1 to 3 weeks \(heuristic\)\. That can be 1 week after the last day/);
+    const wide = changed('polyglot-scale-up', {
+      ...season,
+      ...required,
+      deadline: '{ value: soon, note: "2027-01-15" }',
+    });
+    expect(whoAndWhenLine(wide)).toContain(' The urgent fixes end in 1 to 3 weeks (heuristic): in time.');
+    expect(whoAndWhenLine(changed('ecs-twelve-services-pci', season))).not.toContain('urgent fixes');
+  });
+
+  test('that change the way that calls take pause in it, unless they are permitted', () => {
+    expect(whoAndWhenLine(changed('bad-releases-behind-ingress-nginx', season))).toMatch(
+      / Pause “Replace ingress-nginx, [^”]*” in the season, unless you permit it as an emergency change/,
+    );
+    expect(whoAndWhenLine(changed('polyglot-scale-up', season))).not.toContain('Pause');
+  });
+});
