@@ -1126,3 +1126,18 @@ test('where a stage is approved, the quarter holds no step of a later one, and s
     expect(begins).toEqual(begins.toSorted((a, b) => a - b));
   }
 });
+
+test('what is approved at once but begins only after the deadline says so, unless production is open', () => {
+  const decided = (closed: string) =>
+    decisionPoints(
+      changed('insurer-half-on-vms', {
+        deadline: '{ value: soon, note: "2026-12-15" }',
+        'deadline-for': 'calls',
+        'closed-weeks': closed,
+      }),
+    ).join(' ');
+  expect(decided('{ value: 2, note: "2026-11-26 to 2027-01-10" }')).toMatch(
+    / Unless you permit it in closed weeks, “Authenticate callers [^”]*” begins only on 2027-01-11, after the deadline\./,
+  );
+  expect(decided('0')).not.toContain('Unless you permit');
+});

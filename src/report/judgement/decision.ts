@@ -44,6 +44,10 @@ import { QUARTER } from './quarter.ts';
 import { isLeft, isLeftBefore } from './steps-left.ts';
 import { edgeSteps, withEdgeLater } from './edge-later.ts';
 import { stepsBesideWay } from './way-to-need.ts';
+import { isReplyDue } from './answered.ts';
+import { dayOfBegin } from './calendar.ts';
+import { daysToFirstDate } from './first-date.ts';
+import { type Placed, placedSteps } from './schedule.ts';
 import { dayAfterSeason } from './season.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold, isUnlessInstalled } from './verdict.ts';
@@ -392,13 +396,29 @@ function atOnceForNeed(assessment: Assessment): readonly string[] {
   return [
     ...(need === undefined || cures.length === 0
       ? []
-      : [`Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.`]),
+      : [
+          `Approve at once, for “${need.title}”: ${stepsAssigned(cures, assessment)}.${onlyAfterDate(cures, assessment)}`,
+        ]),
     ...(beside.length === 0
       ? []
       : [
-          `${cures.length === 0 ? 'Approve as urgent' : 'Also approve as urgent'}: ${stepsAssigned(beside, assessment)}.`,
+          `${cures.length === 0 ? 'Approve as urgent' : 'Also approve as urgent'}: ${stepsAssigned(beside, assessment)}.${onlyAfterDate(beside, assessment)}`,
         ]),
   ];
+}
+
+/** ` Unless you permit it in closed weeks, “…” begins only on 2027-01-11, after the deadline.`, of urgent steps. */
+function onlyAfterDate(steps: readonly StepResult[], assessment: Assessment): string {
+  const days = isReplyDue(assessment) ? undefined : daysToFirstDate(assessment);
+  if (days === undefined) return '';
+  // What is done now waits only for production to open.
+  const isLate = ({ step, from }: Placed) => step.now === true && steps.includes(step) && 7 * from > days;
+  const late = placedSteps(assessment).filter(isLate);
+  const day = late.length === 0 ? undefined : dayOfBegin(Math.min(...late.map(({ from }) => from)), assessment);
+  if (day === undefined) return '';
+  const [it, begins] = late.length === 1 ? ['it', 'begins'] : ['them', 'begin'];
+  const titles = list(late.map(({ step }) => `“${step.title}”`));
+  return ` Unless you permit ${it} in closed weeks, ${titles} ${begins} only on ${day}, after the deadline.`;
 }
 
 /** Whether something besides a mesh is enough for this need, so that an experiment with a mesh isn't for it. */
