@@ -88,7 +88,9 @@ describe('who does what is asked, and by when', () => {
         ? { ...each, note: '2027-01-29 plan; 2027-06-30 remedy', day: '2027-01-29', held }
         : each,
     );
-    expect(of({ ...other, answers: noted })).toContain('also names 2027-06-30. No date is known for “');
+    expect(of({ ...other, answers: noted })).toMatch(/also names 2027-06-30\. Confirm that “.+” is due then\./);
+    const unsaid = noted.map((each) => (each.question === 'deadline' ? { ...each, held: [] } : each));
+    expect(of({ ...other, answers: unsaid })).toContain('also names 2027-06-30. No date is known for “');
     // Beside a reply that is owed, the other date is likely that of the requirement.
     const owed = noted.map((each) => (each.question === 'deadline-for' ? { ...each, owed: true as const } : each));
     const both = of({ ...other, answers: owed });

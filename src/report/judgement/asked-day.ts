@@ -1,6 +1,6 @@
 import { isCheck } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
-import { aboutDate, isReplyDue } from './answered.ts';
+import { aboutDate, isReplyDue, isReplyOwed } from './answered.ts';
 import { weeksToDate } from './dates.ts';
 import { dayMeant, firstDeadline, weeksToFirstDate } from './first-date.ts';
 import { daysHeld } from './held-dates.ts';
@@ -9,13 +9,12 @@ import { type DateAhead, datesAhead } from './noted-dates.ts';
 import { furtherDates } from './other-dates.ts';
 
 /**
- * The day by which an outside party asks for what is required: the first date, if it is about that, or beside a reply,
- * the day of the work. Undefined where no note names one, or several can be it.
+ * The day by which an outside party asks for what is required: the first date, if it is about that, or the day of the
+ * work beside it. Undefined where no note names one, or several can be it.
  */
 export function askedDay(assessment: Assessment): DateAhead | undefined {
   if (firstDuty(assessment) === undefined) return undefined;
   if ((weeksToDate(assessment) ?? 0) > 0) return dayMeant(assessment);
-  if (!isReplyDue(assessment)) return undefined;
   const held = daysHeld(assessment);
   return (
     statedDay(assessment) ??
@@ -57,10 +56,11 @@ export function dayOfWork(dates: readonly DateAhead[], assessment: Assessment): 
   return sure.length === 1 ? sure[0] : undefined;
 }
 
-/** The dates that can be those of required work: beside a season, only those whose words say so. */
+/** The dates that can be those of required work: where no reply is owed, only those whose words say so. */
 export function canBeOfWork(dates: readonly DateAhead[], assessment: Assessment): readonly DateAhead[] {
+  const isOutside = isReplyDue(assessment) || isReplyOwed(assessment);
   const isSeason = assessment.answers.some(({ season }) => season === true);
-  return isSeason ? dates.filter((date) => isOfWork(date, assessment)) : dates;
+  return isSeason || !isOutside ? dates.filter((date) => isOfWork(date, assessment)) : dates;
 }
 
 /** Whether the words beside a date, in the notes that are about the first date, are of required work. */

@@ -1,9 +1,8 @@
 import { dayAfter } from '../../core/answers/index.ts';
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { count, list } from '../phrases.ts';
+import { count } from '../phrases.ts';
 import { answerTo } from './answered.ts';
-import type { Closed } from './closed.ts';
 import { endInWords } from './weeks.ts';
 import { furtherDates } from './other-dates.ts';
 import { type Placed, placedSteps } from './schedule.ts';
@@ -35,7 +34,6 @@ export function beforeSeason(assessment: Assessment): string {
     .filter(({ step }) => fixes.includes(step) || isAtOnce(assessment, step))
     .map(({ step }) => ` “${step.title}” changes the way that calls take, so it waits for that day, too.`)
     .join('');
-  const urgent = inSeason(placed.high, season);
   const trial = fixes.some((step) => weeksBeforeSeason(step, assessment) === WEEKS_TO_WATCH)
     ? ` Required changes of the way that calls take are tried outside production first, and end ${count(WEEKS_TO_WATCH, 'week', 'weeks')} before the season, or wait for its end (heuristic).`
     : '';
@@ -51,23 +49,14 @@ export function beforeSeason(assessment: Assessment): string {
   const assumed = season.isAssumed
     ? ` Note the season's last day: it is taken to last ${count(WEEKS_OF_SEASON, 'week', 'weeks')} (heuristic).`
     : '';
-  if (high === 0) return ` All changes that can wait begin on ${from} or later.${path}${urgent}${trial}${assumed}`;
+  if (high === 0) return ` All changes that can wait begin on ${from} or later.${path}${trial}${assumed}`;
   const late =
     high > season.from
       ? ` That can be ${count(wholeWeeks(high - season.from), 'week', 'weeks')} after the last day for changes: leave what isn't done by then.`
       : '';
   const how = late === '' ? ': in time' : '';
   const what = isDuty ? 'The urgent fixes' : `The fixes for “${need.title}”`;
-  return ` ${what} end ${endInWords(low, high)} (heuristic)${how}.${late} All other changes that can wait begin on ${from} or later.${path}${urgent}${trial}${assumed}`;
-}
-
-/** ` Pause “…” in the season, unless …`, of urgent steps that change the way that calls take, and may last into it. */
-function inSeason(placed: readonly Placed[], season: Closed): string {
-  const late = placed.filter(({ step, from, to }) => step.path === true && from < season.to && to > season.from);
-  const titles = late.map(({ step }) => `“${step.title}”`);
-  return titles.length === 0
-    ? ''
-    : ` Pause ${list(titles)} in the season, unless you permit it as an emergency change and have tested its rollback.`;
+  return ` ${what} end ${endInWords(low, high)} (heuristic)${how}.${late} All other changes that can wait begin on ${from} or later.${path}${trial}${assumed}`;
 }
 
 /** ` If the season comes every year, the next begins about 2027-11-27: note its first day.`, where it has begun. */

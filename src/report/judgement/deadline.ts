@@ -163,7 +163,7 @@ function aboutAnother(assessment: Assessment): string {
   if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
   const isOutside = isReplyDue(assessment) || isReplyOwed(assessment);
   const stated = isOutside ? statedDay(assessment) : undefined;
-  const due = isOutside ? dayOfWork(further, assessment) : undefined;
+  const due = dayOfWork(further, assessment);
   // Without words about the work, the first date after an overdue reply is that of the reply.
   const after = canBeOfWork(further, assessment).filter(({ last }) => last > (dayMeant(assessment)?.last ?? ''));
   const isAsked = isOutside && after.length > (isOverdue && due === undefined ? 1 : 0);
@@ -173,7 +173,7 @@ function aboutAnother(assessment: Assessment): string {
   if (stated !== undefined)
     return `${told} “${need.title}” is due ${toldAs(stated)}.${againstDate(assessment, stated.weeks, toldAs(stated))}`;
   // Of other dates, only those beside a reply are likely those of the requirement.
-  if (!isAsked) return `${told} No date is known for “${need.title}”: ask for it.`;
+  if (!isAsked && due === undefined) return `${told} No date is known for “${need.title}”: ask for it.`;
   const when = further.length === 1 && after.length === 1 ? 'then' : due === undefined ? '' : toldAs(due);
   return due === undefined
     ? `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : after.length === 1 ? toldAs(after[0]!) : `on one of ${list(after.map(toldAs))}`}.`
