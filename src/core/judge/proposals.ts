@@ -43,16 +43,24 @@ export function judgeProposals(
 
 /**
  * The questions that decide between what is possible and `last`, its last one: those up to the first that answers
- * something else. Empty where that one waits for the course, undefined where all answer the same.
+ * something else. Empty where that one waits for the course, undefined where all answer the same. Of “no” and “later”,
+ * neither opens the other.
  */
 export function decidedBy(
   possible: readonly { readonly answer: string; readonly answers: readonly string[] }[],
   last: string,
 ): readonly string[] | undefined {
-  const other = possible.slice(0, -1).findIndex(({ answer }) => answer !== last);
+  const other = possible.slice(0, -1).findIndex(({ answer }) => !isSame(answer, last));
   if (other < 0) return undefined;
   const before = possible.slice(0, other + 1).map(({ answers }) => answers);
   return before.at(-1)!.length === 0 ? [] : union(before);
+}
+
+/** What declines a proposal, for now or for good: whichever it is, it isn't done. */
+const NOT_NOW: ReadonlySet<string> = new Set(['no', 'later']);
+
+function isSame(one: string, other: string): boolean {
+  return one === other || (NOT_NOW.has(one) && NOT_NOW.has(other));
 }
 
 /** The first reply that certainly holds, and those before it that may. */

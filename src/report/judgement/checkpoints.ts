@@ -13,6 +13,8 @@ import { dayMeant } from './first-date.ts';
 import { WEEKS_BEFORE_DATE } from './timing.ts';
 import { demands, stageTime } from './demands.ts';
 import { firstDuty } from './needs.ts';
+import { answerTo, optionsByNeed } from './options.ts';
+import { stepsWithoutMesh } from './without-mesh.ts';
 import type { DateAhead } from './noted-dates.ts';
 
 /** So many services a week get the required protection where no one has measured it (heuristic). */
@@ -44,14 +46,14 @@ export interface Milestones {
  * By which days the first, half, and all of the services that a requirement names must be protected, so that the
  * evidence is ready for a date, and for what is tested before it: counted back at three a week, without the time closed
  * to changes. Where that would take more than half of the time until then, the pace grows instead. Undefined where no
- * number is known, or that is too large, and where the time is short, or even the low estimates of the plan, `low`,
- * miss the date.
+ * number is known, or that is too large, where the network protects all at once, and where the time is short, or even
+ * the low estimates of the plan, `low`, miss the date.
  */
 export function milestones(date: DateAhead, low: number, assessment: Assessment): Milestones | undefined {
   const { assessed } = assessment;
   const left = numberAnswered(assessment, KNOWN_QUESTIONS.required) ?? 0;
   const services = numberAnswered(assessment, KNOWN_QUESTIONS.size) ?? left;
-  if (left < FEWEST || left > services || assessed === null) return undefined;
+  if (left < FEWEST || left > services || assessed === null || isByNetwork(assessment)) return undefined;
   const closed = closedTimes(assessment);
   const unplaced = unplacedWeeks(assessment);
   const weeksTo = (day: string) => daysBetween(assessed, day) / 7;
@@ -65,6 +67,14 @@ export function milestones(date: DateAhead, low: number, assessment: Assessment)
     dayAtLatest(weekBefore(last, part * (weeks + unplaced), closed), assessment) ?? assessed;
   const [first, half, all] = [dayBefore(1), dayBefore(1 / 2), dayBefore(0)];
   return { first, half, all, left, pace: Math.ceil(left / weeks), check };
+}
+
+/** Whether the network meets the first need, which then isn't met service by service. */
+function isByNetwork(assessment: Assessment): boolean {
+  const [first] = optionsByNeed(assessment);
+  const answer = first === undefined ? undefined : answerTo(first, assessment).option;
+  const isWithout = assessment.verdict.course === 'none' || stepsWithoutMesh(assessment).length > 0;
+  return isWithout && answer?.kind === 'network';
 }
 
 /** `83 of 165`, or for a few `2 of 4`. */

@@ -148,11 +148,11 @@ export function decisionBetween(ways: readonly Way[]): string {
 }
 
 /** So many steps of a list are named; one more is named, too. */
-const STEPS = 3;
+export const NAMED = 3;
 
 /** The steps that are named of some: the first ones. */
 export function namedOf(steps: readonly StepResult[]): readonly StepResult[] {
-  return steps.slice(0, steps.length === STEPS + 1 ? steps.length : STEPS);
+  return steps.slice(0, steps.length === NAMED + 1 ? steps.length : NAMED);
 }
 
 /** The first steps by their titles, and how many more there are; `after`: what follows a title, or these others. */

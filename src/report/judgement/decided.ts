@@ -3,8 +3,9 @@ import { awaits, blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { repliesDue } from './answered.ts';
 import { migrationStep, neededBy, waitsForNoStage } from './before.ts';
-import { courseSteps, namedOf } from './course.ts';
+import { courseSteps, NAMED, namedOf } from './course.ts';
 import { foundOnce } from './found-once.ts';
+import { interimSteps } from './interim-steps.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf, unmetDuties } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
@@ -130,12 +131,16 @@ export function stepsWhatever(assessment: Assessment): readonly StepResult[] {
   const cures = curesWhatever(assessment);
   const rank = (step: StepResult) =>
     step.now === true || cures[0] === step ? 0 : step.useCases.some((id) => id === need) ? 1 : 2;
-  return assessment.stages
+  const steps = assessment.stages
     .flatMap(({ steps }) => steps)
     .filter((step) => isLeft(step) && (step.first === true || step.now === true || cures.includes(step)))
     .filter((step) => urgencyOf(assessment, step) !== 'first')
     .filter((step) => !isStayOpen(assessment) || isDueOnHold(step, assessment))
     .toSorted((a, b) => rank(a) - rank(b));
+  // What is required whatever is decided is among those that are named.
+  const interim = interimSteps(assessment).find((step) => steps.indexOf(step) >= NAMED);
+  const others = steps.filter((step) => step !== interim);
+  return interim === undefined ? steps : [...others.slice(0, NAMED - 1), interim, ...others.slice(NAMED - 1)];
 }
 
 /**

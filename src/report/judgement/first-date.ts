@@ -43,6 +43,16 @@ export function daysToFirstDate(assessment: Assessment): number | undefined {
   return day === undefined || assessment.assessed === null ? undefined : daysBetween(assessment.assessed, day);
 }
 
+/** Weeks to the first day by which answers say that a step must be done; undefined where none names a day for it. */
+export function weeksToDue(id: string, assessment: Assessment): number | undefined {
+  const { answers, assessed } = assessment;
+  const own = aboutDate(assessment)?.due?.includes(id) === true ? daysToFirstDate(assessment) : undefined;
+  const held =
+    assessed === null ? [] : answers.flatMap(({ held: all = [] }) => all.filter(({ steps }) => steps.includes(id)));
+  const days = [...(own === undefined ? [] : [own]), ...held.map(({ day }) => daysBetween(assessed!, day))];
+  return days.length === 0 ? undefined : Math.min(...days) / 7;
+}
+
 /** The day of the first date, or `the deadline`. */
 export function dayOfDate(assessment: Assessment): string {
   const day = dayMeant(assessment);

@@ -13,10 +13,12 @@ import {
 } from './closed.ts';
 import { Crews, type Working } from './crews.ts';
 import { foundOnce } from './found-once.ts';
+import { weeksToDue } from './first-date.ts';
 import { fixesBeforeSeason, seasonAhead, weeksBeforeSeason } from './season.ts';
 import { optionsByNeed } from './options.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { stepsBefore } from './steps-before.ts';
+import { WEEKS_BEFORE_DATE } from './timing.ts';
 import { weekOf, WEEKS_TO_DECIDE } from './steps-left.ts';
 import { isOnHold } from './verdict.ts';
 import { needsWithFirst, requiredGates, requiredSteps, wayToNeed } from './way-to-need.ts';
@@ -130,10 +132,21 @@ export function placed(
     return urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need, means);
   };
   const workOn = (step: StepResult) => part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
+  // What may go on while production is closed, such as a renewal, does so only where its day leaves too little time after.
+  const canWaitUntilOpen = (step: StepResult, ready: number) => {
+    const day = step.whileClosed === true && step.light !== true ? weeksToDue(step.id, assessment) : undefined;
+    if (day === undefined) return false;
+    const [work, waits] = [inWeeks(step.effort, 'work'), step.waits && inWeeks(step.waits, 'waiting')];
+    const weeks = PART.high(work);
+    const end = afterChanges(whenToChange(ready, weeks, closed), weeks, closed) + PART.high(waits ?? [0, 0]);
+    return end + WEEKS_BEFORE_DATE <= day;
+  };
   const workingFrom = (step: StepResult, ready: number): Working => {
     const weeks = workOn(step);
-    if (!changesProduction(step)) return { from: ready, to: ready + weeks };
-    const from = whenToChange(ready, weeks, closed, step.now !== true && !urgent.has(step) && !first.has(step));
+    const isPutOff = canWaitUntilOpen(step, ready);
+    if (!changesProduction(step) && !isPutOff) return { from: ready, to: ready + weeks };
+    const canWait = isPutOff || (step.now !== true && !urgent.has(step) && !first.has(step));
+    const from = whenToChange(ready, weeks, closed, canWait);
     return { from, to: afterChanges(from, weeks, closed) };
   };
   // Answers may come until the day of the decision, and nothing that waits for it begins before that.

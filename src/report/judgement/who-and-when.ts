@@ -3,6 +3,7 @@ import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { capital, count, firstOf, list, roleTitle, sentences } from '../phrases.ts';
 import { aboutDate } from './answered.ts';
+import { askedDay } from './asked-day.ts';
 import { answerersOf } from './answerers.ts';
 import { decisions } from './before.ts';
 import { isDecidedLater } from './both-stay.ts';
@@ -14,7 +15,7 @@ import { rolesShared } from './crews.ts';
 import { weeksToDate } from './dates.ts';
 import { approvedSteps, stepsWhatever } from './decided.ts';
 import { deadline } from './deadline.ts';
-import { daysToFirstDate } from './first-date.ts';
+import { daysToFirstDate, toldAs } from './first-date.ts';
 import { type Demand, demandOfWay, endsInCalendar, postponedWord, weeksOf } from './demands.ts';
 import { isNoneKnown } from './meshes.ts';
 import { firstDuty, unmetDuties } from './needs.ts';
@@ -181,12 +182,13 @@ function whyThen(shut: Closed | undefined, { assessed }: Assessment): string {
 }
 
 /**
- * `Also required: “Egress control” (done by 2027-03-07), “Failover” (by 2027-11-08).`, of a plan without stages: the
+ * `Also required: “Egress control” (done by 2027-03-07), “Failover” (by 2027-11-08, after 2027-06-30).`, of a plan without stages: the
  * required needs after the first one, in the order in which their steps end. Empty without any, or without a day.
  */
 function requiredToo(steps: readonly StepResult[], assessment: Assessment): string {
   const first = firstDuty(assessment);
   if (first === undefined || assessment.stage !== 'none') return '';
+  const asked = askedDay(assessment);
   const ends = unmetDuties(assessment)
     .filter(({ id }) => id !== first.id)
     .flatMap(({ id, title }) => {
@@ -196,7 +198,10 @@ function requiredToo(steps: readonly StepResult[], assessment: Assessment): stri
       return day === undefined ? [] : [{ title, day }];
     })
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ title, day }, index) => `“${title}” (${index === 0 ? 'done ' : ''}by ${day})`);
+    .map(({ title, day }, index) => {
+      const late = asked === undefined || day <= asked.last ? '' : `, after ${toldAs(asked)}`;
+      return `“${title}” (${index === 0 ? 'done ' : ''}by ${day}${late})`;
+    });
   return ends.length === 0 ? '' : `Also required: ${list(ends)}.`;
 }
 
