@@ -110,6 +110,14 @@ export function countedInPlan({ pack, steps }: CompiledPack): ReadonlySet<string
   return new Set([...steps.flatMap(({ step }) => growsWith(step.grows)), ...dated]);
 }
 
+/** The most weeks to the first date that an answer names; undefined where none does. */
+export function weeksDated(compiled: CompiledPack, facts: Facts): number | undefined {
+  const weeks = compiled.pack.questions.flatMap(
+    (question) => weeksNamed(question, factOf(compiled, facts, question.id)?.value) ?? [],
+  );
+  return weeks.length === 0 ? undefined : Math.min(...weeks);
+}
+
 /** Whether an answer names a date, ahead or passed, that can be that of a requirement, or of an answer about one. */
 export function isDated(compiled: CompiledPack, facts: Facts): boolean {
   const { questions } = compiled.pack;

@@ -1,12 +1,15 @@
 import type { CourseId, StageId } from '../pack/index.ts';
 import type { CompiledPack } from './compiled.ts';
-import { isDated } from './dates.ts';
+import { isDated, weeksDated } from './dates.ts';
 import type { Facts } from './facts.ts';
 import { blocks } from './gates.ts';
 import { afterWhatTheyName } from './plan.ts';
 import type { GateResult, StepResult, UseCaseResult } from './results.ts';
 
 type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
+
+/** A date more weeks away leaves time for what shows whether a mesh is needed (heuristic). */
+const FAR = 26;
 
 /**
  * Marks the steps that can wait, and puts them last in their stages. Where a requirement with a date is unmet, these
@@ -15,7 +18,7 @@ type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
  * and every need is met, they are the same, and so are weeks of work in later stages that no required gate asks for,
  * and what is done beside the way even for a gate: only upkeep is left. Nothing waits where a step that can't wait
  * names it, or where it ends known harm in the first stage and takes days, or people whom the requirement doesn't
- * need.
+ * need, or where the date is far, and it shows whether the need is left that speaks for a new mesh.
  */
 export function postpone(
   compiled: CompiledPack,
@@ -32,6 +35,9 @@ export function postpone(
     unmet.filter(({ strength, place }) => strength === 'duty' || place === 'first').map(({ id }) => id),
   );
   const harmful = new Set(unmet.filter(({ strength }) => strength === 'pain').map(({ id }) => id));
+  const isFar = (weeksDated(compiled, facts) ?? Infinity) > FAR;
+  const speaking = course === 'adopt' && isFar ? unmet.filter(({ carries }) => carries === 'alone') : [];
+  const forMesh = new Set(speaking.flatMap(({ id }) => (harmful.has(id) ? [id] : [])));
   const cantWait = new Set<string>();
   const urgent = new Set<string>();
   const required = new Set<string>();
@@ -87,6 +93,6 @@ export function postpone(
   /** Whether a step of the first stage, which needs no mesh, ends harm without taking people from the requirement. */
   function isNoBurden({ owner, effort, aside, useCases: served }: StepResult): boolean {
     if (aside === true || !served.some((id) => harmful.has(id))) return false;
-    return effort.unit === 'days' || !busy.has(owner);
+    return effort.unit === 'days' || !busy.has(owner) || served.some((id) => forMesh.has(id));
   }
 }
