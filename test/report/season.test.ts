@@ -209,7 +209,7 @@ test.each([
 describe('urgent steps before a season', () => {
   const season = { deadline: '{ value: soon, note: "2026-12-10" }', 'deadline-for': 'season', driver: 'incident' };
   const required = {
-    compliance: '[pci]',
+    compliance: '[pci-dss]',
     'internal-encryption': 'required',
     'service-identity': 'required',
     'protection-today': 'none',

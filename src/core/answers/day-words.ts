@@ -26,23 +26,35 @@ export function isArrival({ clause, text }: Pick<NotedDate, 'clause' | 'text'>):
 /** Words for a paper on its way, that it is due, and that it is sent. */
 const SENDING = /\b(?:send|submit|hand in|answers?|repl(?:y|ies)|respon(?:d|se)|deliver|questionnaires?)\b/i;
 const DUE = /\b(?:due|owe[ds]?|wanted|required|expected|deadline)\b|\b(?:by|until|till|before|than) (?:the )?$/i;
-const SENT = /\b(?:sent|submitted|answered|replied|handed in|delivered|received)\b/i;
+const SETTLED = /\b(?:sent|submitted|answered|replied|handed in|delivered|received|extended|moved|postponed)\b/i;
 
-/** Whether words that name a reply say that it is owed; of a day in the past, that it was due, and isn't sent. */
-export function isOwed(words: string, isPast: boolean): boolean {
-  return isPast ? DUE.test(words) && !SENT.test(words) : DUE.test(words) || SENDING.test(words);
+/**
+ * Whether words that name a reply say that it is owed. Of a day that has passed, `clause` is all around it: that the
+ * reply was due, and neither sent nor put off.
+ */
+export function isOwed(words: string, clause?: string): boolean {
+  return clause === undefined ? DUE.test(words) || SENDING.test(words) : DUE.test(words) && !SETTLED.test(clause);
+}
+
+/** Words for what is required by a day, whatever it is. */
+const MUST = /\b(?:must|shall|in place|in force|applies|fixed)\b/i;
+
+/** Whether words say that something is required by a day. */
+export function saysMust(words: string): boolean {
+  return MUST.test(words);
 }
 
 /** Words for what is tried, for what is wished, by people inside too, and for what is bought. */
 const TRIAL =
   /\b(?:pen(?:etration)?[- ]?tests?|tests?|testing|rehears\w*|dry runs?|pre-?(?:assessment|audit)|internal audit)\b/i;
 const WISH =
-  /\b(?:would like|hopes?|wish(?:es)?|ideally|prefers?|(?:CTO|CIO|CEO|CISO|board|management|managers?|directors?|boss|teams?|we) (?:\w+ )?wants?)\b/i;
+  /\b(?:would like|hopes?|wish(?:es)?|ideally|prefers?|(?<!['’]s )(?:CTO|CIO|CEO|CISO|board|management|managers?|directors?|boss|teams?|we) (?:\w+ )?wants?)\b/i;
 const PURCHASE = /\b(?:tenders?|procure\w*|purchas\w*)\b/i;
 
-/** Whether a day beside that of a requirement is one on which something is tried, wished, or bought. */
-export function isBesideDuty(words: string): boolean {
-  return [TRIAL, WISH, PURCHASE].some((each) => each.test(words));
+/** Where words begin to say that something is tried, wished, or bought on a day; undefined where they don't. */
+export function besideDutyAt(words: string): number | undefined {
+  const found = [TRIAL, WISH, PURCHASE].map((each) => words.search(each)).filter((place) => place >= 0);
+  return found.length === 0 ? undefined : Math.min(...found);
 }
 
 /** Whether something is tried on a day, or someone looks. */

@@ -81,9 +81,9 @@ function heldDates(
   const related = datedSteps(compiled, answer.note, answer.date, assessed);
   const others = (due === undefined ? [] : datesIn(answer.note, answer.date))
     .filter((date) => date.isDay && !related.some((each) => each.of !== 'work' && each.date.text === date.text))
+    .filter((date) => !isArrival(date))
     .map((date) => ({ date, steps: due!, of: 'steps' as const }));
-  const isHeld = ({ date, of }: DatedSteps) =>
-    of === 'reply' || (date.last >= assessed && (of === 'work' ? isDate : !isArrival(date)));
+  const isHeld = ({ date, of }: DatedSteps) => of === 'reply' || (date.last >= assessed && (of !== 'work' || isDate));
   return [...related, ...others].filter(isHeld).map(({ date, steps, of }) => ({
     day: date.last,
     steps: [...steps],

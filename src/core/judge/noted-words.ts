@@ -1,4 +1,4 @@
-import { datesIn, freezesIn, isBesideDuty, isOwed, type NotedDate } from '../answers/index.ts';
+import { besideDutyAt, datesIn, freezesIn, isOwed, type NotedDate, saysMust } from '../answers/index.ts';
 import type { Value } from '../condition/index.ts';
 import type { Question } from '../pack/schema.ts';
 import type { CompiledPack } from './compiled.ts';
@@ -10,10 +10,17 @@ import type { Facts } from './facts.ts';
  * number in it stands for any number.
  */
 function hasWord(text: string, words: readonly string[]): boolean {
-  return words.some((word) => {
+  return wordAt(text, words) !== undefined;
+}
+
+/** Where the first of the words is in a text; undefined without any. */
+function wordAt(text: string, words: readonly string[]): number | undefined {
+  const places = words.map((word) => {
     const written = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\d+/g, '\\d+');
-    return new RegExp(`(?<![\\p{L}\\d])${written}(?![\\p{L}\\d])`, wordFlags(word)).test(text);
+    return text.search(new RegExp(`(?<![\\p{L}\\d])${written}(?![\\p{L}\\d])`, wordFlags(word)));
   });
+  const found = places.filter((place) => place >= 0);
+  return found.length === 0 ? undefined : Math.min(...found);
 }
 
 function wordFlags(word: string): string {
@@ -59,11 +66,15 @@ export function datedSteps(
   return dates.flatMap((date): readonly DatedSteps[] => {
     const isPast = date.last < now;
     const valueIn = (text: string) =>
-      withSteps.find(({ words, owed }) => hasWord(text, words!) && (owed !== true || isOwed(text, isPast)));
+      withSteps.find(
+        ({ words, owed }) => hasWord(text, words!) && (owed !== true || isOwed(text, isPast ? date.clause : undefined)),
+      );
     const { due, owed } = foundAt(date, dates, valueIn) ?? {};
     if (due !== undefined) return [{ date, steps: due, of: owed === true ? 'reply' : 'steps' }];
     const isWork = (text: string) =>
-      !isBesideDuty(text) && ofNeeds.some(({ words }) => hasWord(text, words!)) ? true : undefined;
+      besideDutyAt(text) === undefined && (saysMust(text) || ofNeeds.some(({ words }) => hasWord(text, words!)))
+        ? true
+        : undefined;
     return foundAt(date, dates, isWork) === undefined ? [] : [{ date, steps: [], of: 'work' }];
   });
 }
@@ -77,9 +88,12 @@ export function firstDateAnswered({ pack, index }: CompiledPack, facts: Facts): 
   const chosen = asked.values!.find((each) => each.value === value)!;
   const { words: own = [], dates: needs = [] } = chosen;
   const others = asked.values!.flatMap((each) => (each === chosen ? [] : (each.words ?? [])));
-  const isOther = (text: string) => needs.length > 0 && isBesideDuty(text);
-  const find = (text: string) =>
-    !isOther(text) && hasWord(text, own) ? 'own' : isOther(text) || hasWord(text, others) ? 'other' : undefined;
+  // `audit with a penetration test` is an audit, and `test of the encryption` a test: what is named first counts.
+  const find = (text: string) => {
+    const [at, beside] = [wordAt(text, own), needs.length > 0 ? besideDutyAt(text) : undefined];
+    if (at !== undefined && at <= (beside ?? Infinity)) return 'own';
+    return beside !== undefined || hasWord(text, others) ? 'other' : undefined;
+  };
   return {
     note: answer?.note ?? '',
     isReply: chosen.owed === true,

@@ -62,7 +62,7 @@ function halfway(assessment: Assessment): Review | undefined {
   const half = weekBefore(days / 7, weeksOpen(0, days / 7, closed) / 2, closed);
   return {
     days: Math.ceil(7 * half),
-    why: `halfway to ${weeksToDate(assessment) === undefined ? day : 'the deadline'}`,
+    why: `halfway through the open weeks to ${weeksToDate(assessment) === undefined ? day : 'the deadline'}`,
   };
 }
 

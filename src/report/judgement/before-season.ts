@@ -39,8 +39,9 @@ export function beforeSeason(assessment: Assessment): string {
     : '';
   // What is required has no fix before the steps that meet it, but what is urgent beside it has.
   const isDuty = need === undefined || need.strength === 'duty';
+  const harmful = new Set(assessment.useCases.flatMap(({ id, strength }) => (strength === 'pain' ? [id] : [])));
   const isOwn = ({ now, useCases }: StepResult) =>
-    isDuty ? now === true && useCases.some((id) => id !== need?.id) : useCases.includes(need.id);
+    isDuty ? now === true && useCases.some((id) => harmful.has(id)) : useCases.includes(need.id);
   // Whoever only asks or reads has fixed nothing.
   const own = (isDuty ? left : fixes).filter((step) => step.light !== true && isOwn(step));
   const ends = (all: readonly Placed[]) =>

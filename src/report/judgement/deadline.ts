@@ -174,7 +174,10 @@ function aboutAnother(assessment: Assessment): string {
     return `${told} “${need.title}” is due ${toldAs(stated)}.${againstDate(assessment, stated.weeks, toldAs(stated))}`;
   // Of other dates, only those beside a reply are likely those of the requirement.
   if (!isAsked && due === undefined) return `${told} No date is known for “${need.title}”: ask for it.`;
-  const when = further.length === 1 && after.length === 1 ? 'then' : due === undefined ? '' : toldAs(due);
+  // After sentences on a season, “then” would be another day.
+  const isNext = beforeSeason(assessment) === '' && nextSeason(assessment) === '';
+  const isThen = isNext && further.length === 1 && after.length === 1;
+  const when = isThen ? 'then' : due === undefined ? '' : toldAs(due);
   return due === undefined
     ? `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : after.length === 1 ? toldAs(after[0]!) : `on one of ${list(after.map(toldAs))}`}.`
     : `${told} Confirm that “${need.title}” is due ${when}.${againstDate(assessment, due.weeks, toldAs(due))}`;

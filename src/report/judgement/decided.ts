@@ -220,7 +220,10 @@ export function stepsMeanwhile(assessment: Assessment): readonly StepResult[] {
   );
 }
 
-/** What is urgent beside the first stage of a new mesh, and what it waits for, without what its decision names. */
+/**
+ * What is urgent beside the first stage of a new mesh, a reply that is owed by a date too, and what it waits for,
+ * without what its decision names.
+ */
 export function urgentBeside(assessment: Assessment): readonly StepResult[] {
   const { verdict } = assessment;
   if (verdict.course !== 'adopt' || verdict.standing === 'open' || isNoneKnown(assessment)) return [];
@@ -230,7 +233,9 @@ export function urgentBeside(assessment: Assessment): readonly StepResult[] {
   const waits = new Set(
     season === undefined ? [] : placedSteps(assessment).flatMap(({ step, from }) => (from >= season.to ? [step] : [])),
   );
-  const urgent = sure.filter((step) => urgencyOf(assessment, step) === 'beside' && !waits.has(step));
+  const replies = repliesDue(assessment);
+  const isUrgent = (step: StepResult) => urgencyOf(assessment, step) === 'beside' || replies.includes(step.id);
+  const urgent = sure.filter((step) => isUrgent(step) && !waits.has(step));
   return sure.filter((step) => urgent.includes(step) || urgent.some((other) => awaits(other, step)));
 }
 
@@ -299,7 +304,8 @@ export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const required = unmetDuties(assessment).flatMap(({ id }) => (id === first?.need.id ? [] : [id]));
   const isUrgent = (step: StepResult) => urgencyOf(assessment, step) === 'beside';
   const isRequired = (step: StepResult) => step.useCases.some((id) => required.includes(id));
-  const isReply = ({ id }: StepResult) => repliesDue(assessment).includes(id);
+  const replies = repliesDue(assessment);
+  const isReply = ({ id }: StepResult) => replies.includes(id);
   const rank = (step: StepResult) => (isReply(step) ? 0 : isUrgent(step) ? 1 : isRequired(step) ? 2 : 3);
   return stepsInstead(assessment)
     .filter((step) => step.mayNotApply !== true && !isPostponed(step) && !told.has(step))

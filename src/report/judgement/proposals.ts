@@ -1,7 +1,7 @@
 import type { Assessment, OptionResult, ProposalResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { decidedBy } from '../../core/judge/index.ts';
-import { firstOf, firstSentence, list, sentence } from '../phrases.ts';
+import { firstOf, firstSentences, list, sentence } from '../phrases.ts';
 import { answerTo as answerOfQuestion, quoteOf } from './answered.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, type Fitting, optionsByNeed, whyOut } from './options.ts';
@@ -48,11 +48,16 @@ export function proposedInWords(assessment: Assessment): string {
 const SHORT = 5;
 const EXPLAINED = 2;
 
+/** So many sentences of it: the second one can be the condition. */
+const TOLD = 2;
+
 /** `“A gateway alone”: no; “Wait”: later. Use what is simpler first.`: the answers in short; empty without one. */
 export function proposalsInShort(assessment: Assessment): string {
   const all = answeredProposals(assessment);
   const isExplained = all.length <= EXPLAINED;
-  const told = all.map(({ title, word, why }) => `“${title}”: ${word}${isExplained ? `. ${firstSentence(why)}` : ''}`);
+  const told = all.map(
+    ({ title, word, why }) => `“${title}”: ${word}${isExplained ? `. ${firstSentences(why, TOLD)}` : ''}`,
+  );
   return firstOf(told, SHORT)
     .map((each) => (isExplained ? sentence(each) : each))
     .join(isExplained ? ' ' : '; ');

@@ -1,9 +1,9 @@
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
-import { repliesDue } from './answered.ts';
+import { aboutDate } from './answered.ts';
 import { decisions } from './before.ts';
 import { dayOfBegin } from './calendar.ts';
-import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
+import { approvedSteps, decidedSteps, isDueOnHold, stepsForDuty } from './decided.ts';
 import { interimSteps } from './interim-steps.ts';
 import { endsDuty } from './needs.ts';
 import { placedSteps } from './schedule.ts';
@@ -36,7 +36,7 @@ const PERIODS: Readonly<Record<number, readonly number[]>> = {
   4: [1, 4, 8, QUARTER],
 };
 
-/** So many steps of each group are named: what begins later can change. More are if the decision names them. */
+/** So many steps of each group are named: what begins later can change. More are that are decided, if there is room. */
 const NAMED = [4, 2, 1, 1];
 
 /** Of a plan with so few steps, all are named. */
@@ -55,7 +55,7 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
   const decided = decidedSteps(assessment);
   const approved = approvedSteps(assessment);
   const waits = isStayOpen(assessment);
-  const replies = repliesDue(assessment);
+  const dated = [...(aboutDate(assessment)?.due ?? []), ...stepsForDuty(assessment).map(({ id }) => id)];
   const left = assessment.stages.flatMap(({ steps }) => steps).filter(({ done }) => !done);
   const beforeUrgent = left
     .filter((step) => urgencyOf(assessment, step) === 'first')
@@ -87,9 +87,10 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
     return approved.length === 0 || isAsked || urgencyOf(assessment, step) !== undefined;
   }
 
-  // What the decision names and what is urgent are named before all others, and then what else the decision is about.
+  // What the first date is about comes before all else, then what the decision names and what is urgent.
   function weight(step: StepResult): number {
-    if (decided.named.includes(step) || replies.includes(step.id)) return DECIDED + 1;
+    if (dated.includes(step.id)) return DECIDED + 2;
+    if (decided.named.includes(step)) return DECIDED + 1;
     if (urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
     if (endsDuty(step, assessment) || interimSteps(assessment).includes(step)) return DECIDED;
     const isDecided = decided.all.includes(step) || beforeUrgent.includes(step.id);

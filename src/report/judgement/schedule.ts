@@ -39,6 +39,14 @@ export interface Placed {
   readonly to: number;
 }
 
+/** What is urgent isn't put off for longer by a season or closed times, in weeks (heuristic). */
+const MOST_PUT_OFF = 13;
+
+/** The weeks that a step takes with what it waits for, by the high estimates. */
+function mostWeeks({ effort, waits }: StepResult): number {
+  return PART.high(inWeeks(effort, 'work')) + (waits === undefined ? 0 : PART.high(inWeeks(waits, 'waiting')));
+}
+
 /** When each step that is left begins and ends, without steps that unanswered questions may leave out. */
 export function placedSteps(assessment: Assessment, estimate: Estimate = 'middle'): readonly Placed[] {
   return calendars[estimate](assessment);
@@ -132,14 +140,12 @@ export function placed(
     return urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need, means);
   };
   const workOn = (step: StepResult) => part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
-  // What may go on while production is closed, such as a renewal, does so only where its day leaves too little time after.
+  // What may go on while production is closed does so only where its day leaves too little time after that.
   const canWaitUntilOpen = (step: StepResult, ready: number) => {
     const day = step.whileClosed === true && step.light !== true ? weeksToDue(step.id, assessment) : undefined;
     if (day === undefined) return false;
-    const [work, waits] = [inWeeks(step.effort, 'work'), step.waits && inWeeks(step.waits, 'waiting')];
-    const weeks = PART.high(work);
-    const end = afterChanges(whenToChange(ready, weeks, closed), weeks, closed) + PART.high(waits ?? [0, 0]);
-    return end + WEEKS_BEFORE_DATE <= day;
+    const weeks = mostWeeks(step);
+    return afterChanges(whenToChange(ready, weeks, closed), weeks, closed) + WEEKS_BEFORE_DATE <= day;
   };
   const workingFrom = (step: StepResult, ready: number): Working => {
     const weeks = workOn(step);
@@ -162,8 +168,11 @@ export function placed(
   );
   const untilQuiet = (step: StepResult, ready: number) => {
     if (step.now === true || weeksBeforeSeason(step, assessment) !== undefined) return ready;
-    const [work, waits] = [inWeeks(step.effort, 'work'), step.waits && inWeeks(step.waits, 'waiting')];
-    return whenUndisturbed(ready, PART.high(work) + PART.high(waits ?? [0, 0]), busy);
+    const weeks = mostWeeks(step);
+    const from = whenUndisturbed(ready, weeks, busy);
+    // Where that misses its own day, or there is no such time for months, it begins all the same.
+    const isTooLate = from + weeks > (weeksToDue(step.id, assessment) ?? Infinity) || from - ready > MOST_PUT_OFF;
+    return isTooLate ? ready : from;
   };
   const workingOn = (step: StepResult) => {
     const after = step.now === true ? 0 : Math.max(0, ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));

@@ -182,8 +182,9 @@ function whyThen(shut: Closed | undefined, { assessed }: Assessment): string {
 }
 
 /**
- * `Also required: “Egress control” (done by 2027-03-07), “Failover” (by 2027-11-08, after 2027-06-30).`, of a plan without stages: the
- * required needs after the first one, in the order in which their steps end. Empty without any, or without a day.
+ * `Also required: “Egress control” (done by 2027-03-07) and “Failover” (by 2027-11-08, after 2027-06-30).`, of a plan
+ * without stages: the required needs after the first one, in the order in which their steps end. Empty without any, or
+ * without a day.
  */
 function requiredToo(steps: readonly StepResult[], assessment: Assessment): string {
   const first = firstDuty(assessment);
@@ -197,7 +198,7 @@ function requiredToo(steps: readonly StepResult[], assessment: Assessment): stri
       const day = week === undefined ? undefined : dayAtEnd(week, assessment);
       return day === undefined ? [] : [{ title, day }];
     })
-    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+    .toSorted((a, b) => a.day.localeCompare(b.day))
     .map(({ title, day }, index) => {
       const late = asked === undefined || day <= asked.last ? '' : `, after ${toldAs(asked)}`;
       return `“${title}” (${index === 0 ? 'done ' : ''}by ${day}${late})`;

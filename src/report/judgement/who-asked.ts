@@ -121,7 +121,7 @@ function isUndecided(assessment: Assessment): boolean {
 /** That nothing is decided, what comes first, and what the answers lean to so far. */
 function undecided(assessment: Assessment): string {
   const { standing: stands, course, id } = assessment.verdict;
-  if (course === 'move') return `${discontinued(assessment)} and will be removed; what replaces it isn't decided yet.`;
+  if (course === 'move') return `${whyMoved(assessment)} What follows isn't decided yet.`;
   if (isDecidedLater(assessment) && !isLeftOpen(assessment))
     return 'both meshes stay until the requirement is met; which one goes is decided after that.';
   if (course === 'decide' && !isLeftOpen(assessment)) {
@@ -150,7 +150,7 @@ function withMesh(assessment: Assessment): string {
   if (verdict.course === 'move') {
     return stage === 'none'
       ? `${discontinued(assessment)} and will be removed; no other mesh replaces it. ${inPlace(assessment)}`.trim()
-      : `a mesh stays, on another product${first}: ${discontinued(assessment)}, and services move off it.`;
+      : `a mesh stays${first}. ${whyMoved(assessment)}`;
   }
   if (verdict.course === 'adopt')
     return isNoneKnown(assessment)
@@ -241,6 +241,11 @@ function whatFollowsIt(assessment: Assessment): string {
     .filter(({ strength }) => strength !== 'wish')
     .map(({ title }) => `“${title}”`);
   return met.length === 0 ? '' : `Whatever replaces it must first meet ${list(met)}. `;
+}
+
+/** Why services move to another product or version: the first sentence of the course. */
+function whyMoved({ verdict }: Assessment): string {
+  return sentence(firstSentence(verdict.courseReasons[0]?.text ?? ''));
 }
 
 /** `AWS App Mesh is discontinued`, of the product that services move off. */
