@@ -392,7 +392,7 @@ describe('of several days in the note of the first date', () => {
   });
 
   test('the day of the renewal is that of the CA, not of a meeting before it', () => {
-    const note = `board meeting ${onDay(9)}; the issuer certificate expires ${onDay(36)}`;
+    const note = `board meeting ${onDay(9)}; the root certificate expires ${onDay(36)}`;
     const { answers } = changed('linkerd-all-in-still-permissive', {
       deadline: dated('soon', note),
       'deadline-for': 'mesh-ca',

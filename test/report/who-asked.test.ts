@@ -36,11 +36,11 @@ describe('whoever asked for a mesh is answered', () => {
     ['istio-stuck-at-thirty-percent', /^what becomes of the mesh isn't decided yet\.$/],
     [
       'thin-app-mesh-and-nothing-else',
-      /^AWS App Mesh is discontinued and will be removed; what replaces it isn't decided yet\.$/,
+      /^production services use a discontinued product: AWS App Mesh\. What follows isn't decided yet\.$/,
     ],
     [
       'app-mesh-on-eks-caller-identity',
-      /^a mesh stays, on another product, first for “mTLS .*: AWS App Mesh is discontinued, /,
+      /^a mesh stays, first for “mTLS .*\. Production services use a discontinued product: AWS App Mesh\./,
     ],
     [
       'app-mesh-on-ecs-required-encryption',

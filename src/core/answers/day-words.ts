@@ -9,8 +9,12 @@ import type { NotedDate } from './written-dates.ts';
 const AWAY_UNTIL =
   /\b(?:(?:on|parental|maternity|paternity|sick|unpaid) (?:[\w-]+ )*leave|away|absent|sick|gone|sabbatical)\b[^;]* (?:until|till|through|to) (?:the )?(?:end of )?$/i;
 
+/** What is before the last day of a time that has its first day, too. */
+const FROM_TO = /\d[^;]* to $/;
+
 /** Words for people who come, and for those who go. */
-const COMING = /\b(?:more|additional|joins?|joining|hire[ds]?|hiring|starts?|returns?|back)\b/i;
+const COMING =
+  /\b(?:(?:more|additional) (?:people|engineers|colleagues|staff|hands|help)|joins?|joining|hire[ds]?|hiring|starts?|returns?|back)\b/i;
 const LEAVING =
   /\b(?:leave|leaves|leaving|left|quits?|retires?|retirement|resigns?|departs?|gone|goes|until|last day)\b/i;
 
@@ -18,7 +22,7 @@ const LEAVING =
 export function isArrival({ clause, text }: Pick<NotedDate, 'clause' | 'text'>): boolean {
   const at = clause.indexOf(text);
   const before = clause.slice(0, at);
-  if (AWAY_UNTIL.test(before) || before.endsWith(' to ')) return true;
+  if (AWAY_UNTIL.test(before) || FROM_TO.test(before)) return true;
   const own = `${before.split(', ').at(-1)} ${clause.slice(at + text.length).split(', ')[0]}`;
   return COMING.test(own) && !LEAVING.test(own);
 }
@@ -37,7 +41,7 @@ export function isOwed(words: string, clause?: string): boolean {
 }
 
 /** Words for what is required by a day, whatever it is. */
-const MUST = /\b(?:must|shall|in place|in force|applies|fixed)\b/i;
+const MUST = /\b(?:must|shall|in place|applies|fixed)\b/i;
 
 /** Whether words say that something is required by a day. */
 export function saysMust(words: string): boolean {

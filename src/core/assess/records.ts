@@ -81,9 +81,8 @@ function heldDates(
   const related = datedSteps(compiled, answer.note, answer.date, assessed);
   const others = (due === undefined ? [] : datesIn(answer.note, answer.date))
     .filter((date) => date.isDay && !related.some((each) => each.of !== 'work' && each.date.text === date.text))
-    .filter((date) => !isArrival(date))
     .map((date) => ({ date, steps: due!, of: 'steps' as const }));
-  const isHeld = ({ date, of }: DatedSteps) => of === 'reply' || (date.last >= assessed && (of !== 'work' || isDate));
+  const isHeld = ({ date, of }: DatedSteps) => of === 'reply' || (date.last >= assessed && (of === 'work' ? isDate : !isArrival(date)));
   return [...related, ...others].filter(isHeld).map(({ date, steps, of }) => ({
     day: date.last,
     steps: [...steps],
@@ -121,7 +120,7 @@ function dateOf(
   const day = dayMeant(question, value, answer!, first)?.last;
   const over =
     first?.isReply === true && most !== 0 ? overdueReply(compiled, answer!.note, answered, now, day) : undefined;
-  if (over !== undefined && most !== undefined) return { weeks: 0, day: over, off: true };
+  if (over !== undefined && most !== undefined) return { weeks: 0, day: over };
   if (day === undefined) return most === undefined ? {} : { weeks: most };
   return { ...(most !== undefined && { weeks: Math.min(most, weeksTo(day)) }), day };
 }

@@ -40,7 +40,7 @@ export interface Placed {
 }
 
 /** What is urgent isn't put off for longer by a season or closed times, in weeks (heuristic). */
-const MOST_PUT_OFF = 13;
+const MOST_PUT_OFF = 17;
 
 /** The weeks that a step takes with what it waits for, by the high estimates. */
 function mostWeeks({ effort, waits }: StepResult): number {

@@ -1,7 +1,7 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
-import { count, firstSentence, list, sentence, verdictWord } from '../phrases.ts';
+import { count, firstSentence, list, sentence, uncapital, verdictWord } from '../phrases.ts';
 import { answerTo, isReplyOwed, quoteOf } from './answered.ts';
 import { askedDay, unconfirmedDay } from './asked-day.ts';
 import { isDecidedLater } from './both-stay.ts';
@@ -121,7 +121,7 @@ function isUndecided(assessment: Assessment): boolean {
 /** That nothing is decided, what comes first, and what the answers lean to so far. */
 function undecided(assessment: Assessment): string {
   const { standing: stands, course, id } = assessment.verdict;
-  if (course === 'move') return `${whyMoved(assessment)} What follows isn't decided yet.`;
+  if (course === 'move') return `${uncapital(whyMoved(assessment))} What follows isn't decided yet.`;
   if (isDecidedLater(assessment) && !isLeftOpen(assessment))
     return 'both meshes stay until the requirement is met; which one goes is decided after that.';
   if (course === 'decide' && !isLeftOpen(assessment)) {
