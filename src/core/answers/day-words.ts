@@ -14,7 +14,7 @@ const FROM_TO = /\d[^;]* to $/;
 
 /** Words for people who come, and for those who go. */
 const COMING =
-  /\b(?:(?:more|additional) (?:people|engineers|colleagues|staff|hands|help)|joins?|joining|hire[ds]?|hiring|starts?|returns?|back)\b/i;
+  /\b(?:(?:\d+|one|two|three|some) more|(?:more|additional) (?:people|engineers|colleagues)|joins?|joining|hire[ds]?|hiring|starts?|returns?|back)\b/i;
 const LEAVING =
   /\b(?:leave|leaves|leaving|left|quits?|retires?|retirement|resigns?|departs?|gone|goes|until|last day)\b/i;
 
