@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/assess/index.ts';
+import { aboutDate } from '../../src/report/judgement/answered.ts';
+import { closedTimes } from '../../src/report/judgement/closed.ts';
+import { stepsAtOnce } from '../../src/report/judgement/decided.ts';
 import { decisionPoints } from '../../src/report/judgement/decision.ts';
+import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { whoAsked } from '../../src/report/judgement/who-asked.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { changed, whoAndWhenLine } from './organization.ts';
@@ -74,4 +79,21 @@ test('the rows of alternatives say which upgrade none of them counts', () => {
   const doubt = changed('istio-stuck-at-thirty-percent', { 'mesh-support': 'out-of-support' });
   expect(doubt.verdict.course).toBe('decide');
   expect(markdown(doubt, { ...OPTIONS, brief: true })).toMatch(/The alternatives don't count “Rehearse, then upgrade /);
+});
+
+test('a renewal whose day is far enough waits for the end of a freeze, and is approved now', () => {
+  const renewal = (closed: string) =>
+    changed('linkerd-all-in-still-permissive', {
+      deadline: '{ value: half-year, note: "the trust anchor ends 2027-03-21" }',
+      'deadline-for': 'mesh-ca',
+      'closed-weeks': `{ value: 6, note: "${closed}" }`,
+    });
+  const begin = (mesh: Assessment) =>
+    placedSteps(mesh, 'high').find(({ step }) => aboutDate(mesh)!.due!.includes(step.id))!;
+  const after = renewal('2026-11-23 to 2027-01-10');
+  const { step, from } = begin(after);
+  expect(from).toBeGreaterThanOrEqual(closedTimes(after)[0]!.to);
+  expect(stepsAtOnce(after)).toContain(step);
+  // Where too little time is left after it, the renewal doesn't wait.
+  expect(begin(renewal('2026-11-23 to 2027-03-10')).from).toBeLessThan(1);
 });

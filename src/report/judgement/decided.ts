@@ -1,7 +1,7 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { awaits, blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
-import { repliesDue } from './answered.ts';
+import { aboutDate, repliesDue } from './answered.ts';
 import { migrationStep, neededBy, waitsForNoStage } from './before.ts';
 import { courseSteps, NAMED, namedOf } from './course.ts';
 import { foundOnce } from './found-once.ts';
@@ -155,13 +155,16 @@ function curesWhatever(assessment: Assessment): readonly StepResult[] {
 }
 
 /**
- * The steps of a mesh that stays that begin in the first week: they come before all others, or bridge a danger. Without
- * those that the decision names otherwise.
+ * The steps of a mesh that stays that begin in the first week, because they come before all others, or bridge a danger,
+ * and those that the first date is about. Without those that the decision names otherwise.
  */
 export function stepsAtOnce(assessment: Assessment): readonly StepResult[] {
   const named = new Set(assessment.verdict.course === 'move' ? [migrationStep(assessment)] : stepsForNeed(assessment));
   const soon = new Set(placedSteps(assessment).flatMap(({ step, from }) => (from < 1 ? [step.id] : [])));
-  const isDue = (step: StepResult) => soon.has(step.id) && (step.first === true || isAtOnce(assessment, step));
+  // What the first date is about is approved now, too, where it waits until production opens.
+  const dated = aboutDate(assessment)?.due ?? [];
+  const isDue = (step: StepResult) =>
+    dated.includes(step.id) || (soon.has(step.id) && (step.first === true || isAtOnce(assessment, step)));
   return stepsToDo(assessment).filter((step) => isDue(step) && !named.has(step));
 }
 

@@ -157,7 +157,10 @@ function withMesh(assessment: Assessment): string {
       ? `no mesh yet, because no product is known to meet all that you demand. ${standing(assessment)}`.trim()
       : `a mesh is adopted, one stage at a time${first}${metBetween(assessment)}.${afterSeason(assessment)}`;
   // What an expiry or a departure asks for comes before what the mesh is to do next.
-  const due = assessment.answers.flatMap((each) => each.due ?? []);
+  const due = assessment.answers.flatMap(({ due: own = [], held = [] }) => [
+    ...own,
+    ...held.flatMap((each) => each.steps),
+  ]);
   const atOnce = stepsAtOnce(assessment).find(({ id }) => due.includes(id));
   const comesFirst = atOnce?.title ?? need;
   const what = comesFirst === undefined ? forWish(assessment) : `, and “${comesFirst}” comes first`;
