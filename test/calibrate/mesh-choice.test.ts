@@ -36,7 +36,7 @@ test.each(readPractice().map(({ id, file }) => [id, file] as const))(
 
 test('questions that choose between products are read by nothing that judges', () => {
   const choosing = compiled.pack.questions.flatMap(({ id, forChoice }) => (forChoice === true ? [id] : []));
-  const advice = ['conditions', 'options', 'steps', 'risks', 'watch'];
+  const advice = ['conditions', 'options', 'steps', 'risks', 'watch', 'proposals'];
   // What an opponent of a course would say decides nothing, either.
   const judging = sitesOf(compiled.pack).filter(({ list, path }) => !advice.includes(list) && path[0] !== 'against');
   const read = judging.flatMap(({ condition }) => [...testsOf([condition]).keys()]);

@@ -181,7 +181,7 @@ export const proposalResultSchema = entry('proposal', 'What to answer to an alte
         answers: idsOf('questions', 'The unanswered questions that decide it; none where the course does, or nothing.'),
       }),
     )
-    .describe('Every answer that is still possible, of which the first that holds is given; only where it is open.')
+    .describe('Every answer that is still possible, of which the first that holds is given. Only with `open`.')
     .exactOptional(),
   options: idsOf('options', 'The options that it means.'),
   sources,
