@@ -82,7 +82,8 @@ function heldDates(
   const others = (due === undefined ? [] : datesIn(answer.note, answer.date))
     .filter((date) => date.isDay && !related.some((each) => each.of !== 'work' && each.date.text === date.text))
     .map((date) => ({ date, steps: due!, of: 'steps' as const }));
-  const isHeld = ({ date, of }: DatedSteps) => of === 'reply' || (date.last >= assessed && (of === 'work' ? isDate : !isArrival(date)));
+  const isHeld = ({ date, of }: DatedSteps) =>
+    of === 'reply' || (date.last >= assessed && (of === 'work' ? isDate : !isArrival(date)));
   return [...related, ...others].filter(isHeld).map(({ date, steps, of }) => ({
     day: date.last,
     steps: [...steps],

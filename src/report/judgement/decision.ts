@@ -358,12 +358,19 @@ function firstGap({ capacity }: Assessment): string {
   return `${first}${more.length === 0 ? '' : ` and ${count(more.length, 'further gap', 'further gaps')} in capacity`}`;
 }
 
+/** The same where two gaps are named. */
+function bothGaps(assessment: Assessment): string {
+  const { missing } = assessment.capacity;
+  if (missing.length !== 2) return firstGap(assessment);
+  return list(missing.map((gap) => `“${firstSentence(gap).replace(/\.$/, '')}”`));
+}
+
 /** What a mesh that is adopted still needs of the people here, where this doesn't come before its approval. */
 function gapsToClose(assessment: Assessment): string {
   const { capacity, verdict } = assessment;
   return capacity.possible.length > 1 || capacity.missing.length === 0 || verdict.close
     ? ''
-    : `Decide who closes the gap ${firstGap(assessment)} before a proxy carries production traffic.`;
+    : `Decide who closes the ${capacity.missing.length === 1 ? 'gap' : 'gaps'} ${bothGaps(assessment)} before a proxy carries production traffic.`;
 }
 
 /** `, with the 5 steps of week 1`: what a mesh that is replaced needs at once. */

@@ -182,7 +182,7 @@ function whyThen(shut: Closed | undefined, { assessed }: Assessment): string {
 }
 
 /**
- * `Also required: “Egress control” (done by 2027-03-07) and “Failover” (by 2027-11-08, after 2027-06-30).`, of a plan
+ * `Also required: “Egress control” (done by 2027-03-07) and “Failover” (by 2027-11-08).`, of a plan
  * without stages: the required needs after the first one, in the order in which their steps end. Empty without any, or
  * without a day.
  */
@@ -196,11 +196,12 @@ function requiredToo(steps: readonly StepResult[], assessment: Assessment): stri
       const own = steps.filter(({ useCases }) => useCases.includes(id));
       const week = own.length === 0 ? undefined : endsInCalendar(own, assessment)[1];
       const day = week === undefined ? undefined : dayAtEnd(week, assessment);
-      return day === undefined ? [] : [{ title, day }];
+      return day === undefined ? [] : [{ id, title, day }];
     })
     .toSorted((a, b) => a.day.localeCompare(b.day))
-    .map(({ title, day }, index) => {
-      const late = asked === undefined || day <= asked.last ? '' : `, after ${toldAs(asked)}`;
+    .map(({ id, title, day }, index) => {
+      const isDated = asked !== undefined && aboutDate(assessment)?.dates.includes(id) !== false;
+      const late = isDated && day > asked.last ? `, too late for ${toldAs(asked)}` : '';
       return `“${title}” (${index === 0 ? 'done ' : ''}by ${day}${late})`;
     });
   return ends.length === 0 ? '' : `Also required: ${list(ends)}.`;
