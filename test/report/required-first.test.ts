@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { whenToDecideAgain } from '../../src/report/judgement/again.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
-import { otherSteps, stepsForDuty } from '../../src/report/judgement/decided.ts';
+import { otherSteps } from '../../src/report/judgement/decided.ts';
 import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { whenMet } from '../../src/report/judgement/interim.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { whoAsked } from '../../src/report/judgement/who-asked.ts';
+import { stepsForDuty } from '../../src/report/judgement/without-mesh.ts';
 import { changed, whoAndWhenLine } from './organization.ts';
 
 describe('encryption that the provider only has to switch on', () => {
-  const clause = changed('polyglot-scale-up', {
+  const required = {
     'network-plugin': 'cilium',
     'internal-encryption': 'required',
     'service-identity': 'wanted',
@@ -18,7 +19,8 @@ describe('encryption that the provider only has to switch on', () => {
     deadline: '{ value: year, note: "2027-07-01: the clause" }',
     'deadline-for': 'calls',
     driver: '{ value: blind, note: "the CTO" }',
-  });
+  };
+  const clause = changed('polyglot-scale-up', required);
   const own = 'encrypt-meanwhile-with-cilium';
 
   test("doesn't wait for the mesh that other needs speak for", () => {
@@ -30,6 +32,17 @@ describe('encryption that the provider only has to switch on', () => {
     expect(whenMet(clause)![1]).toBeLessThan(16);
     expect(dueSteps(clause, 4, 2).flatMap(({ steps }) => steps.map(({ id }) => id))).toContain(own);
     expect(whoAsked(clause, [])!.says).toContain("doesn't wait for it");
+  });
+
+  test('is no measure until it protects, however late that is', () => {
+    const late = changed('polyglot-scale-up', {
+      ...required,
+      deadline: '{ value: soon, note: "2027-01-31" }',
+      'closed-weeks': '{ value: 8, note: "2026-11-27 to 2027-01-31" }',
+    });
+    const points = decisionPoints(late).join(' ');
+    expect(points).toContain('without waiting for a mesh: “Encrypt between nodes with Cilium');
+    expect(points).not.toContain('interim measure (in this plan: “Encrypt between nodes');
   });
 
   test('is no argument against the mesh, because the decision approves it itself', () => {

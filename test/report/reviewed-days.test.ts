@@ -3,7 +3,6 @@ import type { Assessment } from '../../src/core/assess/index.ts';
 import { aboutDate } from '../../src/report/judgement/answered.ts';
 import { closedTimes } from '../../src/report/judgement/closed.ts';
 import { stepsAtOnce } from '../../src/report/judgement/decided.ts';
-import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
 import { whoAsked } from '../../src/report/judgement/who-asked.ts';
 import { markdown } from '../../src/report/markdown.ts';
@@ -57,22 +56,6 @@ describe('a version whose support ends', () => {
 test('whoever proposes something beside a mesh that only gets another version hears of no other product', () => {
   const mesh = changed('istio-out-of-support', { 'on-the-table': '{ value: [paid-support], note: "the CTO" }' });
   expect(whoAsked(mesh, [])!.says).not.toContain('discontinued');
-});
-
-test('what meets a requirement is no measure until it does, however late', () => {
-  const late = changed('polyglot-scale-up', {
-    'network-plugin': 'cilium',
-    'internal-encryption': 'required',
-    'service-identity': 'wanted',
-    'protection-today': 'some',
-    'required-services': '9',
-    deadline: '{ value: soon, note: "2027-01-31" }',
-    'deadline-for': 'calls',
-    'closed-weeks': '{ value: 8, note: "2026-11-27 to 2027-01-31" }',
-  });
-  const points = decisionPoints(late).join(' ');
-  expect(points).toContain('without waiting for a mesh: “Encrypt between nodes with Cilium');
-  expect(points).not.toContain('interim measure (in this plan: “Encrypt between nodes');
 });
 
 test('the rows of alternatives say which upgrade none of them counts', () => {

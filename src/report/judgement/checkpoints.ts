@@ -9,11 +9,11 @@ import { dayAtLatest } from './calendar.ts';
 import { closedTimes, weekBefore, weeksOpen } from './closed.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
 import { weeksToDate } from './dates.ts';
+import { firstAnswer } from './decided.ts';
 import { dayMeant } from './first-date.ts';
 import { WEEKS_BEFORE_DATE } from './timing.ts';
 import { demands, stageTime } from './demands.ts';
 import { firstDuty } from './needs.ts';
-import { answerTo, optionsByNeed } from './options.ts';
 import { stepsWithoutMesh } from './without-mesh.ts';
 import type { DateAhead } from './noted-dates.ts';
 
@@ -71,10 +71,8 @@ export function milestones(date: DateAhead, low: number, assessment: Assessment)
 
 /** Whether the network meets the first need, which then isn't met service by service. */
 function isByNetwork(assessment: Assessment): boolean {
-  const [first] = optionsByNeed(assessment);
-  const answer = first === undefined ? undefined : answerTo(first, assessment).option;
   const isWithout = assessment.verdict.course === 'none' || stepsWithoutMesh(assessment).length > 0;
-  return isWithout && answer?.kind === 'network';
+  return isWithout && firstAnswer(assessment)?.option?.kind === 'network';
 }
 
 /** `83 of 165`, or for a few `2 of 4`. */

@@ -3,7 +3,7 @@ import { canGoAhead } from '../../core/judge/index.ts';
 import type { Reach } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
-import { approvedWork, stepsForDuty } from './decided.ts';
+import { approvedWork } from './decided.ts';
 import { canMissDate, endsOfNeed, whenMet } from './interim.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
@@ -17,6 +17,7 @@ import { datedNeeds, lateNeed, lateOthers } from './late.ts';
 import { demands, stageTime, workInAll } from './demands.ts';
 import { endInWords } from './weeks.ts';
 import { isOfAMesh, theMesh } from './verdict.ts';
+import { stepsForDuty } from './without-mesh.ts';
 
 /**
  * What an opponent of the decision would say, the strongest first. `isTimeTold`: whether it is told already when the

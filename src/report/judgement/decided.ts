@@ -15,7 +15,7 @@ import { isLeft, isLeftBefore, isPostponed } from './steps-left.ts';
 import { canWait, isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isLeftOpen, isOnHold, isStayOpen } from './verdict.ts';
 import { edgeSteps } from './edge-later.ts';
-import { stepsWithoutMesh } from './without-mesh.ts';
+import { stepsForDuty } from './without-mesh.ts';
 
 /** The steps that a decision is about. */
 export interface Decided {
@@ -185,14 +185,6 @@ export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
   );
 }
 
-/** What meets a first need that is required, and doesn't wait for the mesh that other needs speak for. */
-export function stepsForDuty(assessment: Assessment): readonly StepResult[] {
-  const need = assessment.useCases.find(({ place }) => place === 'first');
-  const { course, close } = assessment.verdict;
-  if (course !== 'adopt' || close || need?.strength !== 'duty') return [];
-  return stepsWithoutMesh(assessment).filter(({ mayNotApply }) => mayNotApply !== true);
-}
-
 /** What begins at once beside that for needs that come after the first one. */
 export function otherCuresAtOnce(assessment: Assessment): readonly StepResult[] {
   const first = assessment.useCases.find(({ place }) => place === 'first')?.id;
@@ -227,7 +219,7 @@ export function stepsMeanwhile(assessment: Assessment): readonly StepResult[] {
  * What is urgent beside the first stage of a new mesh, a reply that is owed by a date too, and what it waits for,
  * without what its decision names.
  */
-export function urgentBeside(assessment: Assessment): readonly StepResult[] {
+export const urgentBeside = foundOnce((assessment: Assessment): readonly StepResult[] => {
   const { verdict } = assessment;
   if (verdict.course !== 'adopt' || verdict.standing === 'open' || isNoneKnown(assessment)) return [];
   const cures = curesAtOnce(assessment);
@@ -240,7 +232,7 @@ export function urgentBeside(assessment: Assessment): readonly StepResult[] {
   const isUrgent = (step: StepResult) => urgencyOf(assessment, step) === 'beside' || replies.includes(step.id);
   const urgent = sure.filter((step) => isUrgent(step) && !waits.has(step));
   return sure.filter((step) => urgent.includes(step) || urgent.some((other) => awaits(other, step)));
-}
+});
 
 /** The steps for the first need that is known to be unmet. */
 export function stepsForNeed(assessment: Assessment): readonly StepResult[] {
@@ -308,8 +300,7 @@ export function otherSteps(assessment: Assessment): readonly StepResult[] {
   const isUrgent = (step: StepResult) => urgencyOf(assessment, step) === 'beside';
   const isRequired = (step: StepResult) => step.useCases.some((id) => required.includes(id));
   const replies = repliesDue(assessment);
-  const isReply = ({ id }: StepResult) => replies.includes(id);
-  const rank = (step: StepResult) => (isReply(step) ? 0 : isUrgent(step) ? 1 : isRequired(step) ? 2 : 3);
+  const rank = (step: StepResult) => (replies.includes(step.id) ? 0 : isUrgent(step) ? 1 : isRequired(step) ? 2 : 3);
   return stepsInstead(assessment)
     .filter((step) => step.mayNotApply !== true && !isPostponed(step) && !told.has(step))
     .filter((step) => step.aside !== true || isUrgent(step))

@@ -23,7 +23,6 @@ import {
   firstAnswer,
   otherCuresAtOnce,
   otherSteps,
-  stepsForDuty,
   owedGates,
   stepsAtOnce,
   stepsForNeed,
@@ -51,6 +50,7 @@ import { type Placed, placedSteps } from './schedule.ts';
 import { dayAfterSeason } from './season.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold, isUnlessInstalled } from './verdict.ts';
+import { stepsForDuty } from './without-mesh.ts';
 
 /** So many gates are named. */
 const GATES = 3;
@@ -347,22 +347,16 @@ function peopleMissing(assessment: Assessment): string {
   const isNeeded = optionsByNeed(assessment).some(({ need, fits }) => need.carries === 'alone' && !fits.some(meets));
   if (!isForPeople(assessment) || !isNeeded) return '';
   const day = closingDay(assessment);
-  if (day === undefined) return `Also decide who closes the gap ${firstGap(assessment)}, and by when.`;
-  const gaps = capacity.missing.length > 1 ? 'gaps in capacity' : `gap ${firstGap(assessment)}`;
+  if (day === undefined) return `Also decide who closes the gap ${gapsInWords(assessment)}, and by when.`;
+  const gaps = capacity.missing.length > 1 ? 'gaps in capacity' : `gap ${gapsInWords(assessment)}`;
   return `Decide who closes the ${gaps} by ${day}. That day is halfway to the day when evidence is due; a mesh needs the remaining time (heuristic). If no one can, agree on ${interimMeasure(assessment)}.`;
 }
 
-/** `“People on call: none” and 2 further gaps in capacity`. */
-function firstGap({ capacity }: Assessment): string {
-  const [first, ...more] = capacity.missing.map((gap) => `“${firstSentence(gap).replace(/\.$/, '')}”`) as [string];
-  return `${first}${more.length === 0 ? '' : ` and ${count(more.length, 'further gap', 'further gaps')} in capacity`}`;
-}
-
-/** The same where two gaps are named. */
-function bothGaps(assessment: Assessment): string {
-  const { missing } = assessment.capacity;
-  if (missing.length !== 2) return firstGap(assessment);
-  return list(missing.map((gap) => `“${firstSentence(gap).replace(/\.$/, '')}”`));
+/** `“People on call: none” and 2 further gaps in capacity`: so many gaps are named; all, if there are no more. */
+function gapsInWords({ capacity }: Assessment, most = 1): string {
+  const gaps = capacity.missing.map((gap) => `“${firstSentence(gap).replace(/\.$/, '')}”`);
+  const more = gaps.length - 1;
+  return gaps.length <= most ? list(gaps) : `${gaps[0]} and ${count(more, 'further gap', 'further gaps')} in capacity`;
 }
 
 /** What a mesh that is adopted still needs of the people here, where this doesn't come before its approval. */
@@ -370,7 +364,7 @@ function gapsToClose(assessment: Assessment): string {
   const { capacity, verdict } = assessment;
   return capacity.possible.length > 1 || capacity.missing.length === 0 || verdict.close
     ? ''
-    : `Decide who closes the ${capacity.missing.length === 1 ? 'gap' : 'gaps'} ${bothGaps(assessment)} before a proxy carries production traffic.`;
+    : `Decide who closes the ${capacity.missing.length === 1 ? 'gap' : 'gaps'} ${gapsInWords(assessment, 2)} before a proxy carries production traffic.`;
 }
 
 /** `, with the 5 steps of week 1`: what a mesh that is replaced needs at once. */

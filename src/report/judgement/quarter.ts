@@ -3,7 +3,7 @@ import { isUnmet } from '../../core/judge/index.ts';
 import { aboutDate } from './answered.ts';
 import { decisions } from './before.ts';
 import { dayOfBegin } from './calendar.ts';
-import { approvedSteps, decidedSteps, isDueOnHold, stepsForDuty } from './decided.ts';
+import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
 import { interimSteps } from './interim-steps.ts';
 import { endsDuty } from './needs.ts';
 import { placedSteps } from './schedule.ts';
@@ -11,6 +11,7 @@ import { isPostponed, weekOf } from './steps-left.ts';
 import { seasonAhead } from './season.ts';
 import { urgencyOf } from './stage.ts';
 import { isStayOpen } from './verdict.ts';
+import { stepsForDuty } from './without-mesh.ts';
 
 /** Ninety days, in weeks. */
 export const QUARTER = 13;
@@ -90,8 +91,7 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
   // What the first date is about comes before all else, then what the decision names and what is urgent.
   function weight(step: StepResult): number {
     if (dated.includes(step.id)) return DECIDED + 2;
-    if (decided.named.includes(step)) return DECIDED + 1;
-    if (urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
+    if (decided.named.includes(step) || urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
     if (endsDuty(step, assessment) || interimSteps(assessment).includes(step)) return DECIDED;
     const isDecided = decided.all.includes(step) || beforeUrgent.includes(step.id);
     // What comes first for the first need is told, and what a season has settled at once.

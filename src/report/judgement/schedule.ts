@@ -115,7 +115,8 @@ export function placed(
   for (const step of urgent) for (const other of namedBefore(step, left, assessment)) urgent.add(other);
   // Before what else their owners do: a reply that is owed by a date, the step that ends what is urgent first, and what
   // these name.
-  const isReply = ({ id }: StepResult) => repliesDue(assessment).includes(id);
+  const replies = repliesDue(assessment);
+  const isReply = ({ id }: StepResult) => replies.includes(id);
   const first = new Set(left.filter((step) => urgencyOf(assessment, step) === 'first' || isReply(step)));
   for (const step of first) for (const other of namedBefore(step, left, assessment)) first.add(other);
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;

@@ -10,7 +10,7 @@ import { isKeptOnlyForANeed, stepsNamed } from './course.ts';
 import { pointedTo } from './in-time.ts';
 import { dayAtEnd } from './calendar.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
-import { firstAnswer, stepsAtOnce, stepsForDuty } from './decided.ts';
+import { firstAnswer, stepsAtOnce } from './decided.ts';
 import { endOfSteps } from './demands.ts';
 import { dayOfDate, toldAs, weeksToFirstDate } from './first-date.ts';
 import { isLeftUnmet, whenMet } from './interim.ts';
@@ -20,6 +20,7 @@ import type { DateAhead } from './noted-dates.ts';
 import { dayAfterSeason } from './season.ts';
 import { timing } from './timing.ts';
 import { isLeftOpen, isOfAMesh, isUnlessInstalled } from './verdict.ts';
+import { stepsForDuty } from './without-mesh.ts';
 
 /** So much of a note is quoted, and so many notes. */
 const QUOTED = 110;
