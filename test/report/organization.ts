@@ -42,7 +42,7 @@ function judge(name: string): Assessment {
 /** Who does what is asked and by when, as one line; empty where the decision asks for nothing. */
 export function whoAndWhenLine(assessment: Assessment): string {
   const told = whoAndWhen(assessment);
-  return told === undefined ? '' : `${told.who} ${told.when}`;
+  return told === undefined ? '' : [told.who, ...told.when].join(' ');
 }
 
 /** An organization of practice, with some of its answers changed. */

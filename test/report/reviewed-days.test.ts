@@ -34,7 +34,7 @@ describe('of the days in a note on the first date', () => {
   });
 
   test('one that says what must be done by then is that of the work', () => {
-    expect(line('reply by 2026-12-18; must be in place 2027-06-30', 'answer', 'soon')).toContain('is due then');
+    expect(line('reply by 2026-12-18; must be in place 2027-06-30', 'answer', 'soon')).toContain('is due 2027-06-30');
   });
 });
 

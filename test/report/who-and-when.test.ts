@@ -88,13 +88,13 @@ describe('who does what is asked, and by when', () => {
         ? { ...each, note: '2027-01-29 plan; 2027-06-30 remedy', day: '2027-01-29', held }
         : each,
     );
-    expect(of({ ...other, answers: noted })).toMatch(/also names 2027-06-30\. Confirm that “.+” is due then\./);
+    expect(of({ ...other, answers: noted })).toMatch(/also names 2027-06-30\. Confirm that “.+” is due 2027-06-30\./);
     const unsaid = noted.map((each) => (each.question === 'deadline' ? { ...each, held: [] } : each));
     expect(of({ ...other, answers: unsaid })).toContain('also names 2027-06-30. No date is known for “');
     // Beside a reply that is owed, the other date is likely that of the requirement.
     const owed = noted.map((each) => (each.question === 'deadline-for' ? { ...each, owed: true as const } : each));
     const both = of({ ...other, answers: owed });
-    expect(both).toMatch(/ The note also names 2027-06-30\. Confirm that “.+” is due then\./);
+    expect(both).toMatch(/ The note also names 2027-06-30\. Confirm that “.+” is due 2027-06-30\./);
     expect(both).not.toContain('No date is known');
     // The note on what the date is about tells which day is which, so that nobody is asked.
     const stated = owed.map((each) =>
@@ -146,7 +146,7 @@ describe('who does what is asked, and by when', () => {
       const long = `${'The customer announced in its last letter '.repeat(4)}${day}; the lease ends 2027-02-20`;
       const noted = answered({ deadline: { note: long, day } });
       expect(whoAndWhenLine(noted)).toMatch(
-        /Deadline(?: to [^:]+)?: 2027-02-01, in \d+ weeks \(note: “The customer .*…”\)\. The note also names 2027-02-20\./,
+        /Deadline(?: to [^:]+)?: 2027-02-01, in \d+ weeks \(note: “The customer .*…”\)\. The note also names 2027-02-20 \(“the lease ends 2027-02-20”\)\./,
       );
       expect(weeksToDate(noted)).toBe(weeksToDate(answered({ deadline: { note: day, day } })));
       const two = answered({ deadline: { note: 'plan 2026-12-20; remedy 2027-02-01', day } });
@@ -387,7 +387,7 @@ describe('who does what is asked, and by when', () => {
 
   test('asks nobody to hand over who comes back', () => {
     expect(briefWithPlatformNote('on leave 2026-12-01 to 2027-09-30')).toContain(
-      '2027-09-30 (“on leave 2026-12-01 to 2027-09-30”, `platform-people`)',
+      '**2027-09-30** (“on leave 2026-12-01 to 2027-09-30”, `platform-people`)',
     );
   });
 

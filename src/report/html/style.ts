@@ -679,8 +679,11 @@ summary:focus-visible {
     margin: 0;
     font-size: 12.5pt;
   }
-  .verdict li {
+  .verdict :is(li, ul, ol) {
     margin: 0;
+  }
+  .verdict p {
+    margin: 0.05rem 0;
   }
   .facts {
     gap: 0.1rem 0.8rem;
@@ -809,7 +812,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-7PMPcHCzCj6BFY9b+qFUYcjx32v7+TH0bUSKsvvUWYI=';
+export const STYLE_HASH = 'sha256-qzLsPvQSUQ2A+OUD56Tx1iFZoZTearIuSlmGNUQgsPg=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -14,7 +14,7 @@ import { endsWhenOpen, expectedEnd, lastBegin } from './calendar.ts';
 import { lastDayOfChanges } from './closed-weeks.ts';
 import { dateAndWeeks, weeksToDate } from './dates.ts';
 import { dayMeant, firstDeadline, isAboutAnother, noteOf, toldAs, weeksToFirstDate } from './first-date.ts';
-import { furtherDates, isNoteOff, laterDateInNotes, laterDates, noteOfDate } from './other-dates.ts';
+import { clauseOf, furtherDates, isNoteOff, laterDateInNotes, laterDates, noteOfDate } from './other-dates.ts';
 import { servicesLeft } from './services-left.ts';
 import { marginInWords, timing, WEEKS_BEFORE_DATE } from './timing.ts';
 import { demands, stageTime } from './demands.ts';
@@ -25,45 +25,61 @@ import { needsOf } from './needs.ts';
 import type { DateAhead } from './noted-dates.ts';
 import { wholeWeeks } from './steps-left.ts';
 
-/** The first date and whether the plan meets it, or why there is none, and later dates of notes; after a space. */
-export function deadline(assessment: Assessment): string {
+/**
+ * The first date and whether the plan meets it, or why there is none; what is left to do by a date; the other dates.
+ * A point each, without those that have nothing to say.
+ */
+export function deadline(assessment: Assessment): readonly string[] {
   // Where none waits for another's answer, those that a requirement names only use queues, files, or a database.
   const isOfCalls = numberAnswered(assessment, KNOWN_QUESTIONS.size) !== 0;
+  const { date, need } = firstDate(assessment);
   const left = isOfCalls ? servicesLeft(assessment) : '';
+  const work = `${paceOfMove(assessment)}${left}${whenLeftAreDone(assessment)}`;
   const held = endsOfHeld(assessment);
-  const first = `${firstDate(assessment)}${held}${paceOfMove(assessment)}${left}${whenLeftAreDone(assessment)}`;
-  const others = laterDates(assessment, first);
-  const unread = daysUnread(assessment);
-  return others.length === 0 ? `${first}${unread}` : `${first} Dates in notes: ${list(others)}.${unread}`;
+  const others = laterDates(assessment, `${date}${need}${work}${held}`);
+  const later = others.length === 0 ? '' : ` Dates in notes: ${list(others)}.`;
+  const points = [
+    ...(need === '' ? [`${date}${work}`] : [date, `${need}${work}`]),
+    `${later}${daysUnread(assessment)}`,
+    held,
+  ];
+  return points.map((point) => point.trim()).filter((point) => point !== '');
 }
 
-function firstDate(assessment: Assessment): string {
+/** What is told of the first date, and of the required need where that has its own; each after a space, or empty. */
+interface FirstDate {
+  readonly date: string;
+  readonly need: string;
+}
+
+function firstDate(assessment: Assessment): FirstDate {
   const weeks = weeksToFirstDate(assessment);
   if (weeks !== undefined) {
     const told = ` ${leadOf(assessment)}: ${dateAndWeeks(assessment)}${noteAndDay(assessment)}.${dayDiffers(assessment)}${untilClosed(assessment)}`;
     const open = weeksToDate(assessment);
-    if (open === undefined || isOfNoNeed(assessment)) return `${told}${aboutAnother(assessment)}`;
-    if (weeks === 0) return nextDate(assessment) ?? told;
+    if (open === undefined || isOfNoNeed(assessment)) return aboutAnother(told, assessment);
+    if (weeks === 0) return { date: nextDate(assessment) ?? told, need: '' };
     const also = alsoNamed(assessment);
     // Of a date that can be missed, the decision and the counter-argument speak; one about a mesh speaks of that alone.
     const isTold = canMissDate(assessment) && !hasNoDate(assessment) && assessment.verdict.course !== 'decide';
-    return isTold
-      ? `${told}${also}${afterTheDate(assessment, open)}`
-      : `${told}${also}${againstDate(assessment, open)}`;
+    const met = isTold ? afterTheDate(assessment, open) : againstDate(assessment, open);
+    return { date: `${told}${also}${met}`, need: '' };
   }
   const answer = answerTo(assessment, KNOWN_QUESTIONS.deadline);
-  if (answer === undefined) return '';
-  if (answer.state === 'hidden') return ' No requirement sets a deadline.';
+  if (answer === undefined) return { date: '', need: '' };
+  if (answer.state === 'hidden') return { date: ' No requirement sets a deadline.', need: '' };
   if (answer.state === 'answered') {
     const told = ` ${leadOf(assessment)}: “${answer.text}”${noteOf(answer)}.`;
     return isAboutAnother(assessment) || isOfNoNeed(assessment)
-      ? `${told}${aboutAnother(assessment)}`
-      : `${told}${alsoNamed(assessment)}`;
+      ? aboutAnother(told, assessment)
+      : { date: `${told}${alsoNamed(assessment)}`, need: '' };
   }
   const named = laterDateInNotes(assessment);
-  return named === undefined
-    ? ' Deadline: unknown; ask for it.'
-    : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
+  const date =
+    named === undefined
+      ? ' Deadline: unknown; ask for it.'
+      : ` Deadline: ${named.text} (from a note; confirm it).${againstDate(assessment, named.weeks)}`;
+  return { date, need: '' };
 }
 
 /** `Deadline`, or what it is for, as an answer says: `Deadline to send an answer`. */
@@ -131,7 +147,9 @@ function alsoNamed(assessment: Assessment, further = furtherBesideHeld(assessmen
   const own = weeksToDate(assessment) === undefined ? undefined : dayMeant(assessment);
   const check = own === undefined ? undefined : checkBefore(own, assessment);
   const ready = check === undefined ? '' : ` Be ready for the check ${check.isDay ? 'on' : 'in'} ${toldAs(check)}.`;
-  return ` The note also names ${list(further.map(toldAs))}.${ready}${endsBefore(assessment, further)}`;
+  const isCut = noteOfDate(assessment).includes('…');
+  const told = further.map((date) => (isCut ? `${toldAs(date)} (“${clauseOf(date)}”)` : toldAs(date)));
+  return ` The note also names ${list(told)}.${ready}${endsBefore(assessment, further)}`;
 }
 
 /** The other dates in the note of the first date, without those that are held against steps. */
@@ -153,34 +171,36 @@ function endsBefore(assessment: Assessment, further: readonly DateAhead[]): stri
     .join('');
 }
 
-/** What is known of a date for the requirement that is left, where the first date is about something else. */
-function aboutAnother(assessment: Assessment): string {
+/** What is told of a first date that is about something else than the requirement that is left, and of that one. */
+function aboutAnother(told: string, assessment: Assessment): FirstDate {
+  const overdue = isReplyOverdue(assessment) ? ' Send the reply, or name its day, today.' : '';
+  const season = `${beforeSeason(assessment)}${nextSeason(assessment)}`;
+  const date = `${told}${overdue}${endOfDue(assessment)}${alsoNamed(assessment)}${season}`;
+  return { date, need: dateOfNeed(assessment) };
+}
+
+/** The date of the required need, where the first date is about something else; empty without such a need. */
+function dateOfNeed(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
+  if (need?.strength !== 'duty' || isNoteOff(assessment)) return '';
   const further = furtherBesideHeld(assessment);
-  const isOverdue = isReplyOverdue(assessment);
-  const overdue = isOverdue ? ' Send the reply, or name its day, today.' : '';
-  const told = `${overdue}${endOfDue(assessment)}${alsoNamed(assessment)}${beforeSeason(assessment)}${nextSeason(assessment)}`;
-  if (need?.strength !== 'duty' || isNoteOff(assessment)) return told;
   const isOutside = isReplyDue(assessment) || isReplyOwed(assessment);
   const stated = isOutside ? statedDay(assessment) : undefined;
   const due = dayOfWork(further, assessment);
   // Without words about the work, the first date after an overdue reply is that of the reply.
   const after = canBeOfWork(further, assessment).filter(({ last }) => last > (dayMeant(assessment)?.last ?? ''));
-  const isAsked = isOutside && after.length > (isOverdue && due === undefined ? 1 : 0);
+  const isAsked = isOutside && after.length > (isReplyOverdue(assessment) && due === undefined ? 1 : 0);
   const noted = (stated ?? due) === undefined ? laterDateInNotes(assessment) : undefined;
   if (noted !== undefined)
-    return `${told} By a note, “${need.title}” is due ${toldAs(noted)} (confirm it).${againstDate(assessment, noted.weeks, toldAs(noted))}`;
+    return ` By a note, “${need.title}” is due ${toldAs(noted)} (confirm it).${againstDate(assessment, noted.weeks, toldAs(noted))}`;
   if (stated !== undefined)
-    return `${told} “${need.title}” is due ${toldAs(stated)}.${againstDate(assessment, stated.weeks, toldAs(stated))}`;
-  // Of other dates, only those beside a reply are likely those of the requirement.
-  if (!isAsked && due === undefined) return `${told} No date is known for “${need.title}”: ask for it.`;
-  // After sentences on a season, “then” would be another day.
-  const isNext = beforeSeason(assessment) === '' && nextSeason(assessment) === '';
-  const isThen = isNext && further.length === 1 && after.length === 1;
-  const when = isThen ? 'then' : due === undefined ? '' : toldAs(due);
-  return due === undefined
-    ? `${told} Ask whether “${need.title}” is due ${further.length === 1 ? 'then' : after.length === 1 ? toldAs(after[0]!) : `on one of ${list(after.map(toldAs))}`}.`
-    : `${told} Confirm that “${need.title}” is due ${when}.${againstDate(assessment, due.weeks, toldAs(due))}`;
+    return ` “${need.title}” is due ${toldAs(stated)}.${againstDate(assessment, stated.weeks, toldAs(stated))}`;
+  if (due !== undefined)
+    return ` Confirm that “${need.title}” is due ${toldAs(due)}.${againstDate(assessment, due.weeks, toldAs(due))}`;
+  // Of other dates, only those after a reply are likely those of the requirement.
+  if (!isAsked) return ` No date is known for “${need.title}”: ask for it.`;
+  const days = after.map(toldAs);
+  return ` Ask whether “${need.title}” is due ${days.length === 1 ? days[0] : `on one of ${list(days)}`}.`;
 }
 
 /** Whether the day of a reply has passed. */

@@ -132,7 +132,12 @@ function whatItIs(date: OtherDate): string {
 
 /** A clause of a note, and the answer whose note it is. */
 export function quoted({ clause, question }: Pick<OtherDate, 'clause' | 'question'>): string {
-  return `“${brief(clause, CLAUSE).replace(/\.$/, '')}”, \`${question}\``;
+  return `“${clauseOf({ clause })}”, \`${question}\``;
+}
+
+/** A clause of a note as far as there is room for it, without its period. */
+export function clauseOf({ clause }: Pick<DateAhead, 'clause'>): string {
+  return brief(clause, CLAUSE).replace(/\.$/, '');
 }
 
 /** The first date after the assessment in a note of the answers behind the first need, other than the first date. */

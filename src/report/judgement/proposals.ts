@@ -44,20 +44,22 @@ export function proposedInWords(assessment: Assessment): string {
   return answer === undefined ? '' : quoteOf(answer, QUOTED);
 }
 
-/** So many are answered in short, and so many with a reason. */
+/** So many are answered in short; with a reason, where no more than so many are answered with something but yes. */
 const SHORT = 5;
-const EXPLAINED = 2;
+const EXPLAINED = 3;
 
-/** So many sentences of it: the second one can be the condition. */
+/** So many are explained in full: the second sentence can be the condition. Of more, a “yes” says enough. */
+const IN_FULL = 2;
 const TOLD = 2;
 
 /** `“A gateway alone”: no; “Wait”: later. Use what is simpler first.`: the answers in short; empty without one. */
 export function proposalsInShort(assessment: Assessment): string {
   const all = answeredProposals(assessment);
-  const isExplained = all.length <= EXPLAINED;
-  const told = all.map(
-    ({ title, word, why }) => `“${title}”: ${word}${isExplained ? `. ${firstSentences(why, TOLD)}` : ''}`,
-  );
+  const isExplained = all.filter(({ word }) => word !== WORDS.plan).length <= EXPLAINED;
+  const told = all.map(({ title, word, why }) => {
+    const isPlain = !isExplained || (word === WORDS.plan && all.length > IN_FULL);
+    return `“${title}”: ${word}${isPlain ? '' : `. ${firstSentences(why, all.length > IN_FULL ? 1 : TOLD)}`}`;
+  });
   return firstOf(told, SHORT)
     .map((each) => (isExplained ? sentence(each) : each))
     .join(isExplained ? ' ' : '; ');

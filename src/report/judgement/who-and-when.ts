@@ -32,7 +32,13 @@ const NAMED = 7;
 export interface WhoAndWhen {
   /** Who answers what the decision waits for, and who does what it asks for or chooses. */
   readonly who: string;
-  /** Until when they answer or choose, the first date, and how long the work takes; empty without all these. */
+  /** Until when they answer or choose, the dates, and how long the work takes: points, some of several sentences. */
+  readonly when: readonly string[];
+}
+
+/** Who has a part of that, and by when, as sentences; empty without. */
+interface Part {
+  readonly who: string;
   readonly when: string;
 }
 
@@ -47,8 +53,9 @@ export function whoAndWhen(assessment: Assessment): WhoAndWhen | undefined {
   if (answers === undefined && chooses === undefined && does === undefined) return undefined;
   const steps = does === undefined || answers === undefined ? does?.who : `Steps: ${does.who}`;
   const who = [answers?.who, chooses?.who, steps];
-  const when = [answers?.when, chooses?.when, deadline(assessment), does?.when];
-  return { who: said(who), when: said(when) };
+  const decided = said([answers?.when, chooses?.when]);
+  const when = [decided, ...deadline(assessment), does?.when ?? ''].filter((point) => point !== '');
+  return { who: said(who), when };
 }
 
 /** Those that are there. */
@@ -57,7 +64,7 @@ function said(parts: readonly (string | undefined)[]): string {
 }
 
 /** The roles that are asked for the answers that decide, and until when; undefined once that is settled. */
-function whoAnswersFirst(assessment: Assessment): WhoAndWhen | undefined {
+function whoAnswersFirst(assessment: Assessment): Part | undefined {
   if (isUnlessInstalled(assessment)) return undefined;
   const all = [...answerersOf(assessment).values()];
   const asked = askedFirst(assessment).length;
@@ -82,7 +89,7 @@ function timeToDecide(assessment: Assessment, most: typeof WEEKS_TO_DECIDE | typ
 }
 
 /** Where an alternative is to be chosen, who chooses by when, and who then has how much work; undefined elsewhere. */
-function whoChooses(assessment: Assessment): WhoAndWhen | undefined {
+function whoChooses(assessment: Assessment): Part | undefined {
   const [step] = decisions(assessment);
   const ways = waysOf(assessment).flatMap((way) => demandOfWay(way, assessment) ?? []);
   if (ways.length === 0) return undefined;
@@ -125,7 +132,7 @@ const ROOM_FOR_WAYS = 3;
 const WEEKS = ' weeks';
 
 /** Who does the steps, and in which week these are done. */
-function whoDoes(assessment: Assessment): WhoAndWhen | undefined {
+function whoDoes(assessment: Assessment): Part | undefined {
   const asked = approvedSteps(assessment);
   const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;

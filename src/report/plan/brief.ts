@@ -78,7 +78,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const costs = proxyCosts(assessment, pods);
   const asked = decisionPoints(assessment);
   const people = whoAndWhen(assessment);
-  const when = people?.when ?? '';
+  const when = people?.when ?? [];
   const much = asked.length + (isRunning ? 1 : 0) + (waysOf(assessment).length > 0 ? 1 : 0);
   const fewer = much >= MUCH ? 1 : 0;
   const strongest = strongestReasons(assessment, REASONS - fewer);
@@ -86,7 +86,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const isRecordTold = reasons.some((reason, index) => reason !== strongest[index]);
   // The note of the first date is told once: where the date first is.
   const note = noteOfDate(assessment);
-  const isTimeTold = when !== '' && weeksToFirstDate(assessment) !== undefined;
+  const isTimeTold = when.length > 0 && weeksToFirstDate(assessment) !== undefined;
   const isTold = asked.some((each) => each.includes(note)) || isTimeTold;
   const isDated = isHeldAgainstDate(assessment);
   const against = counterArguments(assessment, isTimeTold);
@@ -99,7 +99,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     paragraph([{ strong: 'Decision asked for:' }, ...(asked.length === 1 ? [` ${asked[0]}`] : [])]),
     asked.length === 1 ? undefined : { kind: 'list', ordered: true, items: asked },
     ...(people === undefined ? [] : [paragraph([{ strong: 'Who:' }, ` ${people.who}`])]),
-    ...(when === '' ? [] : [paragraph([{ strong: 'By when:' }, ` ${when}`])]),
+    ...byWhen(when),
     glance(assessment),
     course === undefined || course.word === 'adopt'
       ? undefined
@@ -152,7 +152,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
             emphasis: `Work: person-time (heuristic).${howElapsed(assessment, need)}${onTop(assessment)}${isDated ? IN_TIME : ''}`,
           }),
     ),
-    ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment, when, fewer) }),
+    ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment, when.join(' '), fewer) }),
     {
       kind: 'facts',
       rows: [
@@ -165,6 +165,27 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       ],
     },
   ]);
+}
+
+/** So many points about dates are told as a paragraph; more are a list. */
+const IN_A_LINE = 2;
+
+/** Until when: a paragraph, or more points as a list, in which the first day of each is seen at once. */
+function byWhen(points: readonly string[]): readonly (Block | undefined)[] {
+  if (points.length === 0) return [];
+  const lead = { strong: 'By when:' };
+  return points.length <= IN_A_LINE
+    ? [paragraph([lead, ` ${points.join(' ')}`])]
+    : [paragraph(lead), bulleted(points.map(dayInBold))];
+}
+
+/** A text whose first day is bold, unless that day is part of a quote. */
+function dayInBold(text: string): Text {
+  const quotes = [...text.matchAll(/“[^”]*”/gu)].map(({ index, 0: quote }) => [index, index + quote.length] as const);
+  const isQuoted = (at: number) => quotes.some(([from, to]) => from < at && at < to);
+  const day = [...text.matchAll(/\b20\d\d-\d\d-\d\d\b/g)].find(({ index }) => !isQuoted(index));
+  if (day === undefined) return text;
+  return [text.slice(0, day.index), { strong: day[0] }, text.slice(day.index + day[0].length)];
 }
 
 /** When to ask again: the day, where one is known, and what asks earlier. */

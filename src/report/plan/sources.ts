@@ -3,18 +3,22 @@ import { firstSentence, sentence } from '../phrases.ts';
 import { isBrief, type PlanDocument } from './document.ts';
 
 /**
- * By which rules the document was made, above the list of sources; whose interpretation something is, only where the
- * plan speaks of one. A brief says it in short, as the plan behind it has the rest.
+ * By which rules the document was made, above the list of sources; whose interpretation something is, and what a
+ * heuristic is, only where the plan speaks of one. A brief says it in short, as the plan behind it has the rest.
  */
 export function legend({ pack, tool }: Pick<Assessment, 'pack' | 'tool'>, plan: PlanDocument): string {
   const { talk } = pack;
   const made = `${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}, with ${tool.name} ${tool.version}`;
-  if (isBrief(plan)) return `Rules: ${made}. \`mesh-ready explain <id>\` shows what a source says.`;
+  const thumb = said(plan, /\bheuristic\b/i) ? ' “Heuristic” marks a rule of thumb of these rules.' : '';
+  if (isBrief(plan)) return `Rules: ${made}.${thumb} \`mesh-ready explain <id>\` shows what a source says.`;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
-  const whose = /\bour (?:interpretation|addition)\b/i.test(JSON.stringify(plan.sections))
-    ? " “Our” means the rules' authors."
-    : '';
-  return `The rules (${made}) rest on the talk${by} and on facts, each with the day it was retrieved.${whose} \`mesh-ready explain <id>\` shows what each one says.`;
+  const whose = said(plan, /\bour (?:interpretation|addition)\b/i) ? " “Our” means the rules' authors." : '';
+  return `The rules (${made}) rest on the talk${by} and on facts, each with the day it was retrieved.${whose}${thumb} \`mesh-ready explain <id>\` shows what each one says.`;
+}
+
+/** Whether a document has such words. */
+function said({ sections }: PlanDocument, words: RegExp): boolean {
+  return words.test(JSON.stringify(sections));
 }
 
 /** Where a source stands: its id, and its minute in the talk; the link and the day of a fact follow. */
