@@ -239,6 +239,29 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     suggested: {},
     undecided: ['existing-mesh'],
   },
+  'compose-beside-a-remnant': {
+    services: ['drivers', 'fuel', 'routes', 'web'],
+    filled: {},
+    suggested: {},
+    undecided: ['orchestrator'],
+  },
+  'manifests-beside-compose': {
+    services: ['routes', 'web'],
+    filled: {},
+    suggested: KUBERNETES,
+  },
+  'route-for-some': {
+    services: ['web'],
+    filled: {},
+    suggested: { orchestrator: 'openshift', edge: 'ingress-controller' },
+  },
+  'language-that-no-workload-shows': {
+    services: ['routes', 'web'],
+    filled: KUBERNETES,
+    suggested: { languages: ['java', 'go'] },
+  },
+  'dump-with-unused-ingress-class': { services: ['web'], filled: KUBERNETES, suggested: { edge: 'ingress-nginx' } },
+  'one-exported-object': { services: ['routes', 'web'], filled: KUBERNETES, suggested: {} },
   'dump-with-two-ingress-classes': { services: ['web'], filled: KUBERNETES, suggested: {}, undecided: ['edge'] },
 };
 

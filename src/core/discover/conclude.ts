@@ -5,7 +5,7 @@ import { type FileReading, together, type ValueSeen } from './reading.ts';
 import { type Place, withWords } from './places.ts';
 import { KINDS_NEEDED, type SignId, signRow, SIGNS } from './signs.ts';
 import { howMany, MOST_EVIDENCE, type Sighting, Tally } from './sightings.ts';
-import { isCounted, type Sources } from './sources.ts';
+import { isCounted, type Source, type Sources } from './sources.ts';
 
 /** One piece of evidence: what was seen, and where. */
 export interface Evidence extends Place {
@@ -41,11 +41,15 @@ export function isUnseen({ state, evidence, candidates }: Discovered): boolean {
   return state === 'ask' && evidence.length === 0 && candidates === undefined;
 }
 
-/** What the estate says about every question of the pack, in the order of the pack. */
+/**
+ * What the estate says about every question of the pack, in the order of the pack. `files`: those of the source;
+ * `everywhere`: all that were read.
+ */
 export function conclude(
   pack: Pack,
   estate: Estate,
   files: readonly FileReading[],
+  everywhere: readonly FileReading[],
   sources: Sources,
 ): readonly Discovered[] {
   const seen = new Map<string, Sighting[]>();
@@ -58,7 +62,7 @@ export function conclude(
   return pack.questions.map((question) => {
     const read = Object.hasOwn(COUNTED, question.id)
       ? COUNTED[question.id]!(estate, files, sources)
-      : bySigns(question, seen.get(question.id) ?? [], estate, sources);
+      : bySigns(question, seen.get(question.id) ?? [], estate, everywhere, sources);
     return discovered(question, read, estate);
   });
 }
@@ -144,7 +148,13 @@ function counted(seen: readonly ValueSeen[], sign: SignId, least: number): Concl
 const NOTHING_SEEN = 'nothing of it was seen, which does not mean that there is none';
 const ONLY_PEOPLE = 'no file says this; ask the people who know';
 
-function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, sources: Sources): Conclusion {
+function bySigns(
+  question: Question,
+  seen: readonly Sighting[],
+  estate: Estate,
+  everywhere: readonly FileReading[],
+  sources: Sources,
+): Conclusion {
   const rows = (Object.keys(SIGNS) as SignId[]).filter((id) => signRow(id).question === question.id);
   const lookedFor = rows.map((id) => signRow(id).says.split(';')[0]!);
   const beaten = new Set(seen.flatMap(({ sign }) => signRow(sign).beats ?? []));
@@ -160,7 +170,7 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
   }
   if (question.kind === 'choices') {
     const order = (question.values ?? []).map((each) => each.value).filter((each) => values.includes(each));
-    if (question.id === 'languages' && everyServiceShowsOne(estate, sources))
+    if (question.id === 'languages' && everyServiceShowsOne(estate, sources) && areAll(estate, everywhere))
       return {
         state: 'filled',
         value: order,
@@ -185,9 +195,18 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
       evidence: speaking,
       lookedFor,
     };
+  if (question.id === 'orchestrator' && sources.chosen?.kind === 'compose')
+    return {
+      state: 'ask',
+      candidates: values,
+      why: 'the services are counted in compose files, and what was seen is about something else',
+      evidence: speaking,
+      lookedFor,
+    };
+  const isCertain = question.id !== 'orchestrator' || doPlacesAgree(value, sources);
   const isFilled = speaking.some(({ sign, live }) => {
     const { strength } = signRow(sign);
-    return strength === 'filled' || (strength === 'live' && live);
+    return (strength === 'filled' && isCertain) || (strength !== 'suggested' && live);
   });
   return isFilled
     ? { state: 'filled', value, why: 'the files say so', evidence: speaking, lookedFor }
@@ -207,6 +226,22 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
 function everyServiceShowsOne({ workloads }: Estate, { chosen }: Sources): boolean {
   if (chosen === undefined || chosen.kind === 'repository') return false;
   return workloads.every((each) => !isCounted(each) || each.languages.length === 1);
+}
+
+/** Whether no file shows another language than the services do: it can be that of one that is counted nowhere. */
+function areAll({ workloads }: Estate, everywhere: readonly FileReading[]): boolean {
+  const shown = new Set(workloads.filter(isCounted).flatMap(({ languages }) => languages));
+  return everywhere.every(({ sightings }) =>
+    sightings.every(({ sign, value }) => signRow(sign).question !== 'languages' || shown.has(value ?? '')),
+  );
+}
+
+/** Whether all places with services can run on this: a compose file doesn't say what schedules its services elsewhere. */
+function doPlacesAgree(orchestrator: string, { candidates }: Sources): boolean {
+  const kinds = new Set(candidates.filter(({ services }) => services > 0).map(({ kind }) => kind));
+  if (kinds.has('compose')) return false;
+  const isOfKubernetes = ['dump', 'stream', 'manifests'].some((kind) => kinds.has(kind as Source['kind']));
+  return isOfKubernetes === (orchestrator === 'kubernetes' || orchestrator === 'openshift');
 }
 
 function valueOf({ sign, value }: Sighting): string | undefined {

@@ -124,7 +124,7 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
       const { name, kind, services, workloads } = candidate;
       return { name, kind, services, workloads, chosen: candidate === sources.chosen };
     }),
-    answers: conclude(pack, estate, within, sources),
+    answers: conclude(pack, estate, within, all, sources),
     ...(dataPlane && { dataPlane }),
     workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads, dataPlane),
     findings: sources.chosen === undefined ? [] : findingsOf(estate, dataPlane),

@@ -1,5 +1,5 @@
 import type { Finding } from './findings.ts';
-import { ofIngresses } from './ingress.ts';
+import { ofIngresses, withUseOfNginx } from './ingress.ts';
 import { Alike, type Place } from './places.ts';
 import { type FileReading, type PolicySeen, together } from './reading.ts';
 import type { ServiceSeen, WorkloadSeen } from './seen.ts';
@@ -45,6 +45,8 @@ export function estateOf(files: readonly FileReading[], { chosen }: Sources): Es
   ];
   const { count, versions } = servicesIn(workloads);
   const selecting = bySelector(services);
+  const ingresses = together(files, 'ingresses');
+  const ingressClasses = together(files, 'ingressClasses');
   const alike = new Alike();
   for (const workload of workloads) {
     workload.services = servicesBefore(workload, selecting);
@@ -61,8 +63,8 @@ export function estateOf(files: readonly FileReading[], { chosen }: Sources): Es
     versions,
     findingsOf,
     sightings: [
-      ...ofInjectors(together(files, 'sightings'), kinds),
-      ...ofIngresses(together(files, 'ingresses'), together(files, 'ingressClasses')),
+      ...withUseOfNginx(ofInjectors(together(files, 'sightings'), kinds), ingresses, ingressClasses),
+      ...ofIngresses(ingresses, ingressClasses),
       ...traffic(services),
       ...services.flatMap((service) =>
         service.isPublic && service.isOfMesh

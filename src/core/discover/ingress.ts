@@ -29,16 +29,42 @@ export function ofIngresses(
   ingresses: readonly IngressSeen[],
   classes: readonly IngressClassSeen[],
 ): readonly Sighting[] {
-  const controllers = new Map(classes.map(({ name, controller }) => [name, controller]));
-  const byDefault = classes.find(({ isDefault }) => isDefault)?.controller;
-  const handled = ingresses.map((ingress) => ({
-    ...ingress,
-    controller: ingress.className === undefined ? byDefault : controllers.get(ingress.className),
-  }));
+  const handled = withControllers(ingresses, classes);
   const areCertain = handled.every(({ controller }) => controller !== undefined && CONTROLLERS.test(controller));
   return handled.map(({ controller, place, live }): Sighting => {
     if (controller === undefined || controller === INGRESS_NGINX) return { sign: 'ingress', place, live };
     if (controller === 'istio.io/ingress-controller') return { sign: 'mesh-gateway', place, live };
     return { sign: 'ingress-of-controller', place, live: live && areCertain };
   });
+}
+
+/**
+ * Signs, in which ingress-nginx is certain only where an Ingress in the cluster can be its own: the controller and its
+ * class stay installed when nothing uses them anymore.
+ */
+export function withUseOfNginx(
+  sightings: readonly Sighting[],
+  ingresses: readonly IngressSeen[],
+  classes: readonly IngressClassSeen[],
+): readonly Sighting[] {
+  const isUsed = withControllers(ingresses, classes).some(
+    ({ live, controller, className }) =>
+      live && (controller === INGRESS_NGINX || (controller === undefined && (className ?? 'nginx') === 'nginx')),
+  );
+  return isUsed
+    ? sightings
+    : sightings.map((each) => (each.sign === 'ingress-nginx' && each.live ? { ...each, live: false } : each));
+}
+
+/** Ingresses, each with the controller of its class; undefined where that class isn't there. */
+function withControllers(
+  ingresses: readonly IngressSeen[],
+  classes: readonly IngressClassSeen[],
+): readonly (IngressSeen & { readonly controller: string | undefined })[] {
+  const controllers = new Map(classes.map(({ name, controller }) => [name, controller]));
+  const byDefault = classes.find(({ isDefault }) => isDefault)?.controller;
+  return ingresses.map((ingress) => ({
+    ...ingress,
+    controller: ingress.className === undefined ? byDefault : controllers.get(ingress.className),
+  }));
 }

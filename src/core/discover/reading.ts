@@ -116,7 +116,9 @@ export async function readFile(
     const shown = inside?.(++documents);
     if (shown !== undefined) await shown;
   }
-  return draft;
+  // A list can have one item, too.
+  const isExport = draft.kind === 'dump' && draft.objects === 1 && 'text' in input && !LIST.test(input.text);
+  return isExport ? exported(draft) : draft;
 
   function readDocument(document: DataDocument | UnreadDocument): void {
     if ('code' in document) add(draft, 'unread', document);
@@ -137,6 +139,19 @@ export async function readFile(
       }
     }
   }
+}
+
+const LIST = /\bkind"?\s*:\s*["']?\w*List\b/;
+
+/** One object that somebody exported shows what it says, and no other as missing: it is no dump of a cluster. */
+function exported(reading: FileReading): FileReading {
+  return {
+    ...reading,
+    kind: 'manifests',
+    sightings: reading.sightings.map((each) => ({ ...each, live: false })),
+    ingresses: reading.ingresses.map((each) => ({ ...each, live: false })),
+    crds: NONE,
+  };
 }
 
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {

@@ -64,7 +64,8 @@ export function seeObject(resource: Resource, see: See): void {
   const { group, type } = resource;
   const itself = SIGNS_OF_OBJECTS.get(type);
   if (itself !== undefined) see(itself, []);
-  if (group.endsWith('.openshift.io') || type === '/DeploymentConfig') see('openshift-object', []);
+  if (/^(?:apps\.openshift\.io)?\/DeploymentConfig$/.test(type)) see('openshift-workload', []);
+  else if (group.endsWith('.openshift.io')) see('openshift-object', []);
   BY_KIND[type]?.(resource, see);
 }
 

@@ -32,10 +32,18 @@ export const SIGNS = {
     strength: 'filled',
     says: 'a Kubernetes workload',
   },
-  'openshift-object': {
+  'openshift-workload': {
     question: 'orchestrator',
     value: 'openshift',
     strength: 'filled',
+    says: 'a workload that only OpenShift runs',
+    beats: ['kubernetes'],
+  },
+  'openshift-object': {
+    question: 'orchestrator',
+    value: 'openshift',
+    // Charts bring a Route for those who install them there.
+    strength: 'live',
     says: 'an object that only OpenShift has',
     beats: ['kubernetes'],
   },
@@ -90,14 +98,14 @@ export const SIGNS = {
   'service-of-other-cluster': {
     question: 'cross-cluster-calls',
     value: 'some',
-    strength: 'filled',
+    strength: 'live',
     says: 'a service of another cluster is imported',
     objects: ['multicluster.x-k8s.io/ServiceImport', 'multicluster.linkerd.io/Link', 'kuma.io/MeshMultiZoneService'],
   },
   'global-service': {
     question: 'cross-cluster-calls',
     value: 'some',
-    strength: 'filled',
+    strength: 'live',
     says: 'a Service is marked as one of several clusters',
   },
 

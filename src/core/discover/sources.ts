@@ -105,10 +105,10 @@ export function sourcesOf(files: readonly FileReading[], alone: boolean, wanted?
   const compose = foldersOf(composed, homesOf(composed)).map(([folder, inside]) => source(folder, 'compose', inside));
   const repository = files.filter(({ kind }) => kind === 'repository').map((each) => source('.', 'repository', [each]));
   const single = [...dump, ...manifests, ...compose, ...repository].filter(({ workloads }) => workloads > 0);
-  const parts =
-    [dump, manifests, compose, repository]
-      .map((group) => group.filter(({ services }) => services > 0))
-      .find((group) => group.length > 0) ?? [];
+  const described = [dump, manifests, compose, repository]
+    .map((group) => group.filter(({ services }) => services > 0))
+    .filter((group) => group.length > 0);
+  const parts = described.find((group, index) => !isRemnant(group, described.slice(index + 1))) ?? [];
   const groups = repeatedGroups(parts, files);
   const candidates = groups === undefined ? single : [...groups, ...single.filter((each) => !parts.includes(each))];
   const chosen =
@@ -116,6 +116,16 @@ export function sourcesOf(files: readonly FileReading[], alone: boolean, wanted?
   // The parts of what is counted are no sources of their own.
   const others = candidates.filter(({ files: inside }) => ![...inside].every((file) => chosen?.files.has(file)));
   return { candidates: chosen === undefined ? candidates : [chosen, ...others], chosen };
+}
+
+/** A kind of source with so many times fewer services than another describes a part, or what is left of it (heuristic). */
+const REMNANT = 3;
+
+/** Whether others describe so many more services that this is only a part of the system; a cluster shows what it runs. */
+function isRemnant(group: readonly Source[], others: readonly (readonly Source[])[]): boolean {
+  const largest = (sources: readonly Source[]) => Math.max(...sources.map(({ services }) => services));
+  const all = sumOf(group.map(({ services }) => services));
+  return group[0]!.kind !== 'dump' && others.some((other) => largest(other) >= all * REMNANT);
 }
 
 /** The source of this name or kind, or those in a folder of this name together. */
