@@ -28,7 +28,7 @@ const IMAGES: Readonly<Record<Exclude<WorkloadClass, 'app'>, string>> = {
     jaeger-operator zipkin loki promtail tempo mimir thanos cortex fluentd fluent-bit fluentbit logstash kibana filebeat
     metricbeat vector opentelemetry-collector opentelemetry-collector-contrib otel-collector otelcol otelcol-contrib
     opentelemetry-operator agent cluster-agent alloy kiali opensearch-dashboards statsd-exporter skywalking-oap-server
-    skywalking-ui seq victoria-metrics graphite`,
+    skywalking-ui seq victoria-metrics graphite cadvisor uptime-kuma dozzle netdata`,
   edge: `nginx-ingress-controller ingress-nginx controller nginx-ingress kubernetes-ingress traefik haproxy-ingress
     kubernetes-ingress-controller kong contour gateway envoy-gateway ambassador emissary apisix oauth2-proxy
     nginx-gateway-fabric kgateway gloo`,
@@ -65,6 +65,9 @@ const HELPERS =
   /(?:^|\/)(?:k8s-sidecar|cloud-sql-proxy|proxyv2|linkerd-proxy|linkerd\/proxy|vault|aws-for-fluent-bit|git-sync)$/;
 
 const SUFFIXES = /-(?:server|alpine|debian|ubi|ha|cluster|exporter|community|enterprise|replicaset|distroless|slim)$/;
+
+/** Exporters of metrics, as Prometheus names them: `redis_exporter`, whatever they read. */
+const EXPORTER = /^[a-z0-9]+_exporter$/;
 
 /**
  * Names that many programs have. They count only below these paths: `ingress-nginx/controller`, for example, is an
@@ -148,7 +151,10 @@ export function classOf(name: string, namespace: string, images: readonly string
 export function classOfImage(image: string): WorkloadClass | undefined {
   const path = imagePath(image);
   const last = path.slice(path.lastIndexOf('/') + 1);
-  for (const name of [last, last.replace(SUFFIXES, '')]) {
+  if (EXPORTER.test(last)) return 'telemetry';
+  if (/(?:^|\/)minio\/mc$/.test(path)) return 'platform';
+  const written = last.replaceAll('_', '-');
+  for (const name of [written, written.replace(SUFFIXES, '')]) {
     const found = CLASS_OF_IMAGE.get(name);
     if (found === undefined) continue;
     const below = Object.hasOwn(ONLY_BELOW, name) ? ONLY_BELOW[name] : undefined;

@@ -236,7 +236,7 @@ function areAll({ workloads }: Estate, everywhere: readonly FileReading[]): bool
   );
 }
 
-/** Whether all places with services can run on this: a compose file doesn't say what schedules its services elsewhere. */
+/** Whether all places with services can run on this: a compose file does not say what schedules them elsewhere. */
 function doPlacesAgree(orchestrator: string, { candidates }: Sources): boolean {
   const kinds = new Set(candidates.filter(({ services }) => services > 0).map(({ kind }) => kind));
   if (kinds.has('compose')) return false;

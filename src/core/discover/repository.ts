@@ -37,6 +37,8 @@ function repositoryOf(files: readonly BuildFile[]): Repository {
   for (const file of files)
     if (file.kind === 'build') builds.set(file.folder, [...(builds.get(file.folder) ?? []), file]);
   const images = files.filter(({ kind }) => kind === 'image').map(({ folder }) => folder);
+  const folders = new Set(images);
+  const often = severalTimes([...folders].map(lastOf));
   /** The build files below a Dockerfile, where those of no other Dockerfile are. */
   const below = (folder: string): readonly BuildFile[] => {
     const isBelow = (other: string) => other !== folder && (folder === '.' || other.startsWith(`${folder}/`));
@@ -64,18 +66,16 @@ function repositoryOf(files: readonly BuildFile[]): Repository {
     const [language, ...others] = both.length === 0 && built.length === 0 ? image.languages : both;
     const known = language !== undefined && others.length === 0 ? language : undefined;
     if (known === undefined && image.languages.length === 0 && built.length === 0) return [];
-    return [{ image, beside, language: known, of: serviceFolder(image.folder) }];
+    return [{ image, beside, language: known, of: serviceFolder(image.folder, often) }];
   });
   const languages = new Map<string, Set<string | undefined>>();
   for (const { of, language } of services) languages.set(of, (languages.get(of) ?? new Set()).add(language));
   const seen = new Map<string, WorkloadSeen>();
+  const shared = severalTimes([...new Set(services.map(({ of }) => of))].map(lastOf));
   for (const { image, of } of services) {
-    const name = nameIn(
-      of
-        .slice(of.lastIndexOf('/') + 1)
-        .toLowerCase()
-        .replaceAll('_', '-'),
-    );
+    // Below each folder of a team or a domain, there can be an `api`.
+    const told = shared.has(lastOf(of)) ? of.split('/').slice(-2).join('-') : lastOf(of);
+    const name = nameIn(told.toLowerCase().replaceAll('_', '-'));
     if (name !== UNNAMED && !seen.has(of)) seen.set(of, workload(name === '' ? 'application' : name, image));
   }
   return {
@@ -95,11 +95,27 @@ function repositoryOf(files: readonly BuildFile[]): Repository {
   };
 }
 
-/** The folder of a service, without folders for its implementations: `customer` for `customer/java/springboot`. */
-function serviceFolder(folder: string): string {
+/** Folders that hold how a service is built, not a service; `ci` only where several services have one. */
+const RECIPE = /^(?:docker(?:files?)?(?:-[a-z]+)?|build|containers?|deploy(?:ment)?|image|package|main|src)$/i;
+
+/**
+ * The folder of a service, without folders for its implementations and for how it is built: `customer` for
+ * `customer/java/springboot` and for `customer/src/main/docker`. `often`: names of folders that several services have.
+ */
+function serviceFolder(folder: string, often: ReadonlySet<string>): string {
   const parts = folder.split('/');
-  while (parts.length > 1 && IMPLEMENTATION.test(parts.at(-1)!)) parts.pop();
+  if (parts.length > 1 && parts.at(-1) === 'ci' && often.has('ci')) parts.pop();
+  while (parts.length > 1 && (IMPLEMENTATION.test(parts.at(-1)!) || RECIPE.test(parts.at(-1)!))) parts.pop();
   return parts.length === 1 && IMPLEMENTATION.test(parts[0]!) ? '.' : parts.join('/');
+}
+
+function lastOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1);
+}
+
+/** Those that are in a list more than once. */
+function severalTimes(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
 }
 
 function workload(name: string, { place }: BuildFile): WorkloadSeen {

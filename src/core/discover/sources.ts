@@ -118,10 +118,10 @@ export function sourcesOf(files: readonly FileReading[], alone: boolean, wanted?
   return { candidates: chosen === undefined ? candidates : [chosen, ...others], chosen };
 }
 
-/** A kind of source with so many times fewer services than another describes a part, or what is left of it (heuristic). */
+/** A kind of source with so many times fewer services than another is a part, or what is left of it (heuristic). */
 const REMNANT = 3;
 
-/** Whether others describe so many more services that this is only a part of the system; a cluster shows what it runs. */
+/** Whether others describe so many more services that this is only a part of them; a cluster shows what it runs. */
 function isRemnant(group: readonly Source[], others: readonly (readonly Source[])[]): boolean {
   const largest = (sources: readonly Source[]) => Math.max(...sources.map(({ services }) => services));
   const all = sumOf(group.map(({ services }) => services));

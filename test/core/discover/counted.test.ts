@@ -91,6 +91,7 @@ describe('what a workload is for', () => {
     ['flow', 'acme/workflow-controller'],
     ['secrets', 'acme/orders'],
     ['ci-minutes', 'acme/minutes'],
+    ['invoices', 'acme/invoice-exporter'],
   ])('%s with %s is an application', async (name, image) => {
     expect(counted(await found({ 'all.yaml': deployment(name, image) }))).toEqual([name]);
   });
@@ -100,6 +101,9 @@ describe('what a workload is for', () => {
     ['eck', 'docker.elastic.co/eck/eck-operator:2', 'platform component, by image or name'],
     ['flow', 'quay.io/argoproj/workflow-controller', 'platform component, by image or name'],
     ['ci', 'acme/builder', 'load generator or test, by image or name'],
+    ['stats', 'oliver006/redis_exporter:v1', 'telemetry, by image or name'],
+    ['login', 'quay.io/oauth2-proxy/oauth2_proxy', 'ingress or gateway, by image or name'],
+    ['buckets', 'minio/mc', 'platform component, by image or name'],
     ['e2e-tests', 'acme/e2e', 'load generator or test, by image or name'],
   ])('%s with %s is none', async (name, image, reason) => {
     const { leftOut } = await found({ 'all.yaml': deployment(name, image) });
@@ -184,4 +188,17 @@ test.each([
 ])('%s is put aside as a file of tests, or not', async (name, folder) => {
   const { leftOut } = await found({ [name]: deployment('web') });
   expect(leftOut.flatMap(({ names = [] }) => names)).toEqual(folder === undefined ? [] : [folder]);
+});
+
+describe('Dockerfiles in a folder of their own', () => {
+  const images = (...paths: readonly string[]) =>
+    Object.fromEntries(paths.map((path) => [`${path}/Dockerfile`, 'FROM golang:1.25\n']));
+
+  test.each([
+    ['named for how a service is built', ['services/cart/ci', 'services/pay/ci'], ['cart', 'pay']],
+    ['deep below it', ['cart/src/main/docker', 'pay/docker-prod'], ['cart', 'pay']],
+    ['named alike below several others', ['cart/api', 'pay/api', 'pay/worker'], ['cart-api', 'pay-api', 'worker']],
+  ])('%s are one service each', async (_, paths, services) => {
+    expect(counted(await found(images(...paths)))).toEqual(services);
+  });
 });
