@@ -20,7 +20,7 @@ const IMAGES: Readonly<Record<Exclude<WorkloadClass, 'app'>, string>> = {
     redis redis-stack valkey keydb dragonfly memcached elasticsearch opensearch solr cassandra scylla couchdb couchbase
     cockroach cockroachdb neo4j influxdb clickhouse minio etcd vault db2 mssql oracle-xe tidb tikv yugabyte
     dynamodb-local
-    rethinkdb arangodb questdb weaviate qdrant chroma milvus`,
+    azure-sql-edge server rethinkdb arangodb questdb weaviate qdrant chroma milvus`,
   broker: `rabbitmq kafka cp-kafka zookeeper cp-zookeeper nats nats-streaming nats-box activemq activemq-artemis artemis
     pulsar redpanda mosquitto emqx vernemq localstack elasticmq cp-schema-registry schema-registry kafka-ui akhq`,
   telemetry: `prometheus alertmanager grafana node-exporter kube-state-metrics blackbox-exporter pushgateway
@@ -48,7 +48,7 @@ const IMAGES: Readonly<Record<Exclude<WorkloadClass, 'app'>, string>> = {
     harbor-jobservice keycloak aws-load-balancer-controller aws-ebs-csi-driver aws-efs-csi-driver azuredisk-csi
     azurefile-csi snapshot-controller k8s-dns-node-cache cluster-proportional-autoscaler descheduler kured kube-vip
     trust-manager image-reflector-controller image-automation-controller workflow-controller vpa-recommender
-    vpa-updater vpa-admission-controller`,
+    vpa-updater vpa-admission-controller daprd dapr`,
   load: `locust k6 loadgenerator load-generator loadgen load-test wrk hey fortio vegeta artillery httpbin-client
     traffic-generator jmeter`,
 };
@@ -62,7 +62,7 @@ const OPERATORS =
 
 /** Images of containers that only help the one that the workload is for, wherever they stand among its containers. */
 const HELPERS =
-  /(?:^|\/)(?:k8s-sidecar|cloud-sql-proxy|proxyv2|linkerd-proxy|linkerd\/proxy|vault|aws-for-fluent-bit|git-sync)$/;
+  /(?:^|\/)(?:daprio\/daprd|k8s-sidecar|cloud-sql-proxy|proxyv2|linkerd-proxy|linkerd\/proxy|vault|aws-for-fluent-bit|git-sync)$/;
 
 const SUFFIXES = /-(?:server|alpine|debian|ubi|ha|cluster|exporter|community|enterprise|replicaset|distroless|slim)$/;
 
@@ -79,6 +79,9 @@ const ONLY_BELOW: Readonly<Record<string, RegExp>> = {
   gateway: /(?:^|\/)(?:envoyproxy|apache\/apisix|kong)\/gateway$/,
   agent: /(?:^|\/)(?:datadog|datadoghq|grafana)\/agent$/,
   'all-in-one': /(?:^|\/)jaegertracing\/all-in-one$/,
+  server: /(?:^|\/)mssql\/server$/,
+  daprd: /(?:^|\/)daprio\/daprd$/,
+  dapr: /(?:^|\/)daprio\/dapr$/,
   node: /(?:^|\/)calico\/node$/,
   dashboard: /(?:^|\/)kubernetesui\/dashboard$/,
   speaker: /(?:^|\/)metallb\/speaker$/,
@@ -108,6 +111,8 @@ const NAME_ENDINGS: Readonly<Record<string, WorkloadClass>> = {
   postgresql: 'store',
   mongodb: 'store',
   mongo: 'store',
+  sqlserver: 'store',
+  mssql: 'store',
   redis: 'store',
   rabbitmq: 'broker',
   kafka: 'broker',

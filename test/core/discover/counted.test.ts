@@ -92,6 +92,7 @@ describe('what a workload is for', () => {
     ['secrets', 'acme/orders'],
     ['ci-minutes', 'acme/minutes'],
     ['invoices', 'acme/invoice-exporter'],
+    ['server', 'acme/server'],
   ])('%s with %s is an application', async (name, image) => {
     expect(counted(await found({ 'all.yaml': deployment(name, image) }))).toEqual([name]);
   });
@@ -103,6 +104,9 @@ describe('what a workload is for', () => {
     ['ci', 'acme/builder', 'load generator or test, by image or name'],
     ['stats', 'oliver006/redis_exporter:v1', 'telemetry, by image or name'],
     ['login', 'quay.io/oauth2-proxy/oauth2_proxy', 'ingress or gateway, by image or name'],
+    ['cart-dapr', 'daprio/daprd:1.16', 'platform component, by image or name'],
+    ['orders-sqlserver', 'acme/sql', 'data store, by image or name'],
+    ['records', 'mcr.microsoft.com/mssql/server:2025-latest', 'data store, by image or name'],
     ['buckets', 'minio/mc', 'platform component, by image or name'],
     ['e2e-tests', 'acme/e2e', 'load generator or test, by image or name'],
   ])('%s with %s is none', async (name, image, reason) => {
