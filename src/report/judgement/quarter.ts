@@ -25,7 +25,9 @@ export interface Due {
    * can be the interim measure, or meets a gate.
    */
   readonly steps: readonly StepResult[];
-  /** The others that begin then. */
+  /** How many more begin in the same week. */
+  readonly more: number;
+  /** The others that begin in the weeks of this group. */
   readonly others: readonly StepResult[];
 }
 
@@ -74,7 +76,9 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
     const inOrder = told.toSorted((a, b) => a.from - b.from || Number(isFirst(b.step)) - Number(isFirst(a.step)));
     const when = whenBegun(inOrder[0]!.from, inOrder.at(-1)!.from, assessment);
     const others = begun.filter((each) => !told.includes(each)).map(({ step }) => step);
-    return [{ when, steps: inOrder.map(({ step }) => step), others }];
+    const steps = inOrder.map(({ step }) => step);
+    // Of a group of several weeks, the others needn't begin when the named ones do.
+    return [end === 1 ? { when, steps, more: others.length, others: [] } : { when, steps, more: 0, others }];
   });
 
   // What ends a requirement is due whatever becomes of the mesh.

@@ -441,7 +441,8 @@ function nextDays(assessment: Assessment, told: string, fewer: number): readonly
     due.flatMap(({ others }) => others),
     assessment,
   );
-  return [...first, ...due.map(({ when, steps }) => `${when}: ${inTurn(steps)}.`), `${rest}${last}`];
+  const begun = due.map(({ when, steps, more }) => `${when}: ${inTurn(steps)}${more === 0 ? '' : `; ${more} more`}.`);
+  return [...first, ...begun, `${rest}${last}`];
 }
 
 /** `Then, in order: 8 more steps of Crawl and 3 of Walk. `: what isn't named. */

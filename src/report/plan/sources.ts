@@ -9,7 +9,7 @@ import { isBrief, type PlanDocument } from './document.ts';
 export function legend({ pack, tool }: Pick<Assessment, 'pack' | 'tool'>, plan: PlanDocument): string {
   const { talk } = pack;
   const made = `${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}, with ${tool.name} ${tool.version}`;
-  const thumb = said(plan, /\bheuristic\b/i) ? ' “Heuristic” marks a rule of thumb of these rules.' : '';
+  const thumb = said(plan, /\bheuristic\b/i) ? ' “Heuristic” means a rule of thumb.' : '';
   if (isBrief(plan)) return `Rules: ${made}.${thumb} \`mesh-ready explain <id>\` shows what a source says.`;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
   const whose = said(plan, /\bour (?:interpretation|addition)\b/i) ? " “Our” means the rules' authors." : '';
