@@ -445,7 +445,7 @@ function nextDays(assessment: Assessment, told: string, fewer: number): readonly
   return [...first, ...begun, `${rest}${last}`];
 }
 
-/** `Then, in order: 8 more steps of Crawl and 3 of Walk. `: what isn't named. */
+/** `Then: 8 more steps of Crawl and 3 of Walk. `: what isn't named. */
 function othersInOrder(steps: readonly StepResult[], { stage, stages }: Assessment): string {
   if (steps.length === 0) return '';
   const numberOf = (length: number) => (length === 1 ? 'one more step' : `${length} more steps`);
@@ -454,8 +454,7 @@ function othersInOrder(steps: readonly StepResult[], { stage, stages }: Assessme
     return length === 0 ? [] : [{ id, length }];
   });
   const parts = counts.map(({ id, length }, index) => `${index > 0 ? length : numberOf(length)} of ${capital(id)}`);
-  const order = steps.length === 1 ? '' : ', in order';
-  return `Then${order}: ${stage === 'none' ? numberOf(steps.length) : list(parts)}. `;
+  return `Then: ${stage === 'none' ? numberOf(steps.length) : list(parts)}. `;
 }
 
 /** The titles of steps; `then` before one that waits for another of these. */
