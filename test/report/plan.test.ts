@@ -316,7 +316,7 @@ test.each(ALL)('in the stages of %s no gate is left without a step or a word on 
 test('the next 90 days name the first steps, how many more begin, and where they are', () => {
   const text = terminalDocument(organization('polyglot-scale-up'), { ...OPTIONS, brief: true }).replaceAll(/\s+/g, ' ');
   const days = text.split('The next 90 days')[1]!.split('Proxy costs')[0]!;
-  expect(days).toMatch(/ \d\. Then, in order: \d+ more steps of Crawl( and \d+ of Walk)?\. After 90 days: /);
+  expect(days).toMatch(/ \d\. Then: \d+ more steps of Crawl( and \d+ of Walk)?\. After 90 days: /);
   expect(days).not.toContain('and 1 more');
 });
 
