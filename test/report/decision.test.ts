@@ -1141,3 +1141,19 @@ test('what is approved at once but begins only after the deadline says so, unles
   );
   expect(decided('0')).not.toContain('Unless you permit');
 });
+
+test('where the network meets the first need without a mesh, the experiment is for the next that speaks for one', () => {
+  const asked = decisionAsked(
+    changed('polyglot-scale-up', {
+      compliance: '[customer-contract]',
+      'internal-encryption': 'required',
+      deadline: '{ value: half-year, note: "2027-05-20" }',
+      'deadline-for': 'calls',
+      'network-plugin': 'cilium',
+      'required-services': '68',
+    }),
+  );
+  expect(asked).toMatch(/for “Encrypted calls between services”, without waiting for a mesh/);
+  expect(asked).toMatch(/one experiment, for “(?!Encrypted calls)/);
+  expect(asked).not.toContain("work doesn't wait for the other steps");
+});

@@ -1,6 +1,6 @@
 import type { Assessment, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
-import { meets } from '../../core/judge/index.ts';
+import { canGoAhead, meets } from '../../core/judge/index.ts';
 import { capital, count, firstSentence, list, roleTitle, uncapital, urgent } from '../phrases.ts';
 import { howLong, isDecidedLater } from './both-stay.ts';
 import { isForPeople } from './capacity.ts';
@@ -216,8 +216,8 @@ const LATER = ' A later stage starts when the gates before it are met.';
 
 /** The end of the sentence that approves a stage, with the experiment that is approved with it or later. */
 function experiment(assessment: Assessment): string {
-  const { stage, stages, useCases } = assessment;
-  const need = useCases.find(({ place }) => place === 'first');
+  const { stage, stages } = assessment;
+  const need = needOfExperiment(assessment);
   if (need === undefined) return `.${LATER}`;
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
   const begun = firstWithProxies(assessment, need);
@@ -227,7 +227,7 @@ function experiment(assessment: Assessment): string {
   const what = begun?.title ?? firstSentence(need.experiment).replace(/\.$/, '');
   const work = need.strength === 'duty' ? 'The required work' : 'This work';
   const path =
-    stepsBesideWay(assessment).length > 0
+    need.place === 'first' && stepsBesideWay(assessment).length > 0
       ? ` ${work} doesn't wait for the other steps of ${capital(stage)}.`
       : isBeside && need.stage !== stage
         ? ` The experiment can start once the steps it depends on are done.${LATER}`
@@ -425,6 +425,19 @@ function onlyAfterDate(steps: readonly StepResult[], assessment: Assessment): st
 /** Whether something besides a mesh is enough for this need, so that an experiment with a mesh isn't for it. */
 function hasSimple(assessment: Assessment, need: UseCaseResult): boolean {
   return optionsByNeed(assessment).some((each) => each.need.id === need.id && each.fits[0]?.reach === 'enough');
+}
+
+/**
+ * The need for which a mesh is tried: the first one, unless that is met without waiting for a mesh; then the first of
+ * those that speak for one and have nothing simpler.
+ */
+function needOfExperiment(assessment: Assessment): UseCaseResult | undefined {
+  const first = assessment.useCases.find(({ place }) => place === 'first');
+  if (stepsForDuty(assessment).length === 0) return first;
+  const { toSolve, further } = needsOf(assessment);
+  return (
+    [...toSolve, ...further].find((need) => canGoAhead(need) && need !== first && !hasSimple(assessment, need)) ?? first
+  );
 }
 
 /** What a mesh that stays is used for next. */
