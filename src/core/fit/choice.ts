@@ -123,8 +123,14 @@ function chooserOf({ option }: LeftOption): Choice['chosenBy'] {
   return option.speaksFor.find(({ decides }) => decides === true);
 }
 
+/** The best that are left; what the provider runs on the platform that is there is always compared. */
 function shortlisted(left: readonly LeftOption[]): readonly LeftOption[] {
-  return oneEditionEach(withoutDoubts(left)).slice(0, SHORTLIST);
+  const all = oneEditionEach(withoutDoubts(left));
+  const best = all.slice(0, SHORTLIST);
+  const brought = all.find(
+    ({ option }) => option.managed === true && option.speaksFor.some(({ atHand }) => atHand === true),
+  );
+  return brought === undefined || best.includes(brought) ? best : [...best.slice(0, -1), brought];
 }
 
 function needsAnswered(useCases: readonly UseCaseResult[], by: readonly OptionResult[]): readonly UseCaseResult[] {

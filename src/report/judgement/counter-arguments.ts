@@ -237,7 +237,10 @@ function forMesh(assessment: Assessment): readonly Reason[] {
 /** In a close call: what one mesh would meet that takes several options without it, and what adds to that. */
 function oneForAll(assessment: Assessment): readonly Reason[] {
   const { close, contrary = [] } = assessment.verdict;
-  const needs = optionsByNeed(assessment).filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0);
+  // Failover of a whole location needs data, DNS, and an entry there, which no mesh brings.
+  const needs = optionsByNeed(assessment).filter(
+    ({ need, fits }) => need.carries !== 'never' && canGoAhead(need) && fits.length > 0,
+  );
   const options = [...new Set(needs.map((each) => (answerTo(each, assessment).option ?? each.fits[0]!.option).title))];
   if (close !== true || options.length < 2) return [];
   const [more] = contrary;
