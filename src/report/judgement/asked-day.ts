@@ -42,9 +42,11 @@ export function statedDay(assessment: Assessment): DateAhead | undefined {
   );
 }
 
-/** Of the dates after a reply, the one whose words are about the work, or the only one, if it has no words. */
+/** Of the dates after a reply, or beside another first date, the one whose words are about the work, or the only one, if it has no words. */
 export function dayOfWork(dates: readonly DateAhead[], assessment: Assessment): DateAhead | undefined {
-  const reply = dayMeant(assessment)?.last ?? '';
+  // The work that a reply promises comes after it; an audit can come before a season, too.
+  const isReply = isReplyDue(assessment) || isReplyOwed(assessment);
+  const reply = isReply ? (dayMeant(assessment)?.last ?? '') : '';
   const further = canBeOfWork(dates, assessment).filter(({ last }) => last > reply);
   const [only, ...others] = further;
   // The first day after an overdue reply can be that of the reply.
