@@ -237,3 +237,18 @@ describe('urgent steps before a season', () => {
     );
   });
 });
+
+test('an audit within a season is a date of what is required', () => {
+  const said = (note: string) =>
+    whoAndWhenLine(
+      changed('ecs-twelve-services-pci', {
+        assessed: '2026-12-01',
+        deadline: `{ value: soon, note: "2027-02-20 to 2027-03-14 spring sale${note}" }`,
+        'deadline-for': 'season',
+        'closed-weeks': '0',
+        'internal-encryption': 'required',
+      }),
+    );
+  expect(said('; audit on 2027-03-01')).toContain('Confirm that “Encrypted calls between services” is due 2027-03-01.');
+  expect(said('')).toContain('No date is known for “Encrypted calls between services”: ask for it.');
+});
