@@ -238,7 +238,7 @@ describe('urgent steps before a season', () => {
   });
 });
 
-test('an audit within a season is a date of what is required', () => {
+test('an audit within a season, or shortly before it, is a date of what is required', () => {
   const said = (note: string) =>
     whoAndWhenLine(
       changed('ecs-twelve-services-pci', {
@@ -250,5 +250,8 @@ test('an audit within a season is a date of what is required', () => {
       }),
     );
   expect(said('; audit on 2027-03-01')).toContain('Confirm that “Encrypted calls between services” is due 2027-03-01.');
+  expect(said('; the audit is on 2027-02-10')).toContain(
+    'Confirm that “Encrypted calls between services” is due 2027-02-10.',
+  );
   expect(said('')).toContain('No date is known for “Encrypted calls between services”: ask for it.');
 });
