@@ -503,10 +503,10 @@ describe('of a decision about a mesh', () => {
       return `${headline(decided)}. ${standingSentence(decided)}`;
     };
     expect(told(way('Keep the mesh'), way('Leave the mesh', { likely: true }))).toMatch(
-      /^Decide what becomes of your mesh: the answers point to leaving it\. Settled: this decision is due/,
+      /^Decide what becomes of your mesh: the answers point to leaving it\. This decision is due/,
     );
     expect(told(way('Keep the mesh', { likely: true }), way('Leave the mesh'))).toMatch(
-      /^Yes, with a decision to make: .*\. Settled: a mesh is useful here\./,
+      /^Yes, with a decision to make: .*\. A mesh is useful here\. Undecided: /,
     );
   });
 
@@ -515,9 +515,7 @@ describe('of a decision about a mesh', () => {
     const decided = { ...yes, verdict: { ...verdict, coursePossible: ['decide' as const] } };
     const useCases = yes.useCases.map((need) => ({ ...need, strength: 'pain' as const }));
     const told = `${headline({ ...decided, useCases })}. ${standingSentence({ ...decided, useCases })}`;
-    expect(told).toMatch(
-      /^Decide what becomes of your mesh: no known requirement depends on it\. Settled: this decision/,
-    );
+    expect(told).toMatch(/^Decide what becomes of your mesh: no known requirement depends on it\. This decision/);
   });
 
   test('what the answers point to is told, if they point to one alternative', () => {
@@ -1137,9 +1135,9 @@ test('what is approved at once but begins only after the deadline says so, unles
       }),
     ).join(' ');
   expect(decided('{ value: 2, note: "2026-11-26 to 2027-01-10" }')).toMatch(
-    / Unless you permit it in closed weeks, “Authenticate callers [^”]*” begins only on 2027-01-11, after the deadline\./,
+    / Without permission to change production in closed weeks, “Authenticate callers [^”]*” begins only on 2027-01-11, after the deadline\./,
   );
-  expect(decided('0')).not.toContain('Unless you permit');
+  expect(decided('0')).not.toContain('Without permission');
 });
 
 test('where the network meets the first need without a mesh, the experiment is for the next that speaks for one', () => {

@@ -53,6 +53,12 @@ describe('alternatives beside a date', () => {
     expect(isHeldAgainstDate(due(8, stuck))).toBe(true);
   });
 
+  test('are not held against a date that is about something else, also where no need is left', () => {
+    const met = { ...stuck, options: [], useCases: stuck.useCases.map((each) => ({ ...each, unmet: false })) };
+    expect(isHeldAgainstDate({ ...stuck, options: [] })).toBe(true);
+    expect(isHeldAgainstDate(met)).toBe(false);
+  });
+
   test('that protect nothing new do not look as if they met it', () => {
     const alone = { ...stuck, options: [] };
     expect(cells(alone)).toEqual({
@@ -116,6 +122,33 @@ describe('alternatives beside a date', () => {
     const late = due(5, stuck);
     const [, low = '', high = ''] = /first need in (\d+) to (\d+) weeks/.exec(whoAndWhenLine(late)) ?? [];
     expect(isNeedInTime(late)).toBe(`first need ${Number(low) - 1} to ${Number(high) - 1} weeks late`);
+  });
+});
+
+describe('while it is decided what becomes of a mesh', () => {
+  const doubted = {
+    'service-identity': 'required',
+    'protection-today': 'mesh-strict-some',
+    'mesh-support': 'supported',
+    'mesh-trouble': '[slower]',
+    'upgrade-record': 'rolling',
+  };
+
+  test.each(['2027-05-17', '2027-02-15'])(
+    'what protects meanwhile is in the stage that waits for nothing: %s',
+    (day) => {
+      const page = markdown(stalled(day, doubted));
+      const part = (from: string, to: string) => page.slice(page.indexOf(`\n## ${from}`), page.indexOf(`\n## ${to}`));
+      const title = 'Protect the required services that the mesh doesn';
+      expect(part('Crawl', 'Walk')).toContain(title);
+      expect(part('Walk', 'Run')).not.toContain(title);
+    },
+  );
+
+  test('nothing is called settled next to what is undecided', () => {
+    const page = markdown(stalled('2027-05-17', doubted));
+    expect(page).toContain('Undecided: ');
+    expect(page).not.toContain('Settled: ');
   });
 });
 

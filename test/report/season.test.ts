@@ -5,7 +5,7 @@ import { closedTimes } from '../../src/report/judgement/closed.ts';
 import { decisionPoints } from '../../src/report/judgement/decision.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
-import { dayAfterSeason, fixesBeforeSeason, seasonAhead } from '../../src/report/judgement/season.ts';
+import { dayAfterSeason, fixesBeforeSeason, goesOnInSeason, seasonAhead } from '../../src/report/judgement/season.ts';
 import { stepsToDo } from '../../src/report/judgement/stage.ts';
 import { whoAsked } from '../../src/report/judgement/who-asked.ts';
 import { markdown } from '../../src/report/markdown.ts';
@@ -26,19 +26,22 @@ function before(name: string, closed = CLOSED): Assessment {
 describe('before a season', () => {
   const names = ['polyglot-scale-up', 'grpc-uneven-load-only', 'thin-cascades-and-nobody-on-call'];
 
-  test.each(names)('only fixes of the first need change anything, and all else begins after it, as in %s', (name) => {
-    const assessment = before(name);
-    const season = seasonAhead(assessment)!;
-    expect(dayAfterSeason(assessment)).toBe('2027-03-15');
-    const fixes = fixesBeforeSeason(stepsToDo(assessment), assessment);
-    for (const estimate of ['low', 'middle', 'high'] as const)
-      for (const { step, from, to } of placedSteps(assessment, estimate)) {
-        if (step.now === true) continue;
-        if (from < season.to) expect(fixes, step.id).toContain(step);
-        if (from < season.to) expect(to, step.id).toBeLessThanOrEqual(season.from);
-      }
-    expect(whoAndWhenLine(assessment)).toContain('All other changes that can wait begin on 2027-03-15 or later.');
-  });
+  test.each(names)(
+    'only fixes of the first need change anything, and all other changes begin after it, as in %s',
+    (name) => {
+      const assessment = before(name);
+      const season = seasonAhead(assessment)!;
+      expect(dayAfterSeason(assessment)).toBe('2027-03-15');
+      const fixes = fixesBeforeSeason(stepsToDo(assessment), assessment);
+      for (const estimate of ['low', 'middle', 'high'] as const)
+        for (const { step, from, to } of placedSteps(assessment, estimate)) {
+          if (step.now === true || goesOnInSeason(step)) continue;
+          if (from < season.to) expect(fixes, step.id).toContain(step);
+          if (from < season.to) expect(to, step.id).toBeLessThanOrEqual(season.from);
+        }
+      expect(whoAndWhenLine(assessment)).toContain('All other changes that can wait begin on 2027-03-15 or later.');
+    },
+  );
 
   test('calls are spread over instances at once: at the busiest server in week 1, then at its clients', () => {
     const placed = placedSteps(before('grpc-uneven-load-only'));
@@ -233,4 +236,22 @@ describe('urgent steps before a season', () => {
       / “Replace ingress-nginx, [^”]*” changes the way that calls take, so it waits for that day, too\./,
     );
   });
+});
+
+test('an audit within a season, or shortly before it, is a date of what is required', () => {
+  const said = (note: string) =>
+    whoAndWhenLine(
+      changed('ecs-twelve-services-pci', {
+        assessed: '2026-12-01',
+        deadline: `{ value: soon, note: "2027-02-20 to 2027-03-14 spring sale${note}" }`,
+        'deadline-for': 'season',
+        'closed-weeks': '0',
+        'internal-encryption': 'required',
+      }),
+    );
+  expect(said('; audit on 2027-03-01')).toContain('Confirm that “Encrypted calls between services” is due 2027-03-01.');
+  expect(said('; the audit is on 2027-02-10')).toContain(
+    'Confirm that “Encrypted calls between services” is due 2027-02-10.',
+  );
+  expect(said('')).toContain('No date is known for “Encrypted calls between services”: ask for it.');
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
 import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
-import { awaits } from '../../src/core/judge/bring-forward.ts';
+import { awaits } from '../../src/core/judge/plan.ts';
 import { inWeeks } from '../../src/core/pack/effort.ts';
 import { migrationStep, namedBefore } from '../../src/report/judgement/before.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';

@@ -40,6 +40,17 @@ export function isOwed(words: string, clause?: string): boolean {
   return clause === undefined ? DUE.test(words) || SENDING.test(words) : DUE.test(words) && !SETTLED.test(clause);
 }
 
+/** Words for an exception, that it exists, and that it is only sought or refused. */
+const EXCEPTION = /\b(?:exceptions?|exemptions?|waivers?|extensions?|extended support)\b/i;
+const GRANTED = /\b(?:granted|approved|accepted|agreed|signed|bought|exists?|in place|have|has|valid|until|till|to)\b/i;
+const SOUGHT =
+  /\b(?:no|not|without|needs?|ask(?:s|ed|ing)?|request(?:s|ed)?|pending|refused|rejected|denied|expired|if|perhaps|want(?:s|ed)?)\b/i;
+
+/** Whether words say that an exception from a date exists. */
+export function hasException(words: string): boolean {
+  return words.split(/[;.]\s/).some((part) => EXCEPTION.test(part) && GRANTED.test(part) && !SOUGHT.test(part));
+}
+
 /** Words for what is required by a day, whatever it is. */
 const MUST = /\b(?:must|shall|in place|applies|fixed)\b/i;
 

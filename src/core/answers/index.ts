@@ -13,7 +13,7 @@ export {
   type Tick,
   type Waiver,
 } from './answers.ts';
-export { besideDutyAt, isArrival, isCheck, isOffer, isOwed, isWait, saysMust } from './day-words.ts';
+export { besideDutyAt, hasException, isArrival, isCheck, isOffer, isOwed, isWait, saysMust } from './day-words.ts';
 export { dayAfter, daysBetween, isFuture } from './days.ts';
 export { addTick, type HeadName, lostComments, setAnswer, setEvidence, setName } from './edit.ts';
 export { AS_IT_WAS, migrateAnswers, type Migrated } from './migrate.ts';

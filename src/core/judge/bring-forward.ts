@@ -1,14 +1,9 @@
 import { type CourseId, STAGES, type StageId } from '../pack/index.ts';
-import { afterWhatTheyName } from './plan.ts';
+import { afterWhatTheyAwait, awaits } from './plan.ts';
 import type { StepResult } from './results.ts';
 import type { StageOrNone } from './stage.ts';
 
 type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
-
-/** Whether a step names another as before it, or waits for a gate that the other closes. */
-export function awaits({ id, after = [], waitsFor = [] }: StepResult, other: StepResult): boolean {
-  return other.id !== id && (after.includes(other.id) || other.closes.some((gate) => waitsFor.includes(gate)));
-}
 
 /**
  * The steps that one of an earlier stage waits for, and what these wait for in turn, each with the place of the stage
@@ -58,7 +53,7 @@ export function bringForward(stages: Stages, from: StageOrNone, course: CourseId
       const waiting = steps.findIndex((other) => draws(other) && awaits(other, step));
       steps.splice(waiting < 0 ? steps.length : waiting, 0, step);
     }
-    if (steps.length > 0) placed.set(id, afterWhatTheyName(steps));
+    if (steps.length > 0) placed.set(id, afterWhatTheyAwait(steps));
   }
   return placed;
 }

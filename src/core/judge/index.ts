@@ -2,7 +2,7 @@
  * The judgement of one set of answers: facts, score, verdict, gates, use cases, and plan. A result that depends on
  * unanswered questions is unknown here; `range/` computes the exact results that are still possible.
  */
-export { awaitedEarlier, awaits } from './bring-forward.ts';
+export { awaitedEarlier } from './bring-forward.ts';
 export { hasWork, steer } from './course.ts';
 export { type CompiledGate, type CompiledPack, type CompiledReply, compilePack } from './compile.ts';
 export { type DatedSteps, datedSteps, firstDateAnswered, useCasesNamed } from './noted-words.ts';
@@ -20,7 +20,7 @@ export { isAboutMesh, type StageOrNone } from './stage.ts';
 export { answerInWords, joined, recordInWords, valueInWords } from './answer-words.ts';
 export { either, testInLabels, wantedInLabels } from './test-words.ts';
 export { mentionInWords, withoutAnswers } from './sentence.ts';
-export { afterWhatTheyName } from './plan.ts';
+export { afterWhatTheyAwait, awaits } from './plan.ts';
 export { titleFor } from './title.ts';
 export { canGoAhead, NEXT, startOf, urgencyOf } from './use-cases.ts';
 export { closeIsOpen, type Ruling } from './verdict.ts';

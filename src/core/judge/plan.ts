@@ -84,24 +84,25 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     }
     for (const [stage, each] of steps) {
       each.sort((a, b) => places.get(a)! - places.get(b)!);
-      steps.set(stage, afterWhatTheyName(each));
+      steps.set(stage, afterWhatTheyAwait(each));
     }
     return steps;
   };
 }
 
-/** The same steps, each after those of them that it names as before it. */
-export function afterWhatTheyName(steps: readonly StepResult[]): StepResult[] {
-  const byId = new Map(steps.map((step) => [step.id, step]));
+/** Whether a step names another as before it, or waits for a gate that the other closes. */
+export function awaits({ id, after = [], waitsFor = [] }: StepResult, other: StepResult): boolean {
+  return other.id !== id && (after.includes(other.id) || other.closes.some((gate) => waitsFor.includes(gate)));
+}
+
+/** The same steps, each after those of them that it waits for. */
+export function afterWhatTheyAwait(steps: readonly StepResult[]): StepResult[] {
   const placed = new Set<StepResult>();
   const begun = new Set<StepResult>();
   const place = (step: StepResult) => {
     if (begun.has(step)) return;
     begun.add(step);
-    for (const id of step.after ?? []) {
-      const other = byId.get(id);
-      if (other !== undefined) place(other);
-    }
+    for (const other of steps) if (awaits(step, other)) place(other);
     placed.add(step);
   };
   for (const step of steps) place(step);

@@ -3,7 +3,7 @@ import type { CompiledPack } from './compiled.ts';
 import { isDated, weeksDated } from './dates.ts';
 import type { Facts } from './facts.ts';
 import { blocks } from './gates.ts';
-import { afterWhatTheyName } from './plan.ts';
+import { afterWhatTheyAwait } from './plan.ts';
 import type { GateResult, StepResult, UseCaseResult } from './results.ts';
 
 type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
@@ -63,7 +63,7 @@ export function postpone(
     // What is done can name what waits, and stays before it.
     return [
       stage,
-      [...afterWhatTheyName(steps.filter((step) => needed.has(step))), ...afterWhatTheyName(last)],
+      [...afterWhatTheyAwait(steps.filter((step) => needed.has(step))), ...afterWhatTheyAwait(last)],
     ] as const;
   };
   return new Map([...stages].map(marked));

@@ -42,9 +42,13 @@ export function statedDay(assessment: Assessment): DateAhead | undefined {
   );
 }
 
-/** Of the dates after a reply, the one whose words are about the work, or the only one, if it has no words. */
+/**
+ * Of the dates after the first one, or beside that of a season, the one whose words are about the work, or the only
+ * one, if it has no words.
+ */
 export function dayOfWork(dates: readonly DateAhead[], assessment: Assessment): DateAhead | undefined {
-  const reply = dayMeant(assessment)?.last ?? '';
+  // The work that a reply promises comes after it; an audit can come before a season, too.
+  const reply = isOfSeason(assessment) ? '' : (dayMeant(assessment)?.last ?? '');
   const further = canBeOfWork(dates, assessment).filter(({ last }) => last > reply);
   const [only, ...others] = further;
   // The first day after an overdue reply can be that of the reply.
@@ -59,8 +63,12 @@ export function dayOfWork(dates: readonly DateAhead[], assessment: Assessment): 
 /** The dates that can be those of required work: where no reply is owed, only those whose words say so. */
 export function canBeOfWork(dates: readonly DateAhead[], assessment: Assessment): readonly DateAhead[] {
   const isOutside = isReplyDue(assessment) || isReplyOwed(assessment);
-  const isSeason = assessment.answers.some(({ season }) => season === true);
-  return isSeason || !isOutside ? dates.filter((date) => isOfWork(date, assessment)) : dates;
+  return isOfSeason(assessment) || !isOutside ? dates.filter((date) => isOfWork(date, assessment)) : dates;
+}
+
+/** Whether the first date is that of a season or a launch. */
+function isOfSeason({ answers }: Assessment): boolean {
+  return answers.some(({ season }) => season === true);
 }
 
 /** Whether the words beside a date, in the notes that are about the first date, are of required work. */

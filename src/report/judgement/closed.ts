@@ -76,26 +76,6 @@ export function whenUndisturbed(week: number, weeks: number, times: readonly Clo
   return times.reduce((begin, { from, to }) => (begin < to && from < begin + weeks ? to : begin), week);
 }
 
-/**
- * Whether something that changes production would end while that is closed, and what is left of it then, after that
- * time, too late for a date so many weeks ahead: a step that no closed time holds up still needs permission then.
- */
-export function needsPermission(
-  { light }: StepResult,
-  week: number,
-  closed: readonly Closed[],
-  weeksToDate: number,
-): boolean {
-  const shut = closed.find(({ from, to }) => from < week && week <= to);
-  return light !== true && shut !== undefined && shut.to + week - shut.from > weeksToDate;
-}
-
-/** What stands where something is in time only so. */
-export const WITH_PERMISSION = 'in time only with permission';
-
-/** What the permission is for. */
-export const TO_CHANGE = ' to change production in closed weeks';
-
 /** When so many weeks of changes are done that begin at `week`. */
 export function afterChanges(week: number, weeks: number, closed: readonly Closed[]): number {
   const begin = whenOpen(week, closed);

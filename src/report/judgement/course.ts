@@ -1,5 +1,5 @@
 import type { Assessment, Reason, StageResult, StepResult } from '../../core/assess/index.ts';
-import { afterWhatTheyName } from '../../core/judge/index.ts';
+import { afterWhatTheyAwait } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { count, list, roleTitle, stillPossible } from '../phrases.ts';
 import { foundOnce } from './found-once.ts';
@@ -139,7 +139,7 @@ export function inSequence<T extends Pick<StageResult, 'steps'>>(
 
 /** Steps of a course that works on no stage, such as to leave a mesh, each after those that it names. */
 export function courseSteps({ stage, stages }: Pick<Assessment, 'stage' | 'stages'>): readonly StepResult[] {
-  return stage === 'none' ? afterWhatTheyName(stages.flatMap(({ steps }) => steps)) : [];
+  return stage === 'none' ? afterWhatTheyAwait(stages.flatMap(({ steps }) => steps)) : [];
 }
 
 /** How the alternatives of a decision are to be read. */

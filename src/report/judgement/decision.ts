@@ -39,14 +39,11 @@ import { weeksToDate } from './dates.ts';
 import { demands, stageTime } from './demands.ts';
 import { pointedTo } from './in-time.ts';
 import { closingDay, interimMeasure, onlyWithInterim, untilMet } from './interim.ts';
+import { onlyAfterDate, permissionToGet } from './permission.ts';
 import { QUARTER } from './quarter.ts';
 import { isLeft, isLeftBefore } from './steps-left.ts';
 import { edgeSteps, withEdgeLater } from './edge-later.ts';
 import { stepsBesideWay } from './way-to-need.ts';
-import { isReplyDue } from './answered.ts';
-import { dayOfBegin } from './calendar.ts';
-import { daysToFirstDate } from './first-date.ts';
-import { type Placed, placedSteps } from './schedule.ts';
 import { dayAfterSeason } from './season.ts';
 import { canWait, stepsToDo, urgencyOf } from './stage.ts';
 import { decisive, isLeftOpen, isOnHold, isUnlessInstalled } from './verdict.ts';
@@ -57,7 +54,7 @@ const GATES = 3;
 
 /** What those who decide are asked for, point by point: one or more sentences each. */
 export function decisionPoints(assessment: Assessment): readonly string[] {
-  return [conflictsFirst(assessment), ...asked(assessment)]
+  return [conflictsFirst(assessment), ...asked(assessment), permissionToGet(assessment)]
     .map((point) => point.trim())
     .filter((point) => point !== '');
 }
@@ -408,20 +405,6 @@ function atOnceForNeed(assessment: Assessment): readonly string[] {
   ];
 }
 
-/** ` Unless you permit it in closed weeks, “…” begins only on 2027-01-11, after the deadline.`, of urgent steps. */
-function onlyAfterDate(steps: readonly StepResult[], assessment: Assessment): string {
-  const days = isReplyDue(assessment) ? undefined : daysToFirstDate(assessment);
-  if (days === undefined) return '';
-  // What is done now waits only for production to open.
-  const isLate = ({ step, from }: Placed) => step.now === true && steps.includes(step) && 7 * from > days;
-  const late = placedSteps(assessment).filter(isLate);
-  const day = late.length === 0 ? undefined : dayOfBegin(Math.min(...late.map(({ from }) => from)), assessment);
-  if (day === undefined) return '';
-  const [it, begins] = late.length === 1 ? ['it', 'begins'] : ['them', 'begin'];
-  const titles = list(late.map(({ step }) => `“${step.title}”`));
-  return ` Unless you permit ${it} in closed weeks, ${titles} ${begins} only on ${day}, after the deadline.`;
-}
-
 /** Whether something besides a mesh is enough for this need, so that an experiment with a mesh isn't for it. */
 function hasSimple(assessment: Assessment, need: UseCaseResult): boolean {
   return optionsByNeed(assessment).some((each) => each.need.id === need.id && each.fits[0]?.reach === 'enough');
@@ -501,7 +484,7 @@ function withoutWaiting(assessment: Assessment): string {
   const need = assessment.useCases.find(({ place }) => place === 'first');
   return steps.length === 0 || need === undefined
     ? ''
-    : `Approve for “${need.title}”, without waiting for a mesh: ${stepsAssigned(steps, assessment)}.`;
+    : `Approve for “${need.title}”, without waiting for a mesh: ${stepsAssigned(steps, assessment)}.${onlyAfterDate(steps, assessment)}`;
 }
 
 /** What to approve where no mesh is adopted: what answers the first need, and what the plan holds besides. */

@@ -1,13 +1,14 @@
-import { dayAfter, daysBetween } from '../../core/answers/index.ts';
+import { dayAfter, daysBetween, hasException } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { aboutDate, isReplyDue, isReplyOwed } from './answered.ts';
 import { weeksOfWork } from './dates.ts';
 import { endTiming, marginInWords } from './timing.ts';
 import { endInWords } from './weeks.ts';
-import { daysToFirstDate } from './first-date.ts';
-import { closedTimes, needsPermission, TO_CHANGE, WITH_PERMISSION } from './closed.ts';
+import { daysToFirstDate, firstDeadline } from './first-date.ts';
+import { closedTimes } from './closed.ts';
 import { lastDayOfChanges } from './closed-weeks.ts';
+import { needsPermission, ONLY_WITH_PERMISSION, permissionAfter } from './permission.ts';
 import { type Placed, placedSteps } from './schedule.ts';
 import { isLeft, isPostponed, wholeWeeks } from './steps-left.ts';
 
@@ -36,14 +37,19 @@ export function endOfDue(assessment: Assessment): string {
     const isLate = how === 'too late' || how === 'perhaps too late';
     const isShut =
       !isLate && !isReplyDue(assessment) && needsPermission(high.step, high.to, closedTimes(assessment), date);
-    const ask =
-      isLate && low.step.now !== true ? `; ask now for ${isReplyOwed(assessment) ? 'more time' : 'an exception'}` : '';
-    const permission = permissionFor(high, assessment);
-    const onlyThen = `${WITH_PERMISSION}${permission === '' ? TO_CHANGE : ''}`;
-    const inTime = isShut ? onlyThen : how === 'tight' ? spare : how;
-    return [` “${low.step.title}” ends ${endInWords(...span)} (heuristic): ${inTime}${ask}.${permission}`];
+    const ask = isLate && low.step.now !== true ? `; ${askForMore(assessment)}` : '';
+    const inTime = isShut ? ONLY_WITH_PERMISSION : how === 'tight' ? spare : how;
+    const told = ` “${low.step.title}” ends ${endInWords(...span)} (heuristic): ${inTime}${ask}.`;
+    return [`${told}${permissionFor(high, assessment)}`];
   });
   return `${told.slice(0, TOLD).join('')}${factsForReply(assessment)}`;
+}
+
+/** `ask now for an exception`, or for more time; where an answer tells of an exception, that it must last. */
+function askForMore(assessment: Assessment): string {
+  if (isReplyOwed(assessment)) return 'ask now for more time';
+  const notes = [firstDeadline(assessment), aboutDate(assessment)].flatMap((each) => each?.note ?? []);
+  return notes.some(hasException) ? 'confirm that the exception lasts until then' : 'ask now for an exception';
 }
 
 /** ` What isn't done by 2026-12-10 needs permission …`, of changes that can end while production is closed. */
@@ -52,7 +58,7 @@ function permissionFor({ step, to }: Placed, assessment: Assessment): string {
   const { assessed } = assessment;
   if (typeof day !== 'string' || assessed === null || isReplyDue(assessment) || step.light === true) return '';
   const isLater = 7 * to > daysBetween(assessed, day) + 1;
-  return isLater ? ` What isn't done by ${day} needs permission${TO_CHANGE}.` : '';
+  return isLater ? permissionAfter(day) : '';
 }
 
 /** A reply goes out so many weeks early, if it can; less time after its own work is spent on that (heuristic). */

@@ -2,12 +2,13 @@ import { daysBetween } from '../../core/answers/index.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { list } from '../phrases.ts';
 import { aboutDate } from './answered.ts';
-import { changesProduction, closedTimes, needsPermission, TO_CHANGE, WITH_PERMISSION } from './closed.ts';
+import { changesProduction, closedTimes } from './closed.ts';
 import { unplacedWeeks } from './closed-weeks.ts';
 import { endInWords } from './weeks.ts';
 import { endOfDue } from './due.ts';
 import { firstDeadline } from './first-date.ts';
 import { foundOnce } from './found-once.ts';
+import { needsPermission, ONLY_WITH_PERMISSION } from './permission.ts';
 import { type Placed, placedSteps } from './schedule.ts';
 import { isLeftBefore, wholeWeeks } from './steps-left.ts';
 import { endTiming, type Timing } from './timing.ts';
@@ -45,7 +46,7 @@ export function endsOfHeld(assessment: Assessment): string {
       const timing = timingFor(day, last.low, last.high, assessment);
       const weeks = daysBetween(assessment.assessed!, day) / 7;
       const isShut = !isOfReply && needsPermission(last.high.step, last.high.to, closedTimes(assessment), weeks);
-      const how = timing === 'in time' && isShut ? `${WITH_PERMISSION}${TO_CHANGE}, for` : TOLD[timing];
+      const how = timing === 'in time' && isShut ? `${ONLY_WITH_PERMISSION}, for` : TOLD[timing];
       groups.set(how, [...(groups.get(how) ?? []), day]);
     }
     const when = [...groups].map(([how, days]) => `${how} ${list(days)}`).join('; ');

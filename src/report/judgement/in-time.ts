@@ -1,12 +1,13 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { awaits } from '../../core/judge/index.ts';
 import { count } from '../phrases.ts';
+import { aboutDate } from './answered.ts';
 import { afterChanges, closedTimes } from './closed.ts';
 import { leavesMesh, likelyInWords, likelyWays, type Way, waysOf } from './course.ts';
 import { weeksToDate } from './dates.ts';
 import { WEEKS_BEFORE_DATE } from './timing.ts';
 import { demandOfWay, demands, endOfSteps, stageTime } from './demands.ts';
-import { firstDuty } from './needs.ts';
+import { firstDuty, needsOf } from './needs.ts';
 import { optionsByNeed } from './options.ts';
 import { isLeft, wholeWeeks } from './steps-left.ts';
 import { stepsWithoutMesh } from './without-mesh.ts';
@@ -30,11 +31,12 @@ export function endOfWay(way: Way, assessment: Assessment): Ends | undefined {
 }
 
 /**
- * Whether alternatives are held against a date: it is ahead, and no steps without a mesh meet the first need in time,
- * whatever becomes of the mesh.
+ * Whether alternatives are held against a date: it is ahead, isn't known to be about something else than a need, and no
+ * steps without a mesh meet the first need in time, whatever becomes of the mesh.
  */
 export function isHeldAgainstDate(assessment: Assessment): boolean {
-  if ((weeksToDate(assessment) ?? 0) === 0 || waysOf(assessment).length === 0) return false;
+  const isAboutElse = aboutDate(assessment) !== undefined && needsOf(assessment).toSolve.length === 0;
+  if (isAboutElse || (weeksToDate(assessment) ?? 0) === 0 || waysOf(assessment).length === 0) return false;
   const without = firstDuty(assessment) === undefined ? [] : stepsWithoutMesh(assessment);
   return without.length === 0 || weeksLate(endOfSteps(without, assessment, 'high'), assessment) > 0;
 }

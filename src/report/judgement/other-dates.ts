@@ -1,4 +1,4 @@
-import { isArrival } from '../../core/answers/index.ts';
+import { isArrival, isCheck } from '../../core/answers/index.ts';
 import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
@@ -17,10 +17,13 @@ import { lastDayOfSeason } from './season.ts';
 export function furtherDates(assessment: Assessment): readonly DateAhead[] {
   const dated = firstDeadline(assessment);
   if (dated === undefined) return [];
-  const own = dayMeant(assessment)?.date;
+  const { date: own, clause: ownClause } = dayMeant(assessment) ?? {};
   const isKnown = own !== undefined || dated.weeks === 0 || dated.state !== 'answered';
   const season = lastDayOfSeason(assessment) ?? '';
-  const isOther = ({ date, last }: DateAhead) => date !== own && (last > season || (own !== undefined && last < own));
+  // An audit can fall in a season.
+  const isApart = ({ clause, last }: DateAhead) =>
+    last > season || (own !== undefined && last < own) || (clause !== ownClause && isCheck(clause));
+  const isOther = (each: DateAhead) => each.date !== own && isApart(each);
   return datesAhead(dated, assessment, true).filter((each) => (isKnown || each.isDay) && isOther(each));
 }
 

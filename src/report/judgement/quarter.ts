@@ -4,7 +4,8 @@ import { aboutDate } from './answered.ts';
 import { decisions } from './before.ts';
 import { dayOfBegin } from './calendar.ts';
 import { approvedSteps, decidedSteps, isDueOnHold } from './decided.ts';
-import { interimSteps } from './interim-steps.ts';
+import { weeksToDue } from './first-date.ts';
+import { interimSteps, isNeedless } from './interim-steps.ts';
 import { endsDuty } from './needs.ts';
 import { placedSteps } from './schedule.ts';
 import { isPostponed, weekOf } from './steps-left.ts';
@@ -64,7 +65,7 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
     .filter((step) => urgencyOf(assessment, step) === 'first')
     .flatMap(({ after = [] }) => after);
   const begins = placedSteps(assessment)
-    .filter(({ step }) => !isPostponed(step) && isDue(step))
+    .filter(({ step }) => !isPostponed(step) && !isNeedless(step, assessment) && isDue(step))
     .map(({ step, from }) => ({ step, from, week: weekOf(from) }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
@@ -73,7 +74,12 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
     const decidedOn = begun.filter(({ step }) => weight(step) >= DECIDED).length;
     const most = begins.length > SHORT_PLAN ? Math.min(room, Math.max(NAMED[index]!, decidedOn)) : SHORT_PLAN;
     const told = begun.toSorted((a, b) => weight(b.step) - weight(a.step)).slice(0, most);
-    const inOrder = told.toSorted((a, b) => a.from - b.from || Number(isFirst(b.step)) - Number(isFirst(a.step)));
+    const inOrder = told.toSorted(
+      (a, b) =>
+        a.from - b.from ||
+        Number(hasDay(b.step)) - Number(hasDay(a.step)) ||
+        Number(isFirst(b.step)) - Number(isFirst(a.step)),
+    );
     const when = whenBegun(inOrder[0]!.from, inOrder.at(-1)!.from, assessment);
     const others = begun.filter((each) => !told.includes(each)).map(({ step }) => step);
     const steps = inOrder.map(({ step }) => step);
@@ -109,6 +115,10 @@ export function dueSteps(assessment: Assessment, lines: number, room = Infinity)
 
   function isFirst(step: StepResult): boolean {
     return step.first === true || urgencyOf(assessment, step) !== undefined;
+  }
+
+  function hasDay({ id }: StepResult): boolean {
+    return weeksToDue(id, assessment) !== undefined;
   }
 
   function isForFirstNeed({ useCases }: StepResult): boolean {

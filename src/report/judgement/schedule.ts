@@ -14,12 +14,12 @@ import {
 import { Crews, type Working } from './crews.ts';
 import { foundOnce } from './found-once.ts';
 import { weeksToDue } from './first-date.ts';
-import { fixesBeforeSeason, seasonAhead, weeksBeforeSeason } from './season.ts';
+import { fixesBeforeSeason, goesOnInSeason, seasonAhead, weeksBeforeSeason } from './season.ts';
 import { optionsByNeed } from './options.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { stepsBefore } from './steps-before.ts';
 import { WEEKS_BEFORE_DATE } from './timing.ts';
-import { weekOf, WEEKS_TO_DECIDE } from './steps-left.ts';
+import { isLeft, weekOf, WEEKS_TO_DECIDE } from './steps-left.ts';
 import { isOnHold } from './verdict.ts';
 import { needsWithFirst, requiredGates, requiredSteps, wayToNeed } from './way-to-need.ts';
 
@@ -53,15 +53,19 @@ export function placedSteps(assessment: Assessment, estimate: Estimate = 'middle
 }
 
 /**
- * Steps by the week in which they begin, then those that are done, and last those that the first date doesn't need. One
- * that unanswered questions may leave out stays behind the step before it.
+ * Steps by the week in which they begin, then those that are done, and last those that the first date doesn't need. Of
+ * those of a week, those with a day of their own go ahead, with what they wait for. One that unanswered questions may
+ * leave out stays behind the step before it.
  */
 export function inOrderOfStart(steps: readonly StepResult[], assessment: Assessment): readonly StepResult[] {
   const begins = new Map(placedSteps(assessment).map(({ step, from }) => [step.id, weekOf(from)]));
   let before = 0;
   const start = new Map(steps.map((step) => [step, (before = begins.get(step.id) ?? before)]));
   const group = ({ done, postponed }: StepResult) => (postponed === true ? 2 : Number(done));
-  return steps.toSorted((a, b) => group(a) - group(b) || start.get(a)! - start.get(b)!);
+  const dated = new Set(steps.filter((step) => isLeft(step) && weeksToDue(step.id, assessment) !== undefined));
+  for (const step of dated) for (const other of namedBefore(step, steps, assessment)) dated.add(other);
+  const rank = (step: StepResult) => Number(!dated.has(step));
+  return steps.toSorted((a, b) => group(a) - group(b) || start.get(a)! - start.get(b)! || rank(a) - rank(b));
 }
 
 const calendars: Readonly<Record<Estimate, (assessment: Assessment) => readonly Placed[]>> = {
@@ -69,6 +73,12 @@ const calendars: Readonly<Record<Estimate, (assessment: Assessment) => readonly 
   middle: foundOnce((assessment) => placed(leftToDo(assessment), assessment, 'middle')),
   high: foundOnce((assessment) => placed(leftToDo(assessment), assessment, 'high')),
 };
+
+/** The steps that begin before a season by the high estimates. */
+const begunBeforeSeason = foundOnce((assessment: Assessment): ReadonlySet<string> => {
+  const { from = 0 } = seasonAhead(assessment) ?? {};
+  return new Set(placedSteps(assessment, 'high').flatMap((each) => (each.from < from ? [each.step.id] : [])));
+});
 
 function leftToDo(assessment: Assessment): readonly StepResult[] {
   return stepsToDo(assessment).filter(({ mayNotApply }) => mayNotApply !== true);
@@ -92,9 +102,10 @@ export function endOfStages({ stages }: Assessment, all: readonly Placed[], thro
  * and one of a later stage after the stages before it, without what these do aside, unless an earlier stage waits for
  * it, or a near date asks for it, too. Waiting keeps nobody from other work. Work on production stops while it may not
  * be changed, and does not begin shortly before, unless it is urgent; what fits into that time goes ahead then. Before
- * a season, only what fixes the first need is done, if it ends before; all that can wait begins after the season, and
- * so does a change of the way that calls take, unless it is required. One that is urgent begins before a season or a
- * long closed time only if it ends by the high estimates before that.
+ * a season, only what fixes the first need is changed, if it ends before by the high estimates, whichever count here.
+ * All other changes that can wait begin after the season, and so does a change of the way that calls take, unless it is
+ * required. Whatever only reads, asks, or decides doesn't wait for its end, and yields to the fixes. One that is urgent
+ * begins before a season or a long closed time only if it ends by the high estimates before that.
  */
 export function placed(
   steps: readonly StepResult[],
@@ -129,10 +140,10 @@ export function placed(
   const yields = (step: StepResult) => {
     if (first.has(step)) return -1;
     if (urgent.has(step) || required?.has(step) === true) return 0;
-    if (step.postponed === true) return 2;
+    if (step.postponed === true) return 3;
     const isAside = step.aside === true && !step.useCases.some((id) => due.has(id));
     const isLater = way !== undefined && (isAside || (early.get(step) ?? placeOf(step)) > way.end);
-    return Number(required !== undefined || isLater);
+    return Number(required !== undefined || isLater) + Number(fixes?.has(step) === false);
   };
   const weightOf = (step: StepResult) => {
     const isAlongside = step.useCases.some((id) => alongside.has(id));
@@ -164,6 +175,7 @@ export function placed(
   // Alone, as if production were never closed, a step waits for no season.
   const season = closed === closedTimes(assessment) ? seasonAhead(assessment) : undefined;
   const fixes = season === undefined ? undefined : fixesBeforeSeason(left, assessment);
+  const begunBefore = season === undefined || estimate === 'high' ? undefined : begunBeforeSeason(assessment);
   const busy = [...closed.filter(isLong), ...(season === undefined ? [] : [season])].toSorted(
     (a, b) => a.from - b.from,
   );
@@ -179,10 +191,12 @@ export function placed(
     const after = step.now === true ? 0 : Math.max(0, ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));
     if (step.now === true || atOnce.has(step)) return workingFrom(step, untilQuiet(step, after));
     if (season === undefined || urgent.has(step) || first.has(step)) return crews.workingOn(step, after);
+    if (goesOnInSeason(step)) return crews.workingOn(step, after);
     const ahead = fixes?.has(step) === true ? weeksBeforeSeason(step, assessment) : undefined;
     const soon = ahead === undefined ? undefined : crews.workingOn(step, after);
-    const isBefore = soon !== undefined && soon.to + waitsOf(step) + ahead! <= season.from;
-    return isBefore ? soon : crews.workingOn(step, Math.max(after, season.to));
+    const isBefore =
+      begunBefore?.has(step.id) ?? (soon !== undefined && soon.to + waitsOf(step) + ahead! <= season.from);
+    return isBefore && soon !== undefined ? soon : crews.workingOn(step, Math.max(after, season.to));
   };
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => done.has(each)));

@@ -3,7 +3,7 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { answerTo } from './answered.ts';
 import { namedBefore } from './before.ts';
-import { type Closed, closedTimes } from './closed.ts';
+import { changesProduction, type Closed, closedTimes } from './closed.ts';
 import { foundOnce } from './found-once.ts';
 import { type DateAhead, datesAhead } from './noted-dates.ts';
 
@@ -93,6 +93,14 @@ export function weeksBeforeSeason({ path, useCases }: StepResult, assessment: As
   if (path !== true) return 0;
   const isRequired = assessment.useCases.some(({ id, strength }) => strength === 'duty' && useCases.includes(id));
   return isRequired ? WEEKS_TO_WATCH : undefined;
+}
+
+/**
+ * Whether a step goes on during a season: it reads, asks, decides, or tries something outside production. An interim
+ * measure may begin in closed weeks, but changes production.
+ */
+export function goesOnInSeason(step: StepResult): boolean {
+  return !changesProduction(step) && step.path !== true && step.interim !== true;
 }
 
 /** What comes first, or fixes the first need without a proxy between services, and what these name. */

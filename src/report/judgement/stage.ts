@@ -1,5 +1,5 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
-import { afterWhatTheyName, blocks } from '../../core/judge/index.ts';
+import { afterWhatTheyAwait, blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
@@ -119,14 +119,14 @@ export const stepsToDo = foundOnce((assessment: Assessment): readonly StepResult
     return at === 'current' ? 3 : at === 'done' ? 4 : 5;
   };
   const others = todo.filter((step) => step !== forNeed).toSorted((a, b) => rank(a) - rank(b));
-  if (forNeed === undefined) return afterWhatTheyName(others);
+  if (forNeed === undefined) return afterWhatTheyAwait(others);
   // One that comes first keeps its place in the plan, unless too many come before it.
   const first = todo.filter((step) => rank(step) === 0);
   const own = first.indexOf(forNeed);
   let ahead = Math.min(own < 0 ? first.length : own, NEED_AT_MOST);
   // What the steps ahead of it name can push it back, so fewer go ahead of it then.
   for (;;) {
-    const steps = afterWhatTheyName([...others.slice(0, ahead), forNeed, ...others.slice(ahead)]);
+    const steps = afterWhatTheyAwait([...others.slice(0, ahead), forNeed, ...others.slice(ahead)]);
     if (ahead === 0 || steps.indexOf(forNeed) <= NEED_AT_MOST) return steps;
     ahead -= 1;
   }

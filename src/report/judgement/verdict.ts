@@ -120,12 +120,12 @@ export function standingSentence(assessment: Assessment): string {
   if (verdict.standing === 'settled' && verdict.closeOpen === true)
     return `Settled: no unanswered question can change the verdict. Some can still decide whether the verdict ${verdict.close ? 'stays' : 'is'} close.`;
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.coursePossible.length > 1)
-    return `Settled: a mesh is useful here. Unanswered questions can still change ${whatIsDecided(assessment)}.`;
+    return `A mesh is useful here, whatever the unanswered questions bring. They can still change ${whatIsDecided(assessment)}.`;
   const isInDoubt = pointsToLeaving(assessment) || (verdict.course === 'decide' && isOwedNothing(assessment));
   if (verdict.standing === 'settled' && verdict.id === 'yes' && isInDoubt)
-    return 'Settled: this decision is due, however the unanswered questions are answered. Undecided: whether the mesh stays.';
+    return 'This decision is due, whatever the unanswered questions bring. Undecided: whether the mesh stays.';
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.course === 'decide')
-    return `Settled: a mesh is useful here. Undecided: ${whatIsDecided(assessment)}.`;
+    return `A mesh is useful here. Undecided: ${whatIsDecided(assessment)}.`;
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'
