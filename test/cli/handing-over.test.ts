@@ -309,7 +309,7 @@ describe('merge', () => {
     [
       'deadline-for',
       ['end', 'answer'],
-      /^- deadline-for: it decides about the steps “Renew or replace what ends by the deadline” and “Send your reply, .+”$/m,
+      /^- deadline-for: it decides about the steps “Renew or replace what ends by the deadline”, “Send your reply, .+” and 1 more$/m,
     ],
     ['closed-weeks', ['0', '6'], /^- closed-weeks: it moves the plan's work and dates$/m],
   ])('says which steps or dates a conflict moves that changes no result: %s', async (id, [one, other], told) => {

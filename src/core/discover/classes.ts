@@ -20,15 +20,15 @@ const IMAGES: Readonly<Record<Exclude<WorkloadClass, 'app'>, string>> = {
     redis redis-stack valkey keydb dragonfly memcached elasticsearch opensearch solr cassandra scylla couchdb couchbase
     cockroach cockroachdb neo4j influxdb clickhouse minio etcd vault db2 mssql oracle-xe tidb tikv yugabyte
     dynamodb-local
-    azure-sql-edge server rethinkdb arangodb questdb weaviate qdrant chroma milvus`,
+    azure-sql-edge eventstore kurrentdb server rethinkdb arangodb questdb weaviate qdrant chroma milvus`,
   broker: `rabbitmq kafka cp-kafka zookeeper cp-zookeeper nats nats-streaming nats-box activemq activemq-artemis artemis
-    pulsar redpanda mosquitto emqx vernemq localstack elasticmq cp-schema-registry schema-registry kafka-ui akhq`,
+    pulsar redpanda mosquitto emqx vernemq localstack floci elasticmq cp-schema-registry schema-registry kafka-ui akhq`,
   telemetry: `prometheus alertmanager grafana node-exporter kube-state-metrics blackbox-exporter pushgateway
     prometheus-operator prometheus-config-reloader jaeger all-in-one jaeger-collector jaeger-query jaeger-agent
     jaeger-operator zipkin loki promtail tempo mimir thanos cortex fluentd fluent-bit fluentbit logstash kibana filebeat
     metricbeat vector opentelemetry-collector opentelemetry-collector-contrib otel-collector otelcol otelcol-contrib
     opentelemetry-operator agent cluster-agent alloy kiali opensearch-dashboards statsd-exporter skywalking-oap-server
-    skywalking-ui seq victoria-metrics graphite cadvisor uptime-kuma dozzle netdata`,
+    skywalking-ui seq victoria-metrics graphite cadvisor uptime-kuma otel-lgtm dozzle netdata`,
   edge: `nginx-ingress-controller ingress-nginx controller nginx-ingress kubernetes-ingress traefik haproxy-ingress
     kubernetes-ingress-controller kong contour gateway envoy-gateway ambassador emissary apisix oauth2-proxy
     nginx-gateway-fabric kgateway gloo`,

@@ -247,6 +247,8 @@ describe('a result in which a field is wrong is refused', () => {
       // A mesh that no one could run yet, and a list of answers that loses one.
       written(builtInPack, answersIn('practice/dapr-forty'), true),
       written(builtInPack, answersIn('practice/grpc-uneven-load-only'), true),
+      // A mesh that the platform brings along.
+      written(builtInPack, answersIn('practice/nomad-consul-forty'), true),
       written(twoTurns, answersOf({ place: 'here' }), true),
       ...(await Promise.all(samples)),
     ];
