@@ -176,7 +176,7 @@ function image(
   const runs = spoken[0]!.of.length > 0 ? spoken.slice(0, 1) : spoken.filter(({ of }) => of.length > 0);
   return {
     // A folder only for the image belongs to the service above it.
-    folder: folder.replace(/\/(?:\.?docker|build|deployment|container)$/i, ''),
+    folder: folder.replace(/(?:\/src\/main)?\/(?:\.?docker(?:-[a-z]+)?|build|deployment|container)$/i, ''),
     kind: 'image',
     languages: [...new Set(runs.flatMap(({ of }) => of))],
     isStatic,

@@ -37,8 +37,7 @@ function repositoryOf(files: readonly BuildFile[]): Repository {
   for (const file of files)
     if (file.kind === 'build') builds.set(file.folder, [...(builds.get(file.folder) ?? []), file]);
   const images = files.filter(({ kind }) => kind === 'image').map(({ folder }) => folder);
-  const folders = new Set(images);
-  const often = severalTimes([...folders].map(lastOf));
+  const often = severalTimes([...new Set(images)].map(lastOf));
   /** The build files below a Dockerfile, where those of no other Dockerfile are. */
   const below = (folder: string): readonly BuildFile[] => {
     const isBelow = (other: string) => other !== folder && (folder === '.' || other.startsWith(`${folder}/`));
@@ -95,17 +94,15 @@ function repositoryOf(files: readonly BuildFile[]): Repository {
   };
 }
 
-/** Folders that hold how a service is built, not a service; `ci` only where several services have one. */
-const RECIPE = /^(?:docker(?:files?)?(?:-[a-z]+)?|build|containers?|deploy(?:ment)?|image|package|main|src)$/i;
-
 /**
- * The folder of a service, without folders for its implementations and for how it is built: `customer` for
- * `customer/java/springboot` and for `customer/src/main/docker`. `often`: names of folders that several services have.
+ * The folder of a service, without folders for its implementations and for its pipeline: `customer` for
+ * `customer/java/springboot` and for `customer/ci`. `often`: names of folders that several services have; one `ci` in a
+ * repository builds its pipeline's own image.
  */
 function serviceFolder(folder: string, often: ReadonlySet<string>): string {
   const parts = folder.split('/');
   if (parts.length > 1 && parts.at(-1) === 'ci' && often.has('ci')) parts.pop();
-  while (parts.length > 1 && (IMPLEMENTATION.test(parts.at(-1)!) || RECIPE.test(parts.at(-1)!))) parts.pop();
+  while (parts.length > 1 && IMPLEMENTATION.test(parts.at(-1)!)) parts.pop();
   return parts.length === 1 && IMPLEMENTATION.test(parts[0]!) ? '.' : parts.join('/');
 }
 

@@ -201,6 +201,7 @@ describe('Dockerfiles in a folder of their own', () => {
   test.each([
     ['named for how a service is built', ['services/cart/ci', 'services/pay/ci'], ['cart', 'pay']],
     ['deep below it', ['cart/src/main/docker', 'pay/docker-prod'], ['cart', 'pay']],
+    ['next to others', ['services/image', 'services/package', 'services/pay'], ['image', 'package', 'pay']],
     ['named alike below several others', ['cart/api', 'pay/api', 'pay/worker'], ['cart-api', 'pay-api', 'worker']],
   ])('%s are one service each', async (_, paths, services) => {
     expect(counted(await found(images(...paths)))).toEqual(services);
